@@ -1,0 +1,7 @@
+/// Payload records to JSON bytes and back. Hostile bytes end in [ContractException] and in nothing else.
+///
+/// Not here: topics, transport, and any knowledge of what the numbers mean.
+@NullMarked
+package io.plumbline.contract.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.plumbline.contract.payload;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to a [Command], on `cmd/<name>/result`.
+///
+/// @param correlationId that of the request
+/// @param reason        one sentence why not, null where it was carried out
+public record CommandResult(String correlationId, Status status, @Nullable String reason) implements Payload {
+  /// What became of a command.
+  public enum Status {
+    /// A status that this version does not know.
+    @JsonEnumDefaultValue
+    @JsonProperty("unknown")
+    UNKNOWN,
+    /// Carried out.
+    @JsonProperty("done")
+    DONE,
+    /// Understood, and not carried out now.
+    @JsonProperty("refused")
+    REFUSED,
+    /// Tried, and failed.
+    @JsonProperty("failed")
+    FAILED
+  }
+
+  public CommandResult {
+    Check.id("correlation_id", correlationId);
+    Check.present("status", status);
+    Check.optionalText("reason", reason);
+  }
+}

@@ -1,0 +1,24 @@
+package io.plumbline.contract.payload;
+
+import org.jspecify.annotations.Nullable;
+
+/// Travel of the bar's centre away from the plumb line through its start, in the concentric phase. Each value has its standard deviation
+/// (1 sigma) beside it.
+///
+/// @param forwardKnown  whether `facing` was known, so that + means away from the lifter; otherwise the sign is that of the bar frame's y
+/// @param forwardMaxM   largest forward travel
+/// @param forwardMinM   largest backward travel (zero or negative)
+/// @param forwardEndM   forward travel at the end of the concentric phase
+/// @param lateralEndM   travel along the bar's axis at the end of the concentric phase, + towards the right pod
+public record Path(boolean forwardKnown, @Nullable Double forwardMaxM, @Nullable Double forwardMinM,
+    @Nullable Double forwardEndM,
+    @Nullable Double forwardSdM, @Nullable Double lateralEndM, @Nullable Double lateralSdM) {
+  public Path {
+    Check.finite("forward_max_m", forwardMaxM);
+    Check.finite("forward_min_m", forwardMinM);
+    Check.finite("forward_end_m", forwardEndM);
+    Check.notNegative("forward_sd_m", forwardSdM);
+    Check.finite("lateral_end_m", lateralEndM);
+    Check.notNegative("lateral_sd_m", lateralSdM);
+  }
+}

@@ -1,0 +1,52 @@
+package io.plumbline.contract.payload;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What the bar is doing now, on change and at most twice a second.
+///
+/// @param setNumber                        set within this journal, 0 before the first
+/// @param repsInSet                        completed reps of the current set
+/// @param lastMeanConcentricMps            provisional velocity of the rep that has just reached its top, before its summary is out
+/// @param batteryPercent                   0 to 100, null where not measured
+/// @param healthReason                     one sentence for a person, null while health is ok
+public record State(Phase phase, @Nullable String athlete, Exercise exercise, int setNumber, int repsInSet,
+  @Nullable Double lastMeanConcentricMps, @Nullable Double loadLeftKg, @Nullable Double loadRightKg, @Nullable Double batteryPercent,
+  Health health, @Nullable String healthReason) implements Payload {
+  /// Condition of the bar.
+  public enum Health {
+    /// A condition that this version does not know.
+    @JsonEnumDefaultValue
+    @JsonProperty("unknown")
+    UNKNOWN,
+    /// Starting, not measuring yet.
+    @JsonProperty("starting")
+    STARTING,
+    /// All sensors deliver.
+    @JsonProperty("ok")
+    OK,
+    /// Measuring with less than all sensors.
+    @JsonProperty("degraded")
+    DEGRADED,
+    /// Not measuring.
+    @JsonProperty("fault")
+    FAULT
+  }
+
+  public State {
+    Check.present("phase", phase);
+    Check.optionalText("athlete", athlete);
+    Check.present("exercise", exercise);
+    Check.notNegative("set_number", setNumber);
+    Check.notNegative("reps_in_set", repsInSet);
+    Check.finite("last_mean_concentric_mps", lastMeanConcentricMps);
+    Check.finite("load_left_kg", loadLeftKg);
+    Check.finite("load_right_kg", loadRightKg);
+    if (batteryPercent != null && !(batteryPercent >= 0 && batteryPercent <= 100)) {
+      throw new IllegalArgumentException("battery_percent must be 0 to 100, but is " + batteryPercent);
+    }
+    Check.present("health", health);
+    Check.optionalText("health_reason", healthReason);
+  }
+}

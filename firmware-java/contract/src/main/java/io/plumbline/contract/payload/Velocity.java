@@ -1,0 +1,30 @@
+package io.plumbline.contract.payload;
+
+import org.jspecify.annotations.Nullable;
+
+/// Vertical velocity of the bar's centre in one rep, m/s, up positive; eccentric values are speeds (positive downward). Each value has its
+/// standard deviation (1 sigma) beside it.
+///
+/// @param meanConcentricMps  mean over the whole concentric phase
+/// @param peakConcentricMps  highest velocity of the concentric phase
+/// @param meanPropulsiveMps  mean over the part of the concentric phase with acceleration above −g (Sanchez-Medina 2010)
+/// @param meanEccentricMps   mean speed of the eccentric phase, null where the rep has none
+/// @param peakEccentricMps   highest speed of the eccentric phase, null where the rep has none
+public record Velocity(double meanConcentricMps, double meanConcentricSdMps, double peakConcentricMps,
+    double peakConcentricSdMps,
+    double meanPropulsiveMps, double meanPropulsiveSdMps, @Nullable Double meanEccentricMps,
+    @Nullable Double meanEccentricSdMps,
+    @Nullable Double peakEccentricMps, @Nullable Double peakEccentricSdMps) {
+  public Velocity {
+    Check.finite("mean_concentric_mps", meanConcentricMps);
+    Check.notNegative("mean_concentric_sd_mps", meanConcentricSdMps);
+    Check.finite("peak_concentric_mps", peakConcentricMps);
+    Check.notNegative("peak_concentric_sd_mps", peakConcentricSdMps);
+    Check.finite("mean_propulsive_mps", meanPropulsiveMps);
+    Check.notNegative("mean_propulsive_sd_mps", meanPropulsiveSdMps);
+    Check.finite("mean_eccentric_mps", meanEccentricMps);
+    Check.notNegative("mean_eccentric_sd_mps", meanEccentricSdMps);
+    Check.finite("peak_eccentric_mps", peakEccentricMps);
+    Check.notNegative("peak_eccentric_sd_mps", peakEccentricSdMps);
+  }
+}
