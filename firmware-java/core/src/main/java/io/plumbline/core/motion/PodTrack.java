@@ -17,6 +17,7 @@ public final class PodTrack {
   /// @param accelNoise        velocity variance gained a second by sensor noise, (m/s)²/s
   /// @param upBiasNoise       variance of vertical acceleration error gained a second, (m/s²)²/s
   /// @param levelBiasNoise    the same for the horizontal axes, where tilt error leaks gravity in
+  /// @param turnBiasSdMps2    acceleration error that comes with turning at 1 rad/s for 1 s: bias, scale and misalignment turn with the pod
   /// @param startBiasSdMps2   acceleration error before the first rest
   /// @param restVelocitySdMps how still rest is
   /// @param heightPriorM      where a bar is likely to be above its last rest
@@ -26,10 +27,11 @@ public final class PodTrack {
   /// @param shockShare        share of that excess which may be wrong
   /// @param rangeMps2         end of the accelerometer's range
   public record Params(double stepS, double accelNoise, double upBiasNoise, double levelBiasNoise,
+      double turnBiasSdMps2,
       double startBiasSdMps2, double restVelocitySdMps, double heightPriorM, double heightPriorSdM,
       double heightPriorEveryS, double shockMps2, double shockShare, double rangeMps2) {
     /// Measured on hand-held recordings with optical truth and on simulated lifts; range of a ±16 g part.
-    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-4, 0.3, 0.003, 0.3, 1.0, 0.5, 25, 0.3,
+    public static final Params DEFAULT = new Params(0.003, 1e-5, 2e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 1.0, 0.5, 25, 0.3,
         0.985 * 16 * 9.80665);
   }
 
@@ -80,6 +82,7 @@ public final class PodTrack {
   private final double[] openAccel = new double[3];
   private byte openMarks;
   private double openNoise;
+  private double openTurn;
   private double sincePriorS;
   private boolean atRest;
 
@@ -203,6 +206,7 @@ public final class PodTrack {
       doubtMps2 = Math.max(doubtMps2, 1 + deviation);
     }
     openNoise += doubtMps2 * dtS * doubtMps2 * dtS;
+    openTurn += (sample[3] * sample[3] + sample[4] * sample[4] + sample[5] * sample[5]) * dtS;
   }
 
   private void closeStep() {
@@ -214,8 +218,9 @@ public final class PodTrack {
     timeNs[i] = lastNs;
     stepS[i] = dt;
     velocityNoise[i] = params.accelNoise * dt + openNoise;
-    upBiasNoise[i] = params.upBiasNoise * dt;
-    levelBiasNoise[i] = params.levelBiasNoise * dt;
+    double turnNoise = openTurn * params.turnBiasSdMps2 * params.turnBiasSdMps2;
+    upBiasNoise[i] = params.upBiasNoise * dt + turnNoise;
+    levelBiasNoise[i] = params.levelBiasNoise * dt + turnNoise;
     marks[i] = openMarks;
     double x = openAccel[0] / dt;
     double y = openAccel[1] / dt;
@@ -240,6 +245,7 @@ public final class PodTrack {
     putLever(i);
     openS = 0;
     openNoise = 0;
+    openTurn = 0;
     openMarks = 0;
     openAccel[0] = 0;
     openAccel[1] = 0;
