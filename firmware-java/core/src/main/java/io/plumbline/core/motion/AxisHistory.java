@@ -38,6 +38,11 @@ final class AxisHistory {
     filtered[o + 8] = f.pbb;
   }
 
+  /// The causal velocity after step `i`.
+  double filteredVelocityMps(int i) {
+    return filtered[i * STATE + 1];
+  }
+
   /// Drops the first `count` of `size` steps.
   void drop(int count, int size) {
     System.arraycopy(accelMps2, count, accelMps2, 0, size - count);

@@ -49,6 +49,7 @@ public final class PodTrack {
   private final double leverZ;
   private final AttitudeFilter attitude;
   private final QuietDetector quiet = new QuietDetector(QuietDetector.Params.DEFAULT);
+  private final RestQueue held = new RestQueue();
   private final AxisFilter up = new AxisFilter();
   private final AxisFilter alongX = new AxisFilter();
   private final AxisFilter alongY = new AxisFilter();
@@ -77,6 +78,7 @@ public final class PodTrack {
   private int segmentFirst;
 
   private long lastNs = Long.MIN_VALUE;
+  private long arrivedNs = Long.MIN_VALUE;
   private double periodS = Double.NaN;
   private double openS;
   private final double[] openAccel = new double[3];
@@ -122,7 +124,7 @@ public final class PodTrack {
 
   /// Takes one sample in the sensor frame: specific force (m/s²) and angular rate (rad/s).
   ///
-  /// @return whether a step was completed
+  /// @return whether steps were completed
   public boolean add(long tNs, double ax, double ay, double az, double gx, double gy, double gz) {
     boolean saturated = Math.abs(ax) >= params.rangeMps2 || Math.abs(ay) >= params.rangeMps2
         || Math.abs(az) >= params.rangeMps2;
@@ -134,16 +136,37 @@ public final class PodTrack {
       start(tNs);
       return false;
     }
+    double arrivalS = (tNs - arrivedNs) * 1e-9;
+    arrivedNs = tNs;
+    noteArrival(arrivalS);
+    quiet.add(sample, arrivalS);
+    if (!atRest) {
+      return process(tNs, saturated);
+    }
+    held.put(tNs, sample, saturated);
+    boolean stepped = false;
+    while (held.ripe(tNs)) {
+      stepped |= processHeld();
+    }
+    return stepped;
+  }
+
+  private boolean processHeld() {
+    long tNs = held.time();
+    boolean saturated = held.isSaturated();
+    held.take(sample, atRest);
+    return process(tNs, saturated);
+  }
+
+  private boolean process(long tNs, boolean saturated) {
     double dtS = (tNs - lastNs) * 1e-9;
-    boolean gap = isGap(dtS);
     for (int i = 0; i < 6; i++) {
       mean[i] = 0.5 * (previous[i] + sample[i]);
     }
     attitude.update(mean[3], mean[4], mean[5], mean[0], mean[1], mean[2], dtS, atRest);
     attitude.toWorld(sample[0], sample[1], sample[2], worldAccel);
     worldAccel[2] -= gravityMps2;
-    gather(dtS, saturated, gap);
-    quiet.add(sample, dtS);
+    gather(dtS, saturated, isGap(dtS));
     lastNs = tNs;
     System.arraycopy(sample, 0, previous, 0, 6);
     System.arraycopy(worldAccel, 0, previousWorldAccel, 0, 3);
@@ -163,6 +186,7 @@ public final class PodTrack {
   private void start(long tNs) {
     firstNs = tNs;
     lastNs = tNs;
+    arrivedNs = tNs;
     attitude.align(sample[0], sample[1], sample[2]);
     attitude.toWorld(sample[0], sample[1], sample[2], previousWorldAccel);
     previousWorldAccel[2] -= gravityMps2;
@@ -173,15 +197,17 @@ public final class PodTrack {
   }
 
   private boolean isGap(double dtS) {
-    boolean gap = !Double.isNaN(periodS) && dtS > Math.max(GAP_PERIODS * periodS, SHORTEST_GAP_S);
-    if (gap) {
+    return !Double.isNaN(periodS) && dtS > Math.max(GAP_PERIODS * periodS, SHORTEST_GAP_S);
+  }
+
+  private void noteArrival(double dtS) {
+    if (isGap(dtS)) {
       gaps++;
       longestGapS = Math.max(longestGapS, dtS);
       quiet.restart();
     } else {
       periodS = Double.isNaN(periodS) ? dtS : periodS + 0.01 * (dtS - periodS);
     }
-    return gap;
   }
 
   private void gather(double dtS, boolean saturated, boolean gap) {
@@ -281,12 +307,46 @@ public final class PodTrack {
     return quiet.quietS();
   }
 
-  /// Tells whether the bar rests; steps that follow are then known to have no velocity.
+  /// Whether the samples since the rest was last certain add up to a movement.
+  public boolean onset() {
+    return atRest && held.onset();
+  }
+
+  /// Tells whether the bar rests; samples that follow wait until they are known to belong to the rest, and then have no velocity.
   public void setAtRest(boolean rest) {
-    if (rest && !atRest) {
-      sincePriorS = 0;
+    if (rest == atRest) {
+      return;
     }
     atRest = rest;
+    if (rest) {
+      sincePriorS = 0;
+      quiet.meanAccel(scratch);
+      held.begin(scratch, quiet.accelScatterMps2(), periodS);
+    } else {
+      while (!held.isEmpty()) {
+        processHeld();
+      }
+    }
+  }
+
+  /// Length of the change of velocity over the last `windowS` seconds.
+  public double velocityChangeMps(double windowS) {
+    int last = size - 1;
+    int i = last;
+    while (i > segmentFirst && (timeNs[last] - timeNs[i]) * 1e-9 < windowS) {
+      i--;
+    }
+    if (last < 0) {
+      return 0;
+    }
+    return Math.sqrt(sq(upHistory.filteredVelocityMps(last) - upHistory.filteredVelocityMps(i))
+        + sq(xHistory.filteredVelocityMps(last) - xHistory.filteredVelocityMps(i))
+        + sq(yHistory.filteredVelocityMps(last) - yHistory.filteredVelocityMps(i)));
+  }
+
+  /// Standard deviation of what is left of the acceleration's error, the worst axis.
+  public double biasSdMps2() {
+    return Math.sqrt(Math.max(up.pbb, Math.max(alongX.pbb, alongY.pbb)));
   }
 
   /// The bar came back to the height of its last rest.
@@ -355,7 +415,7 @@ public final class PodTrack {
 
   /// Time of the last sample, ns; the least long value before the first.
   public long lastNs() {
-    return lastNs;
+    return arrivedNs;
   }
 
   /// Causal height of the bar's centre above the last rest.
@@ -400,7 +460,7 @@ public final class PodTrack {
 
   /// Mean true rate, NaN before two samples.
   public double rateHz() {
-    return samples > 1 ? (samples - 1) / ((lastNs - firstNs) * 1e-9) : Double.NaN;
+    return samples > 1 ? (samples - 1) / ((arrivedNs - firstNs) * 1e-9) : Double.NaN;
   }
 
   /// Pauses of more than three sample periods.

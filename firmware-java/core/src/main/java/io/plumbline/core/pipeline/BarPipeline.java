@@ -69,6 +69,7 @@ public final class BarPipeline {
         stepped |= track.add(nowNs, frame.get(c), frame.get(c + 1), frame.get(c + 2), frame.get(c + 3),
             frame.get(c + 4), frame.get(c + 5));
         judged |= track.judgeQuiet();
+        judged |= track.onset();
       }
     }
     if (stepped) {
@@ -162,12 +163,18 @@ public final class BarPipeline {
 
   private void judgeRest() {
     double quietS = Double.POSITIVE_INFINITY;
+    double changeMps = 0;
+    double biasSdMps2 = 0;
+    boolean onset = false;
     for (PodTrack t : tracks) {
       if (t != null && alive(t)) {
         quietS = Math.min(quietS, t.quietS());
+        changeMps = Math.max(changeMps, t.velocityChangeMps(RestJudge.CHANGE_S));
+        biasSdMps2 = Math.max(biasSdMps2, t.biasSdMps2());
+        onset |= t.onset();
       }
     }
-    rest.judge(quietS, live);
+    rest.judge(quietS, changeMps, biasSdMps2, onset, live);
     for (PodTrack t : tracks) {
       if (t != null) {
         t.setAtRest(rest.atRest());
