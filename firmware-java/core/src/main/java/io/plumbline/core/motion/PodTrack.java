@@ -323,6 +323,8 @@ public final class PodTrack {
       quiet.meanAccel(scratch);
       held.begin(scratch, quiet.accelScatterMps2(), periodS);
     } else {
+      // A smooth start is as quiet as the rest before it: only what comes now may call it still again.
+      quiet.restart();
       while (!held.isEmpty()) {
         processHeld();
       }

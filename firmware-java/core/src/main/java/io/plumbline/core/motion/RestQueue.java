@@ -17,7 +17,8 @@ final class RestQueue {
   private final long[] timeNs = new long[CAPACITY];
   private final double[] values = new double[CAPACITY * WIDTH];
   private final boolean[] saturated = new boolean[CAPACITY];
-  private final double[] gainedMps = new double[3];
+  private final double[] heldMps = new double[3];
+  private double heldS;
   private final double[] mean = new double[3];
   private int head;
   private int size;
@@ -32,9 +33,10 @@ final class RestQueue {
   void begin(double[] meanMps2, double scatterMps2, double periodS) {
     System.arraycopy(meanMps2, 0, mean, 0, 3);
     meanS = 0.1;
-    gainedMps[0] = 0;
-    gainedMps[1] = 0;
-    gainedMps[2] = 0;
+    heldMps[0] = 0;
+    heldMps[1] = 0;
+    heldMps[2] = 0;
+    heldS = 0;
     thresholdMps = Math.max(ONSET_MPS, ONSET_SDS * scatterMps2 * Math.sqrt(HOLD_S * periodS));
   }
 
@@ -48,15 +50,20 @@ final class RestQueue {
     System.arraycopy(sample, 0, values, at * WIDTH, WIDTH);
     saturated[at] = isSaturated;
     size++;
+    heldS += dtS;
     for (int i = 0; i < 3; i++) {
-      gainedMps[i] += (sample[i] - mean[i]) * dtS;
+      heldMps[i] += sample[i] * dtS;
     }
   }
 
   /// Whether the samples held add up to a movement.
   boolean onset() {
-    return Math.sqrt(gainedMps[0] * gainedMps[0] + gainedMps[1] * gainedMps[1]
-        + gainedMps[2] * gainedMps[2]) > thresholdMps;
+    double squares = 0;
+    for (int i = 0; i < 3; i++) {
+      double gainedMps = heldMps[i] - mean[i] * heldS;
+      squares += gainedMps * gainedMps;
+    }
+    return squares > thresholdMps * thresholdMps;
   }
 
   /// Whether the oldest sample has been held for long enough to be called resting.
@@ -88,8 +95,9 @@ final class RestQueue {
     size--;
     if (size > 0) {
       double dtS = (timeNs[head] - takenNs) * 1e-9;
+      heldS -= dtS;
       for (int i = 0; i < 3; i++) {
-        gainedMps[i] -= (values[head * WIDTH + i] - mean[i]) * dtS;
+        heldMps[i] -= values[head * WIDTH + i] * dtS;
       }
       if (resting) {
         meanS = Math.min(meanS + dtS, MEAN_TAU_S);

@@ -10,7 +10,7 @@ final class RestJudge {
   private static final double VELOCITY_FLOOR_MPS = 0.04;
   private static final double VELOCITY_SDS = 3;
   // Nobody moves a bar steadily for so long: then it is the estimate that drifted.
-  private static final double SURELY_STILL_S = 1.5;
+  private static final double SURELY_STILL_S = 6;
   static final double CHANGE_S = 0.3;
   private static final double CHANGE_MPS = 0.02;
   private static final double CONFIRM_S = 0.6;
@@ -59,7 +59,7 @@ final class RestJudge {
     segmentEnds = false;
     boolean steady = velocityChangeMps < CHANGE_MPS + VELOCITY_SDS * biasSdMps2 * CHANGE_S;
     boolean slow = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS + VELOCITY_SDS * live.velocitySdMps;
-    boolean enters = quietS > 0 && (steady && slow || quietS > SURELY_STILL_S);
+    boolean enters = quietS > 0 && ((steady && slow) || quietS > SURELY_STILL_S);
     boolean stays = quietS > 0 && !onset;
     if (!(atRest ? stays : enters)) {
       atRest = false;

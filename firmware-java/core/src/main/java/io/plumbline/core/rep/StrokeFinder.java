@@ -24,7 +24,8 @@ public final class StrokeFinder {
   private static final double DWELL_M = 0.04;
   private static final double MINOR_SHARE = 0.4;
   private static final double TURN_S = 0.06;
-  private static final double LONGEST_ONSET_S = 0.15;
+  private static final double LONGEST_ONSET_S = 0.3;
+  private static final int SLOPE_STEPS = 8;
 
   private int count;
   private final int[] first = new int[CAPACITY];
@@ -116,8 +117,8 @@ public final class StrokeFinder {
     }
     startNs[count] = zeroNs(c, leaving, leaving + 1, -1, direction);
     endNs[count] = zeroNs(c, arriving, arriving - 1, 1, direction);
-    first[count] = leaving;
-    last[count] = arriving;
+    first[count] = entryAt(c, leaving, startNs[count]);
+    last[count] = entryAt(c, arriving, endNs[count]);
     up[count] = direction > 0;
     count++;
   }
@@ -196,11 +197,30 @@ public final class StrokeFinder {
         return c.timeNs(i - step) + (c.timeNs(i) - c.timeNs(i - step)) * Math.min(Math.max(u, 0), 1);
       }
     }
-    double accel = Math.abs(c.accelMps2(fast));
+    double accel = Math.abs(slope(c, fast));
     double onsetS = accel > 0 ? Math.min(2 * SLOW_MPS / accel, LONGEST_ONSET_S) : 0;
     double limitNs = step < 0 ? c.timeNs(0) : c.timeNs(c.size() - 1);
     double zero = crossingNs + step * onsetS * 1e9;
     return step < 0 ? Math.max(zero, limitNs) : Math.min(zero, limitNs);
+  }
+
+  /// The entry nearest to a time, looked for from entry `i`.
+  private static int entryAt(MotionCurve c, int i, double ns) {
+    int at = i;
+    while (at > 0 && Math.abs(c.timeNs(at - 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
+      at--;
+    }
+    while (at < c.size() - 1 && Math.abs(c.timeNs(at + 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Acceleration around an entry, averaged so that a sample's noise does not move a boundary.
+  private static double slope(MotionCurve c, int i) {
+    int a = Math.max(i - SLOPE_STEPS, 0);
+    int b = Math.min(i + SLOPE_STEPS, c.size() - 1);
+    return (c.velocityMps(b) - c.velocityMps(a)) / c.secondsBetween(a, b);
   }
 
   /// Strokes found.
