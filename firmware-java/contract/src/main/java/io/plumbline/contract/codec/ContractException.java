@@ -1,5 +1,7 @@
 package io.plumbline.contract.codec;
 
+import java.util.Objects;
+
 /// Bytes that are no payload of this contract. The message is one line for a person and never holds more than a little of the input.
 public final class ContractException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -11,6 +13,12 @@ public final class ContractException extends Exception {
 
   public ContractException(String message, Throwable cause) {
     super(line(message), cause);
+  }
+
+  /// One line, never null.
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /// A little of the input, safe to print: what is no plain ASCII becomes `?`.

@@ -52,15 +52,16 @@ final class Check {
 
   /// A copy that nobody can change.
   static <T> List<T> list(String name, @Nullable List<T> values, int mostEntries) {
-    int size = present(name, values).size();
+    List<T> given = present(name, values);
+    int size = given.size();
     if (size > mostEntries) {
       throw new IllegalArgumentException(
           name + " holds " + size + " entries, at most " + mostEntries + " are allowed");
     }
-    for (T value : values) {
+    for (T value : given) {
       present("an entry of " + name, value);
     }
-    return List.copyOf(values);
+    return List.copyOf(given);
   }
 
   static double finite(String name, double value) {

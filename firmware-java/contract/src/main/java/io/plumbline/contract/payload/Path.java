@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forwardEndM   forward travel at the end of the concentric phase
 /// @param forwardSdM    standard deviation (1 sigma) of each of the three forward values
 /// @param lateralEndM   travel along the bar's axis at the end of the concentric phase, + towards the right pod
+/// @param lateralSdM    standard deviation (1 sigma) of the lateral travel
 public record Path(boolean forwardKnown, @Nullable Double forwardMaxM, @Nullable Double forwardMinM,
     @Nullable Double forwardEndM,
     @Bounds(min = 0) @Nullable Double forwardSdM,

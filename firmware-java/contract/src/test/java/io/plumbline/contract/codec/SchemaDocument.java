@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes the JSON Schema of a payload from its [Shape] and its doc comments.
 final class SchemaDocument {
   /// The unit that the last word of a numeric name stands for.
-  private static final Map<String, String> UNITS = Map.of("m", "m", "mps", "m/s", "s", "s", "ms", "ms", "ns", "ns", "kg",
+  private static final Map<String, String> UNITS = Map.of("m", "m", "mps", "m/s", "s", "s", "ms", "ms", "ns", "ns",
+      "kg",
       "kg", "n", "N", "hz", "Hz", "radps", "rad/s", "percent", "%");
 
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -39,7 +40,9 @@ final class SchemaDocument {
     schema.put("$id", "urn:plumbline:contract:" + ContractVersion.MAJOR + ":" + name);
     schema.put("title", name);
     ObjectNode envelope = nodes.objectNode();
-    envelope.putObject("contract").put("description", "Version of the contract, major.minor. A reader refuses a major version that it does not know.")
+    envelope.putObject("contract")
+        .put("description",
+            "Version of the contract, major.minor. A reader refuses a major version that it does not know.")
         .put("type", "string").put("pattern", ContractVersion.READABLE);
     envelope.putObject("type").put("description", "Which payload this is.").put("const", name);
     fill(schema, Shape.of(type), envelope);
@@ -104,9 +107,11 @@ final class SchemaDocument {
       case INTEGER -> {
         schema.put("type", "integer");
         // Comparing as double would be off by one at the ends of a long.
-        schema.put("minimum", Double.isFinite(bounds.min()) ? (long) bounds.min()
+        schema.put("minimum", Double.isFinite(bounds.min())
+            ? (long) bounds.min()
             : property.isInt() ? Integer.MIN_VALUE : Long.MIN_VALUE);
-        schema.put("maximum", Double.isFinite(bounds.max()) ? (long) bounds.max()
+        schema.put("maximum", Double.isFinite(bounds.max())
+            ? (long) bounds.max()
             : property.isInt() ? Integer.MAX_VALUE : Long.MAX_VALUE);
       }
       case NUMBER -> {
@@ -133,7 +138,7 @@ final class SchemaDocument {
   }
 
   private void reference(ObjectNode schema, Class<?> type) {
-    String name = type.getSimpleName();
+    String name = type.getCanonicalName().substring(type.getPackageName().length() + 1);
     schema.put("$ref", "#/$defs/" + name);
     if (!definitions.containsKey(name)) {
       ObjectNode definition = nodes.objectNode();

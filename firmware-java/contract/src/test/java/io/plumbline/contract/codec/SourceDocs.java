@@ -2,7 +2,7 @@ package io.plumbline.contract.codec;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.Tree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,7 +48,8 @@ final class SourceDocs {
   }
 
   /// What is said of a type, a record component (`param`) or an enum constant (`param`).
-  @Nullable String of(Class<?> type, String param) {
+  @Nullable
+  String of(Class<?> type, String param) {
     String name = type.getCanonicalName().substring(type.getPackageName().length() + 1);
     return texts.get(param.isEmpty() ? name : name + "#" + param);
   }
@@ -64,7 +66,7 @@ final class SourceDocs {
       String name = outer == null ? type.getSimpleName().toString() : outer + "." + type.getSimpleName();
       String comment = docs.getDocComment(getCurrentPath());
       if (comment != null) {
-        String[] parts = comment.split("(?m)^\\s*@param\\s+");
+        String[] parts = comment.split("(?m)^\\s*@param\\s+", -1);
         texts.put(name, clean(parts[0]));
         for (int i = 1; i < parts.length; i++) {
           String[] words = parts[i].split("\\s+", 2);
@@ -77,7 +79,7 @@ final class SourceDocs {
     @Override
     public @Nullable Void visitVariable(VariableTree variable, @Nullable String owner) {
       String comment = docs.getDocComment(getCurrentPath());
-      boolean ofClass = getCurrentPath().getParentPath().getLeaf().getKind() != Tree.Kind.METHOD;
+      boolean ofClass = !(getCurrentPath().getParentPath().getLeaf() instanceof MethodTree);
       if (comment != null && ofClass) {
         texts.put(owner + "#" + variable.getName(), clean(comment));
       }
@@ -88,10 +90,11 @@ final class SourceDocs {
   /// Text for readers of JSON: no links, and fields named as they stand on the wire.
   private static String clean(String comment) {
     String plain = LINK.matcher(comment).replaceAll("$1");
-    return CAMEL_CASE.matcher(plain).replaceAll(SourceDocs::snakeCase).replace("`", "'").replaceAll("\\s+", " ").strip();
+    return CAMEL_CASE.matcher(plain).replaceAll(SourceDocs::snakeCase).replace("`", "'").replaceAll("\\s+", " ")
+        .strip();
   }
 
-  private static String snakeCase(java.util.regex.MatchResult name) {
+  private static String snakeCase(MatchResult name) {
     return Matcher.quoteReplacement(name.group().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
   }
 }
