@@ -8,11 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.contract.payload.Ack;
 import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.Exercise;
+import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.Phase;
 import io.plumbline.contract.payload.State;
 import io.plumbline.contract.payload.Trace;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +92,19 @@ class ContractCodecTest {
     Command.SetContext context = codec.decode(
         bytes("{\"contract\":\"1\",\"type\":\"set-context\",\"correlation_id\":\"c\"}"), Command.SetContext.class);
     assertEquals(new Command.SetContext("c", null, null, null, null), context);
+  }
+
+  @Test
+  void shouldHaveANameForEveryRecordWhenThePayloadsAreListed() {
+    Set<Class<?>> named = PayloadTypes.names().stream().map(name -> PayloadTypes.byName(name).orElseThrow())
+        .collect(Collectors.toSet());
+    assertEquals(records(Payload.class).collect(Collectors.toSet()), named);
+  }
+
+  private static Stream<Class<?>> records(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(ContractCodecTest::records);
   }
 
   @Test

@@ -1,5 +1,10 @@
 package io.plumbline.contract.codec;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// The golden example and the JSON Schema of each payload type, from the resources that are shipped.
 final class Goldens {
   static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /// JSON Schema 2020-12 with our own annotation, which the validator would warn of.
+  static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
+      Dialect.builder(Dialects.getDraft202012()).keyword(new NonValidationKeyword("x-unit")).build());
 
   private static final String FOLDER = "/io/plumbline/contract/";
 
@@ -38,7 +47,11 @@ final class Goldens {
     return (ObjectNode) MAPPER.readTree(bytes(name));
   }
 
-  static JsonNode schema(String name) {
+  static JsonNode schemaTree(String name) {
     return MAPPER.readTree(text("schema/" + name + ".json"));
+  }
+
+  static Schema schema(String name) {
+    return REGISTRY.getSchema(schemaTree(name));
   }
 }

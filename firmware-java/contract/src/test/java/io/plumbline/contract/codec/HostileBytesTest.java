@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whatever the bytes: a valid payload or a [ContractException] with one short line, nothing else. The numbers in a failure's sample make the
 /// same bytes again.
-class HostileBytesProperties {
+class HostileBytesTest {
   private static final List<String> FRAGMENTS = List.of("null", "NaN", "-Infinity", "1e999", "-1e999", "1e-999", "-0.0",
       "{}",
       "[]", "[null]", "{\"a\":1,\"a\":2}", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "true", "9".repeat(60),

@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class TopicsProperties {
+class TopicsTest {
   private static final Pattern ID = Pattern.compile(Ids.PATTERN);
 
   @Provide
