@@ -104,7 +104,8 @@ public final class BarCommand implements Callable<Integer> {
     long unsent = outcome.link().unsent() + outcome.link().dropped();
     String broker = unsent == 0
         ? "broker acknowledged all " + outcome.link().acknowledged() + " messages"
-        : "broker acknowledged " + outcome.link().acknowledged() + " messages, " + unsent + " were not sent";
+        : "broker acknowledged " + outcome.link().acknowledged() + " messages, " + unsent
+            + " were not sent: start a broker (plumbline daemon) and play it again";
     long stored = outcome.link().storedUpTo();
     String daemon = stored < 0
         ? "no daemon answered"
