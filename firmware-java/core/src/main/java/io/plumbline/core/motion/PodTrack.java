@@ -445,6 +445,11 @@ public final class PodTrack {
     return norm > 0 ? (y * barX[segmentFirst] - x * barY[segmentFirst]) / norm : 0;
   }
 
+  /// World up as seen from the bar frame after the last processed sample; `into` takes the three components.
+  public void upInBar(double[] into) {
+    attitude.upInBar(into);
+  }
+
   /// Variance of [#heightM()].
   public double heightVar() {
     return up.ppp;

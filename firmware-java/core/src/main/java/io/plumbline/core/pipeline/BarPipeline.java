@@ -273,6 +273,24 @@ public final class BarPipeline {
     return live;
   }
 
+  /// Whether the bar rests, as far as the causal estimate knows.
+  public boolean atRest() {
+    return rest.atRest();
+  }
+
+  /// World up as seen from the bar frame, by the first pod that is alive; `into` takes the three components.
+  ///
+  /// @return whether there is such a pod
+  public boolean upInBar(double[] into) {
+    for (PodTrack t : tracks) {
+      if (t != null && alive(t)) {
+        t.upInBar(into);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// How good the stream of a sensor is; its `samples` are 0 where there is no such sensor.
   public SourceQuality quality(ImuSite site) {
     SourceQuality q = quality[site.ordinal()];
