@@ -1,24 +1,258 @@
 package io.plumbline.core.pipeline;
 
+import io.plumbline.core.motion.ForceTrack;
+import io.plumbline.core.motion.MotionCurve;
+import io.plumbline.core.motion.PodTrack;
+import io.plumbline.core.phase.Phase;
+import io.plumbline.core.phase.PhaseMachine;
+import io.plumbline.core.rep.RepMeasurer;
+import io.plumbline.core.rep.StrokeFinder;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.ImuSite;
 import io.plumbline.core.sample.SensorFrame;
+import org.jspecify.annotations.Nullable;
 
-/// Samples in, reps out. Takes any subset of sensors; sensors may be sampled at different instants and rates. Allocates in its constructor
-/// only. Not thread-safe: one thread feeds it, and its listener runs on that thread.
+/// Samples in, reps out. Takes any subset of sensors; sensors may be sampled at different instants and rates. Allocates when it is built
+/// and when a sensor is first seen, and nothing else. Not thread-safe: one thread feeds it, and its listener runs on that thread.
+///
+/// A segment is what happens between two rests. Its reps are measured when the bar rests again, from the smoothed motion of the whole
+/// segment, or at the latest [#LONGEST_WAIT_S] after they ended.
 public final class BarPipeline {
+  /// A rep is measured at the latest this long after its top.
+  public static final double LONGEST_WAIT_S = 30;
+  private static final double SETTLE_S = 5;
+  private static final double STALE_S = 0.1;
+  private static final double REP_M = 0.15;
+  private static final double REP_PEAK_MPS = 0.1;
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final BarSetup setup;
+  private final PipelineListener listener;
+  private final @Nullable PodTrack[] tracks = new PodTrack[ImuSite.values().length];
+  private final boolean[] used = new boolean[tracks.length];
+  private final ImuSite[] sites = ImuSite.values();
+  private final ForceTrack forces = new ForceTrack();
+  private final RestJudge rest = new RestJudge();
+  private final PhaseMachine phases = new PhaseMachine();
+  private final MotionCurve curve = new MotionCurve();
+  private final StrokeFinder strokes = new StrokeFinder();
+  private final RepMeasurer measurer;
   private final LiveEstimate live = new LiveEstimate();
   private final SourceQuality[] quality = {new SourceQuality(), new SourceQuality(), new SourceQuality()};
 
+  private long nowNs = NONE;
+  private long measuredUpToNs = NONE;
+  private long lastMeasureNs = NONE;
+  private long oldestTopNs = NONE;
+  private boolean restedBefore;
+
   /// @param setup    what is known beforehand
   /// @param listener told of phases and reps
-  public BarPipeline(BarSetup setup, PipelineListener listener) {}
+  public BarPipeline(BarSetup setup, PipelineListener listener) {
+    this.setup = setup;
+    this.listener = listener;
+    this.measurer = new RepMeasurer(setup);
+  }
 
   /// Takes the samples of one instant; instants must increase.
-  public void accept(SensorFrame frame) {}
+  public void accept(SensorFrame frame) {
+    nowNs = frame.timeNs();
+    forces.add(frame);
+    boolean stepped = false;
+    boolean judged = false;
+    for (int i = 0; i < sites.length; i++) {
+      if (frame.hasAll(sites[i].bits())) {
+        PodTrack track = track(i);
+        int c = sites[i].firstChannel();
+        stepped |= track.add(nowNs, frame.get(c), frame.get(c + 1), frame.get(c + 2), frame.get(c + 3),
+            frame.get(c + 4), frame.get(c + 5));
+        judged |= track.judgeQuiet();
+      }
+    }
+    if (stepped) {
+      estimate();
+      follow();
+    }
+    if (judged) {
+      judgeRest();
+    }
+  }
+
+  private PodTrack track(int i) {
+    PodTrack track = tracks[i];
+    if (track == null) {
+      track = new PodTrack(PodTrack.Params.DEFAULT, setup.mounts().get(i), setup.levers().get(i), setup.gravityMps2());
+      tracks[i] = track;
+    }
+    return track;
+  }
+
+  /// Joins the causal estimates of the pods that are alive.
+  private void estimate() {
+    double weights = 0;
+    double height = 0;
+    double velocity = 0;
+    double across = 0;
+    double velocityWeight = 0;
+    int n = 0;
+    for (PodTrack t : tracks) {
+      if (t == null || !alive(t)) {
+        continue;
+      }
+      double w = 1 / Math.max(t.heightVar(), 1e-9);
+      double wv = 1 / Math.max(t.velocityVar(), 1e-9);
+      weights += w;
+      velocityWeight += wv;
+      height += w * t.heightM();
+      velocity += wv * t.velocityMps();
+      across += t.acrossM();
+      n++;
+    }
+    if (n == 0) {
+      return;
+    }
+    live.timeNs = nowNs;
+    live.heightM = height / weights;
+    live.heightSdM = Math.sqrt(1 / weights);
+    live.velocityMps = velocity / velocityWeight;
+    live.velocitySdMps = Math.sqrt(1 / velocityWeight);
+    live.forwardM = (setup.facing() == 0 ? 1 : setup.facing()) * across / n;
+    live.forceLeftN = forces.latestLeftN();
+    live.forceRightN = forces.latestRightN();
+  }
+
+  private boolean alive(PodTrack track) {
+    return (nowNs - track.lastNs()) * 1e-9 < STALE_S;
+  }
+
+  private void follow() {
+    rest.follow(live.heightM);
+    phases.update(nowNs, live.heightM, live.velocityMps, rest.atRest());
+    if (phases.concentricEnded() && phases.concentricM() >= REP_M) {
+      oldestTopNs = oldestTopNs == NONE ? nowNs : oldestTopNs;
+      listener.onConcentricEnd(nowNs, phases.concentricM() / phases.concentricS());
+    }
+    tellPhase(phases.phase());
+    boolean waitedLongEnough = oldestTopNs != NONE && (nowNs - oldestTopNs) * 1e-9 > LONGEST_WAIT_S;
+    boolean pause = lastMeasureNs == NONE || (nowNs - lastMeasureNs) * 1e-9 > SETTLE_S;
+    if (pause && (waitedLongEnough || nearlyFull())) {
+      lastMeasureNs = nowNs;
+      measure(nowNs - (long) (SETTLE_S * 1e9), false);
+      oldestTopNs = NONE;
+    }
+  }
+
+  private void tellPhase(Phase phase) {
+    if (phase != live.phase) {
+      live.phase = phase;
+      listener.onPhase(nowNs, phase);
+    }
+  }
+
+  private boolean nearlyFull() {
+    for (PodTrack t : tracks) {
+      if (t != null && t.nearlyFull()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void judgeRest() {
+    double quietS = Double.POSITIVE_INFINITY;
+    for (PodTrack t : tracks) {
+      if (t != null && alive(t)) {
+        quietS = Math.min(quietS, t.quietS());
+      }
+    }
+    rest.judge(quietS, live);
+    for (PodTrack t : tracks) {
+      if (t != null) {
+        t.setAtRest(rest.atRest());
+      }
+    }
+    if (rest.segmentEnds()) {
+      endSegment();
+    }
+  }
+
+  private void endSegment() {
+    if (rest.sameHeight()) {
+      for (PodTrack t : tracks) {
+        if (t != null && alive(t)) {
+          t.closeHeight(RestJudge.SAME_HEIGHT_SD_M);
+        }
+      }
+    }
+    if (rest.moved()) {
+      measure(Long.MAX_VALUE, true);
+    }
+    for (PodTrack t : tracks) {
+      if (t != null) {
+        t.rebase();
+      }
+    }
+    forces.rebase();
+    rest.rebase();
+    phases.rest();
+    oldestTopNs = NONE;
+    measuredUpToNs = NONE;
+    restedBefore = true;
+    estimate();
+    tellPhase(Phase.REST);
+  }
+
+  /// Measures the reps of the present segment that ended before `upToNs` and were not measured yet.
+  private void measure(long upToNs, boolean restAfter) {
+    if (!chooseTracks()) {
+      return;
+    }
+    curve.fill(tracks, used);
+    strokes.find(curve);
+    boolean topStart = strokes.count() > 0 && !strokes.up(0);
+    long done = measuredUpToNs;
+    for (int k = 0; k < strokes.count(); k++) {
+      if (!strokes.up(k) || strokes.startNs(k) < measuredUpToNs || !isRep(k)) {
+        continue;
+      }
+      int eccentric = topStart ? k - 1 : k + 1 < strokes.count() ? k + 1 : -1;
+      double endNs = strokes.endNs(eccentric > k ? eccentric : k);
+      if (endNs > upToNs) {
+        break;
+      }
+      done = (long) strokes.endNs(k);
+      var rep = measurer.measure(curve, strokes, k, eccentric, forces);
+      rep.restBefore = restedBefore;
+      rep.restAfter = restAfter;
+      listener.onRep(rep);
+    }
+    measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
+  }
+
+  private boolean isRep(int k) {
+    double peak = 0;
+    for (int i = strokes.first(k); i <= strokes.last(k); i++) {
+      peak = Math.max(peak, curve.velocityMps(i));
+    }
+    return curve.heightM(strokes.last(k)) - curve.heightM(strokes.first(k)) >= REP_M && peak >= REP_PEAK_MPS;
+  }
+
+  private boolean chooseTracks() {
+    boolean any = false;
+    for (int i = 0; i < tracks.length; i++) {
+      PodTrack t = tracks[i];
+      used[i] = t != null && t.samples() > 1 && alive(t);
+      any |= used[i];
+    }
+    return any;
+  }
 
   /// Ends the stream: a rep that waits for more samples is measured with what there is.
-  public void finish() {}
+  public void finish() {
+    if (nowNs != NONE) {
+      measure(Long.MAX_VALUE, false);
+    }
+  }
 
   /// The causal estimate after the last sample.
   public LiveEstimate live() {
@@ -27,6 +261,16 @@ public final class BarPipeline {
 
   /// How good the stream of a sensor is; its `samples` are 0 where there is no such sensor.
   public SourceQuality quality(ImuSite site) {
-    return quality[site.ordinal()];
+    SourceQuality q = quality[site.ordinal()];
+    PodTrack t = tracks[site.ordinal()];
+    if (t != null) {
+      q.samples = t.samples();
+      q.rateHz = t.rateHz();
+      q.gaps = t.gaps();
+      q.longestGapS = t.longestGapS();
+      q.saturatedSamples = t.saturatedSamples();
+      q.gyroBiasRadps = t.gyroBiasRadps();
+    }
+    return q;
   }
 }

@@ -1,0 +1,32 @@
+package io.plumbline.bar.app;
+
+import io.plumbline.contract.payload.Exercise;
+import io.plumbline.contract.payload.Info;
+import io.plumbline.core.sample.BarSetup;
+import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.SensorFrame;
+import java.io.IOException;
+import java.util.Set;
+
+/// Where samples come from: sensors, a simulation, a recording. Read by one thread; only [#stop] may come from another.
+public interface FrameSource {
+  /// What is known before the first sample.
+  BarSetup setup();
+
+  /// Which kind of source this is.
+  Info.Mode mode();
+
+  /// What is sampled.
+  Set<Channel> channels();
+
+  /// The lift, as far as it is known.
+  Exercise exercise();
+
+  /// Fills the frame with the samples of the next instant. May wait for it.
+  ///
+  /// @return false at the end, and soon after [#stop]
+  boolean next(SensorFrame frame) throws IOException;
+
+  /// Asks a `next` that waits to return false. A source that never waits has nothing to do.
+  default void stop() {}
+}

@@ -1,0 +1,67 @@
+package io.plumbline.bar.cli;
+
+import io.plumbline.bar.app.RecordingSource;
+import io.plumbline.bar.app.Software;
+import io.plumbline.bar.summary.Measurement;
+import io.plumbline.core.sample.SensorFrame;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `replay`: plays a recording through the pipeline and prints what the live bar would publish.
+@Command(name = "replay", mixinStandardHelpOptions = true, sortOptions = false, description = "Plays a recording as fast as it goes and prints its reps and sets.", footerHeading = "%nExamples:%n", footer = {
+    "  plumbline replay session.csv.gz", "  plumbline replay session.csv --json | jq .velocity",
+    "  zcat session.csv.gz | plumbline replay - --json=all"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+        "0:played",
+        "2:unusable file, or rows that had to be skipped (see --lenient); one line on standard error names file, line,"
+            + " reason and mend"})
+public final class ReplayCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", description = "A recording, plain or gzip; - reads standard input.")
+  private String file = "-";
+
+  @Option(names = "--json", arity = "0..1", fallbackValue = "summaries", preprocessor = JsonOutput.AttachedOnly.class, paramLabel = "all", description = "Print one JSON object a line: reps and sets; with --json=all cues and quality too.")
+  private @Nullable JsonOutput json;
+
+  @Mixin
+  private StreamOptions options = new StreamOptions();
+
+  /// On the streams of this process.
+  public ReplayCommand() {
+    this(Console.system());
+  }
+
+  ReplayCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return RecordingArgument.use("plumbline replay", file, options, console, this::play);
+  }
+
+  private int play(RecordingArgument recording) throws IOException {
+    RecordingSource source = new RecordingSource(recording.reader(), options.facing());
+    ProgressLine progress = new ProgressLine(console, recording.input());
+    PayloadPrinter printer = new PayloadPrinter(console.out(), json, progress);
+    Measurement measurement = new Measurement(options.context(source, recording.journalId()), printer, List.of());
+    measurement.begin(Software.version());
+    SensorFrame frame = new SensorFrame();
+    while (!printer.isUnread() && source.next(frame)) {
+      measurement.accept(frame);
+      progress.tick();
+    }
+    measurement.finish();
+    progress.wipe();
+    if (measurement.stream().unmeasuredReps() > 0) {
+      recording.notice(measurement.stream().unmeasuredReps() + " reps were found that could not be measured");
+    }
+    return ExitStatus.OK;
+  }
+}

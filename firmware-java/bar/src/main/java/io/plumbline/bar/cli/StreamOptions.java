@@ -1,0 +1,81 @@
+package io.plumbline.bar.cli;
+
+import io.plumbline.bar.app.FrameSource;
+import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.contract.payload.RecordKey;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Options of every command that plays a recording.
+final class StreamOptions {
+  private static final int MAX_ATHLETE_LENGTH = 100;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  private String barId = "bar-1";
+  private @Nullable String athlete;
+  private int facing;
+
+  @Option(names = "--as-new", description = "Give the summaries new keys, so that the recording is stored once more.")
+  private boolean asNew;
+
+  @Option(names = "--lenient", description = "Exit with 0 although rows had to be skipped (default: 2, after the good rows were played).")
+  private boolean lenient;
+
+  @Option(names = "--bar-id", paramLabel = "ID", defaultValue = "bar-1", description = "Which bar the summaries are of (default: ${DEFAULT-VALUE}).")
+  void setBarId(String id) {
+    try {
+      barId = new RecordKey(id, "check", 1).barId();
+    } catch (IllegalArgumentException e) {
+      throw refused("--bar-id: " + e.getMessage());
+    }
+  }
+
+  @Option(names = "--athlete", paramLabel = "NAME", description = "Who lifts (default: not known).")
+  void setAthlete(String name) {
+    if (name.isBlank() || name.length() > MAX_ATHLETE_LENGTH) {
+      throw refused("--athlete: must be 1 to " + MAX_ATHLETE_LENGTH + " characters");
+    }
+    athlete = name;
+  }
+
+  @Option(names = "--facing", paramLabel = "+1|-1", description = "+1: the lifter faces +y of the bar frame, -1: -y (default: what the recording says).")
+  void setFacing(String value) {
+    facing = switch (value) {
+      case "+1", "1" -> 1;
+      case "-1" -> -1;
+      default -> throw refused("--facing: must be +1 or -1, but is '" + value + "'");
+    };
+  }
+
+  private RuntimeException refused(String message) {
+    return command == null
+        ? new IllegalStateException(message)
+        : new ParameterException(command.commandLine(), message);
+  }
+
+  String barId() {
+    return barId;
+  }
+
+  boolean asNew() {
+    return asNew;
+  }
+
+  boolean lenient() {
+    return lenient;
+  }
+
+  int facing() {
+    return facing;
+  }
+
+  StreamContext context(FrameSource source, String journalId) {
+    return new StreamContext(barId, journalId, source.mode(), source.setup(), source.channels(), source.exercise(),
+        athlete, StreamContext.DEFAULT_SET_PAUSE);
+  }
+}

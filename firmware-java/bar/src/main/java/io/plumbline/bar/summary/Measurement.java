@@ -1,0 +1,74 @@
+package io.plumbline.bar.summary;
+
+import io.plumbline.core.phase.Phase;
+import io.plumbline.core.pipeline.BarPipeline;
+import io.plumbline.core.pipeline.LiveEstimate;
+import io.plumbline.core.pipeline.PipelineListener;
+import io.plumbline.core.pipeline.SourceQuality;
+import io.plumbline.core.rep.RepMeasures;
+import io.plumbline.core.sample.ImuSite;
+import io.plumbline.core.sample.SensorFrame;
+import java.util.List;
+
+/// The pipeline with its [RepStream]: frames in, payloads out. Not thread-safe.
+public final class Measurement {
+  private final RepStream stream;
+  private final BarPipeline pipeline;
+
+  /// @param observers told what the pipeline tells, after the stream was told
+  public Measurement(StreamContext context, PayloadSink sink, List<PipelineListener> observers) {
+    this.stream = new RepStream(context, sink, this::quality);
+    this.pipeline = new BarPipeline(context.setup(), observers.isEmpty() ? stream : new Fanout(stream, observers));
+  }
+
+  private SourceQuality quality(ImuSite site) {
+    return pipeline.quality(site);
+  }
+
+  /// Tells who the bar is; before the first frame.
+  public void begin(String softwareVersion) {
+    stream.begin(softwareVersion);
+  }
+
+  /// Takes the samples of one instant.
+  public void accept(SensorFrame frame) {
+    pipeline.accept(frame);
+    stream.afterFrame(frame.timeNs(), pipeline.live());
+  }
+
+  /// Ends the stream: what is unfinished is measured with what there is, the open set is closed.
+  public void finish() {
+    pipeline.finish();
+    stream.finish();
+  }
+
+  /// The causal estimate after the last frame.
+  public LiveEstimate live() {
+    return pipeline.live();
+  }
+
+  /// Counters of what was published.
+  public RepStream stream() {
+    return stream;
+  }
+
+  private record Fanout(PipelineListener first, List<PipelineListener> others) implements PipelineListener {
+    @Override
+    public void onPhase(long timeNs, Phase phase) {
+      first.onPhase(timeNs, phase);
+      others.forEach(other -> other.onPhase(timeNs, phase));
+    }
+
+    @Override
+    public void onConcentricEnd(long timeNs, double meanConcentricMps) {
+      first.onConcentricEnd(timeNs, meanConcentricMps);
+      others.forEach(other -> other.onConcentricEnd(timeNs, meanConcentricMps));
+    }
+
+    @Override
+    public void onRep(RepMeasures rep) {
+      first.onRep(rep);
+      others.forEach(other -> other.onRep(rep));
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.plumbline.bar.summary;
+
+import io.plumbline.contract.payload.Cue;
+import io.plumbline.contract.payload.RecordKey;
+import io.plumbline.contract.payload.RepSummary;
+import io.plumbline.contract.payload.SetSummary;
+import io.plumbline.contract.payload.State;
+import io.plumbline.core.phase.Phase;
+import io.plumbline.core.pipeline.LiveEstimate;
+import io.plumbline.core.pipeline.PipelineListener;
+import io.plumbline.core.pipeline.SourceQuality;
+import io.plumbline.core.rep.RepMeasures;
+import io.plumbline.core.sample.ImuSite;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what the pipeline tells into the payloads that a bar publishes, in the same order and with the same content wherever they go.
+/// All times are those of the samples. Not thread-safe: it lives on the thread that feeds the pipeline.
+public final class RepStream implements PipelineListener {
+  /// 30 a second.
+  private static final long LIVE_PERIOD_NS = 1_000_000_000L / 30;
+  private static final long STATE_PERIOD_NS = 500_000_000L;
+  private static final int CUE_VALID_MS = 2000;
+  /// So long after the first frame a sensor may be silent before it counts as missing.
+  private static final long SENSOR_GRACE_NS = 1_000_000_000L;
+
+  private final StreamContext context;
+  private final PayloadSink sink;
+  private final Function<ImuSite, SourceQuality> qualities;
+  private final ContractMapper mapper;
+  private final SetTracker sets;
+  private Phase phase = Phase.REST;
+  private @Nullable Double lastMeanMps;
+  private @Nullable Double loadLeftKg;
+  private @Nullable Double loadRightKg;
+  private @Nullable State lastState;
+  private boolean started;
+  private long firstNs;
+  private long nowNs;
+  private long nextLiveNs = Long.MIN_VALUE;
+  private long nextStateNs = Long.MIN_VALUE;
+  private boolean changed = true;
+  private long sequence;
+  private long cues;
+  private long reps;
+  private long closedSets;
+  private long unmeasured;
+
+  /// @param qualities the pipeline's quality of each sensor
+  public RepStream(StreamContext context, PayloadSink sink, Function<ImuSite, SourceQuality> qualities) {
+    this.context = context;
+    this.sink = sink;
+    this.qualities = qualities;
+    this.mapper = new ContractMapper(context);
+    this.sets = new SetTracker(context);
+  }
+
+  /// Tells who the bar is. To be called once, first of all.
+  public void begin(String softwareVersion) {
+    sink.emit(mapper.info(softwareVersion));
+    sink.emit(state(State.Health.STARTING, null));
+  }
+
+  @Override
+  public void onPhase(long timeNs, Phase newPhase) {
+    phase = newPhase;
+    changed = true;
+  }
+
+  @Override
+  public void onConcentricEnd(long timeNs, double meanConcentricMps) {
+    lastMeanMps = Rounding.orNull(Rounding.MOTION, meanConcentricMps);
+    changed = true;
+  }
+
+  @Override
+  public void onRep(RepMeasures rep) {
+    if (!ContractMapper.isMeasured(rep)) {
+      unmeasured++;
+      return;
+    }
+    boolean topStart = rep.eccentricEndNs != 0 && rep.eccentricStartNs < rep.concentricStartNs;
+    long startNs = topStart ? rep.eccentricStartNs : rep.concentricStartNs;
+    long endNs = Math.max(rep.concentricEndNs, rep.eccentricEndNs);
+    if (sets.isOver(startNs)) {
+      closeSet(SetSummary.EndReason.PAUSE);
+    }
+    RepSummary summary = mapper.rep(rep, nextKey(), sets.setOfNextRep(), sets.numberOfNextRep());
+    sets.add(summary, startNs, endNs);
+    reps++;
+    lastMeanMps = summary.velocity().meanConcentricMps();
+    loadLeftKg = summary.load().leftKg();
+    loadRightKg = summary.load().rightKg();
+    changed = true;
+    sink.emit(summary);
+    sink.emit(mapper.trace(rep.trace, summary.key()));
+    if (rep.completed) {
+      sink.emit(counted(summary));
+    }
+  }
+
+  private Cue counted(RepSummary rep) {
+    cues++;
+    String text = String.format(Locale.ROOT, "Rep %d: %.2f m/s", sets.completedReps(),
+        rep.velocity().meanConcentricMps());
+    return new Cue(context.journalId() + "-cue-" + cues, Cue.Kind.REP_COUNTED, nowNs, null, CUE_VALID_MS, text);
+  }
+
+  /// To be called after each frame that the pipeline took.
+  public void afterFrame(long timeNs, LiveEstimate live) {
+    if (!started) {
+      started = true;
+      firstNs = timeNs;
+    }
+    nowNs = timeNs;
+    if (sets.isOverdue(timeNs)) {
+      closeSet(SetSummary.EndReason.PAUSE);
+    }
+    if (phase != Phase.REST && timeNs >= nextLiveNs && ContractMapper.isKnown(live)) {
+      nextLiveNs = timeNs + LIVE_PERIOD_NS;
+      sink.emit(mapper.live(live));
+    }
+    if (changed && timeNs >= nextStateNs) {
+      emitState();
+    }
+  }
+
+  /// To be called once, after the pipeline has finished.
+  public void finish() {
+    if (sets.isOpen()) {
+      closeSet(SetSummary.EndReason.END_OF_STREAM);
+    } else {
+      sink.emit(mapper.quality(nowNs, qualities));
+    }
+    emitState();
+  }
+
+  private void closeSet(SetSummary.EndReason reason) {
+    SetSummary set = sets.close(nextKey(), reason);
+    closedSets++;
+    lastMeanMps = null;
+    changed = true;
+    sink.emit(set);
+    sink.emit(mapper.quality(nowNs, qualities));
+  }
+
+  private RecordKey nextKey() {
+    sequence++;
+    return new RecordKey(context.barId(), context.journalId(), sequence);
+  }
+
+  private void emitState() {
+    changed = false;
+    String missing = missingSensor();
+    State state = state(missing == null ? State.Health.OK : State.Health.DEGRADED, missing);
+    if (!Objects.equals(state, lastState)) {
+      lastState = state;
+      nextStateNs = nowNs + STATE_PERIOD_NS;
+      sink.emit(state);
+    }
+  }
+
+  private State state(State.Health health, @Nullable String reason) {
+    return new State(ContractMapper.phase(phase), context.athlete(), context.exercise(), sets.setNumber(),
+        sets.completedReps(), lastMeanMps, loadLeftKg, loadRightKg, null, health, reason);
+  }
+
+  private @Nullable String missingSensor() {
+    if (nowNs - firstNs < SENSOR_GRACE_NS) {
+      return null;
+    }
+    for (ImuSite site : ImuSite.values()) {
+      if (mapper.has(site) && qualities.apply(site).samples == 0) {
+        return "The " + site.name().toLowerCase(Locale.ROOT) + " inertial sensor delivers nothing.";
+      }
+    }
+    return null;
+  }
+
+  /// Sequence number of the last summary, 0 before the first.
+  public long lastSequence() {
+    return sequence;
+  }
+
+  /// Reps so far.
+  public long reps() {
+    return reps;
+  }
+
+  /// Closed sets so far.
+  public long closedSets() {
+    return closedSets;
+  }
+
+  /// Reps that were found and could not be measured.
+  public long unmeasuredReps() {
+    return unmeasured;
+  }
+}

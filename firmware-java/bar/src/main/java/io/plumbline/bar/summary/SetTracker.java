@@ -1,0 +1,107 @@
+package io.plumbline.bar.summary;
+
+import io.plumbline.contract.payload.Load;
+import io.plumbline.contract.payload.RecordKey;
+import io.plumbline.contract.payload.RepSummary;
+import io.plumbline.contract.payload.SetSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers reps to sets. A rep belongs to the open set where it begins no later than the set pause after the end of the rep before.
+final class SetTracker {
+  /// A set of more reps is closed and a new one begun, so that a set's memory and payload are bounded.
+  static final int MAX_REPS = 500;
+  /// How long after its end a rep may be told: so long a set stays open after its pause.
+  private static final long REPORT_DELAY_NS = 10_000_000_000L;
+  private static final double NS_PER_S = 1e9;
+
+  private final StreamContext context;
+  private final long pauseNs;
+  private final List<RepSummary> reps = new ArrayList<>();
+  private int setNumber;
+  private int completed;
+  private long startNs;
+  private long endNs;
+
+  SetTracker(StreamContext context) {
+    this.context = context;
+    this.pauseNs = context.setPause().toNanos();
+  }
+
+  /// Whether a rep that begins at this time belongs to a new set, so that the open one is to be closed first.
+  boolean isOver(long repStartNs) {
+    return isOpen() && (repStartNs - endNs > pauseNs || reps.size() >= MAX_REPS);
+  }
+
+  /// Whether no rep can come any more that belongs to the open set.
+  boolean isOverdue(long nowNs) {
+    return isOpen() && nowNs - endNs > pauseNs + REPORT_DELAY_NS;
+  }
+
+  boolean isOpen() {
+    return !reps.isEmpty();
+  }
+
+  /// Set number of the next rep.
+  int setOfNextRep() {
+    return isOpen() ? setNumber : setNumber + 1;
+  }
+
+  /// Rep number of the next rep.
+  int numberOfNextRep() {
+    return reps.size() + 1;
+  }
+
+  void add(RepSummary rep, long repStartNs, long repEndNs) {
+    if (!isOpen()) {
+      setNumber++;
+      completed = 0;
+      startNs = repStartNs;
+      endNs = repEndNs;
+    }
+    reps.add(rep);
+    completed += isCompleted(rep) ? 1 : 0;
+    endNs = Math.max(endNs, repEndNs);
+  }
+
+  /// The open set's number, or the last one's; 0 before the first.
+  int setNumber() {
+    return setNumber;
+  }
+
+  /// Completed reps of the open set.
+  int completedReps() {
+    return isOpen() ? completed : 0;
+  }
+
+  /// Closes the open set.
+  SetSummary close(RecordKey key, SetSummary.EndReason reason) {
+    List<RepSummary> done = reps.stream().filter(SetTracker::isCompleted).toList();
+    OptionalDouble best = done.stream().mapToDouble(rep -> rep.velocity().meanConcentricMps()).max();
+    OptionalDouble rangeOfMotion = done.stream().mapToDouble(rep -> rep.motion().rangeOfMotionM()).average();
+    Double last = done.isEmpty() ? null : done.getLast().velocity().meanConcentricMps();
+    SetSummary set = new SetSummary(key, null, startNs, Rounding.to(Rounding.MOTION, (endNs - startNs) / NS_PER_S),
+        context.athlete(), context.exercise(), setNumber, done.size(), reps.size() - done.size(),
+        reps.stream().map(rep -> rep.key().sequence()).toList(), load(), rounded(best), last,
+        last == null ? null : rounded(OptionalDouble.of(best.orElseThrow() - last)), rounded(rangeOfMotion), reason,
+        List.of());
+    reps.clear();
+    return set;
+  }
+
+  /// The best known load: that of the last rep that was weighed, else of the last rep.
+  private Load load() {
+    return reps.stream().map(RepSummary::load).filter(load -> load.source() == Load.Source.WEIGHED)
+        .reduce((first, second) -> second).orElse(reps.getLast().load());
+  }
+
+  private static boolean isCompleted(RepSummary rep) {
+    return rep.outcome() == RepSummary.Outcome.COMPLETED;
+  }
+
+  private static @Nullable Double rounded(OptionalDouble value) {
+    return value.isPresent() ? Rounding.orNull(Rounding.MOTION, value.getAsDouble()) : null;
+  }
+}

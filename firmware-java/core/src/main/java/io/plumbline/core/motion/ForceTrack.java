@@ -1,0 +1,91 @@
+package io.plumbline.core.motion;
+
+import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.SensorFrame;
+
+/// The force on both sides of the shaft, kept in steps as the motion is. Allocates nothing after construction. Not thread-safe.
+public final class ForceTrack {
+  private static final int CAPACITY = PodTrack.CAPACITY;
+  private static final long STEP_NS = 3_000_000;
+
+  private final long[] timeNs = new long[CAPACITY];
+  private final double[] leftN = new double[CAPACITY];
+  private final double[] rightN = new double[CAPACITY];
+  private int size;
+  private double latestLeftN = Double.NaN;
+  private double latestRightN = Double.NaN;
+
+  /// Takes what the frame holds of force; two axes are joined to a magnitude, which survives the roll of the shaft.
+  public void add(SensorFrame frame) {
+    double left = magnitude(frame, Channel.LEFT_FY, Channel.LEFT_FZ, Channel.LEFT_F);
+    double right = magnitude(frame, Channel.RIGHT_FY, Channel.RIGHT_FZ, Channel.RIGHT_F);
+    if (Double.isNaN(left) && Double.isNaN(right)) {
+      return;
+    }
+    latestLeftN = Double.isNaN(left) ? latestLeftN : left;
+    latestRightN = Double.isNaN(right) ? latestRightN : right;
+    if (size > 0 && frame.timeNs() - timeNs[size - 1] < STEP_NS) {
+      return;
+    }
+    if (size == CAPACITY) {
+      drop(CAPACITY / 2);
+    }
+    timeNs[size] = frame.timeNs();
+    leftN[size] = latestLeftN;
+    rightN[size] = latestRightN;
+    size++;
+  }
+
+  private static double magnitude(SensorFrame frame, Channel y, Channel z, Channel alone) {
+    if (frame.has(y) && frame.has(z)) {
+      return Math.hypot(frame.get(y), frame.get(z));
+    }
+    return frame.has(alone) ? Math.abs(frame.get(alone)) : Double.NaN;
+  }
+
+  /// Forgets everything but the last step.
+  public void rebase() {
+    if (size > 1) {
+      drop(size - 1);
+    }
+  }
+
+  private void drop(int count) {
+    System.arraycopy(timeNs, count, timeNs, 0, size - count);
+    System.arraycopy(leftN, count, leftN, 0, size - count);
+    System.arraycopy(rightN, count, rightN, 0, size - count);
+    size -= count;
+  }
+
+  /// Index of the last step at or before a time, −1 where there is none; `from` is where to begin looking.
+  public int indexAt(long ns, int from) {
+    int i = Math.max(from, 0);
+    if (size == 0 || timeNs[0] > ns) {
+      return -1;
+    }
+    while (i + 1 < size && timeNs[i + 1] <= ns) {
+      i++;
+    }
+    return Math.min(i, size - 1);
+  }
+
+  /// Force on the left side at a step, NaN where there is no such cell.
+  public double leftN(int i) {
+    return leftN[i];
+  }
+
+  /// Force on the right side at a step, NaN where there is no such cell.
+  public double rightN(int i) {
+    return rightN[i];
+  }
+
+  /// Latest force on the left side, NaN where there is none.
+  public double latestLeftN() {
+    return latestLeftN;
+  }
+
+  /// Latest force on the right side, NaN where there is none.
+  public double latestRightN() {
+    return latestRightN;
+  }
+}

@@ -1,0 +1,212 @@
+package io.plumbline.core.motion;
+
+import org.jspecify.annotations.Nullable;
+
+/// The smoothed motion of the bar's centre over one segment, joined from all pods: one entry a step of the first pod. Preallocated and
+/// refilled. Not thread-safe.
+public final class MotionCurve {
+  /// A mark: the step saw an impact.
+  public static final byte IMPACT = 1;
+  /// A mark: a sensor was at the end of its range.
+  public static final byte SATURATED = 2;
+  /// A mark: samples were missing.
+  public static final byte GAP = 4;
+
+  private static final int CAPACITY = PodTrack.CAPACITY;
+  // A second pod must agree with the first to within this many combined standard deviations, floored; else it is left out at this step.
+  private static final double DISTRUST_SD = 6;
+  private static final double DISTRUST_FLOOR_MPS = 0.05;
+
+  private int size;
+  private int pods;
+  private final long[] timeNs = new long[CAPACITY];
+  private final double[] heightM = new double[CAPACITY];
+  private final double[] heightVar = new double[CAPACITY];
+  private final double[] velocityMps = new double[CAPACITY];
+  private final double[] velocityVar = new double[CAPACITY];
+  private final double[] accelMps2 = new double[CAPACITY];
+  private final double[] acrossM = new double[CAPACITY];
+  private final double[] alongM = new double[CAPACITY];
+  private final double[] levelVelocityVar = new double[CAPACITY];
+  private final byte[] marks = new byte[CAPACITY];
+
+  /// Smooths the pods' present segments and joins them.
+  ///
+  /// @param tracks all pods, null where there is none
+  /// @param used   which of them to use; at least one
+  public void fill(@Nullable PodTrack[] tracks, boolean[] used) {
+    pods = 0;
+    size = 0;
+    for (int i = 0; i < tracks.length; i++) {
+      PodTrack track = tracks[i];
+      if (track == null || !used[i]) {
+        continue;
+      }
+      track.smooth();
+      if (pods == 0) {
+        take(track);
+      } else {
+        join(track);
+      }
+      pods++;
+    }
+  }
+
+  private void take(PodTrack t) {
+    int first = t.segmentFirst();
+    size = t.size() - first;
+    for (int k = 0; k < size; k++) {
+      int i = first + k;
+      timeNs[k] = t.timeNs[i];
+      heightM[k] = height(t, i, first);
+      heightVar[k] = t.upHistory.positionVar[i];
+      velocityMps[k] = velocity(t, i);
+      velocityVar[k] = t.upHistory.velocityVar[i];
+      acrossM[k] = across(t, i, first);
+      alongM[k] = along(t, i, first);
+      levelVelocityVar[k] = t.yHistory.velocityVar[i];
+      marks[k] = t.marks[i];
+    }
+    for (int k = 0; k < size; k++) {
+      int a = Math.max(k - 1, 0);
+      int b = Math.min(k + 1, size - 1);
+      accelMps2[k] = b > a ? (velocityMps[b] - velocityMps[a]) / ((timeNs[b] - timeNs[a]) * 1e-9) : 0;
+    }
+  }
+
+  /// Joins a further pod by inverse variance, interpolated to the first pod's instants.
+  private void join(PodTrack t) {
+    int first = t.segmentFirst();
+    int last = t.size() - 1;
+    int i = first;
+    for (int k = 0; k < size; k++) {
+      long now = timeNs[k];
+      while (i < last && t.timeNs[i + 1] <= now) {
+        i++;
+      }
+      int j = Math.min(i + 1, last);
+      double span = t.timeNs[j] - t.timeNs[i];
+      double u = span > 0 ? Math.max(0, Math.min(1, (now - t.timeNs[i]) / span)) : 0;
+      double v = mix(velocity(t, i), velocity(t, j), u);
+      double vVar = t.upHistory.velocityVar[i];
+      double difference = v - velocityMps[k];
+      double limit = DISTRUST_FLOOR_MPS + DISTRUST_SD * Math.sqrt(vVar + velocityVar[k]);
+      if (Math.abs(difference) > limit && vVar > velocityVar[k]) {
+        continue;
+      }
+      double g = weight(velocityVar[k], vVar);
+      velocityMps[k] += g * difference;
+      velocityVar[k] = joined(velocityVar[k], vVar);
+      double hVar = t.upHistory.positionVar[i];
+      heightM[k] += weight(heightVar[k], hVar) * (mix(height(t, i, first), height(t, j, first), u) - heightM[k]);
+      heightVar[k] = joined(heightVar[k], hVar);
+      double lVar = t.yHistory.velocityVar[i];
+      double gl = weight(levelVelocityVar[k], lVar);
+      acrossM[k] += gl * (mix(across(t, i, first), across(t, j, first), u) - acrossM[k]);
+      alongM[k] += gl * (mix(along(t, i, first), along(t, j, first), u) - alongM[k]);
+      levelVelocityVar[k] = joined(levelVelocityVar[k], lVar);
+      marks[k] |= t.marks[i];
+    }
+  }
+
+  private static double weight(double mine, double other) {
+    return mine + other > 0 ? mine / (mine + other) : 0.5;
+  }
+
+  private static double joined(double mine, double other) {
+    return mine + other > 0 ? mine * other / (mine + other) : 0;
+  }
+
+  private static double mix(double a, double b, double u) {
+    return a + u * (b - a);
+  }
+
+  private static double height(PodTrack t, int i, int first) {
+    return t.upHistory.positionM[i] - (t.leverPosition[3 * i + 2] - t.leverPosition[3 * first + 2]);
+  }
+
+  private static double velocity(PodTrack t, int i) {
+    return t.upHistory.velocityMps[i] - t.leverVelocity[3 * i + 2];
+  }
+
+  // World axes of a pod have an arbitrary heading; the bar's own direction at the start of the segment defines ours.
+  private static double along(PodTrack t, int i, int first) {
+    return (level(t, i, first, 0) * t.barX[first] + level(t, i, first, 1) * t.barY[first])
+        / Math.hypot(t.barX[first], t.barY[first]);
+  }
+
+  private static double across(PodTrack t, int i, int first) {
+    return (level(t, i, first, 1) * t.barX[first] - level(t, i, first, 0) * t.barY[first])
+        / Math.hypot(t.barX[first], t.barY[first]);
+  }
+
+  private static double level(PodTrack t, int i, int first, int axis) {
+    AxisHistory history = axis == 0 ? t.xHistory : t.yHistory;
+    return history.positionM[i] - (t.leverPosition[3 * i + axis] - t.leverPosition[3 * first + axis]);
+  }
+
+  /// Entries.
+  public int size() {
+    return size;
+  }
+
+  /// Pods that took part.
+  public int pods() {
+    return pods;
+  }
+
+  /// Time of an entry, ns.
+  public long timeNs(int i) {
+    return timeNs[i];
+  }
+
+  /// Seconds from entry `a` to entry `b`.
+  public double secondsBetween(int a, int b) {
+    return (timeNs[b] - timeNs[a]) * 1e-9;
+  }
+
+  /// Height above the segment's start.
+  public double heightM(int i) {
+    return heightM[i];
+  }
+
+  /// Variance of [#heightM(int)].
+  public double heightVar(int i) {
+    return heightVar[i];
+  }
+
+  /// Vertical velocity, up positive.
+  public double velocityMps(int i) {
+    return velocityMps[i];
+  }
+
+  /// Variance of [#velocityMps(int)].
+  public double velocityVar(int i) {
+    return velocityVar[i];
+  }
+
+  /// Vertical acceleration.
+  public double accelMps2(int i) {
+    return accelMps2[i];
+  }
+
+  /// Travel across the bar since the segment's start, + towards the bar frame's y.
+  public double acrossM(int i) {
+    return acrossM[i];
+  }
+
+  /// Travel along the bar since the segment's start, + towards the right pod.
+  public double alongM(int i) {
+    return alongM[i];
+  }
+
+  /// Variance of the velocities behind [#acrossM(int)] and [#alongM(int)].
+  public double levelVelocityVar(int i) {
+    return levelVelocityVar[i];
+  }
+
+  /// Marks of an entry.
+  public byte marks(int i) {
+    return marks[i];
+  }
+}

@@ -1,0 +1,110 @@
+package io.plumbline.core.pipeline;
+
+/// Decides whether the bar rests, and whether a rest ends a segment. Stillness of the signals is not enough: a slow steady lift is still
+/// too, so the velocity estimate must agree; and a quiet lockout is a rest but not the end of a rep.
+///
+/// Not thread-safe.
+final class RestJudge {
+  /// How well the height at rest repeats, for the same plates on a level floor.
+  static final double SAME_HEIGHT_SD_M = 0.02;
+  private static final double VELOCITY_FLOOR_MPS = 0.04;
+  private static final double VELOCITY_SDS = 3;
+  // Nobody moves a bar steadily for so long: then it is the estimate that drifted.
+  private static final double SURELY_STILL_S = 1.5;
+  private static final double CONFIRM_S = 0.2;
+  private static final double BASE_M = 0.08;
+  private static final double BASE_SDS = 4;
+  private static final double ELSEWHERE_S = 8;
+  private static final double REFRESH_S = 1;
+  private static final double SWING_M = 0.12;
+
+  private boolean atRest;
+  private boolean segmentEnds;
+  private boolean sameHeight;
+  private boolean moved;
+  private double lowM;
+  private double highM;
+  private int firstDirection;
+  private int direction;
+  private double restSinceQuietS;
+
+  /// Follows the swings of the causal height within the segment.
+  void follow(double heightM) {
+    if (direction >= 0) {
+      highM = Math.max(highM, heightM);
+    }
+    if (direction <= 0) {
+      lowM = Math.min(lowM, heightM);
+    }
+    if (direction <= 0 && heightM - lowM >= SWING_M) {
+      direction = 1;
+      highM = heightM;
+    } else if (direction >= 0 && highM - heightM >= SWING_M) {
+      direction = -1;
+      lowM = heightM;
+    }
+    firstDirection = firstDirection == 0 ? direction : firstDirection;
+    moved |= direction != 0;
+  }
+
+  /// Takes the time for which all pods have been quiet, after each block of samples.
+  void judge(double quietS, LiveEstimate live) {
+    segmentEnds = false;
+    boolean plausible = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS + VELOCITY_SDS * live.velocitySdMps
+        || quietS > SURELY_STILL_S;
+    boolean rests = quietS > 0 && plausible;
+    if (!rests) {
+      atRest = false;
+      return;
+    }
+    if (!atRest) {
+      restSinceQuietS = quietS;
+    }
+    atRest = true;
+    double restS = quietS - restSinceQuietS;
+    sameHeight = isBase(live);
+    double waitS = moved ? sameHeight ? CONFIRM_S : ELSEWHERE_S : REFRESH_S;
+    segmentEnds = restS >= waitS;
+  }
+
+  /// The bar is back where it rested: near by measure, or within the estimate's error after a movement there and back.
+  private boolean isBase(LiveEstimate live) {
+    double away = Math.abs(live.heightM);
+    if (away < BASE_M && 2 * live.heightSdM < BASE_M) {
+      return true;
+    }
+    boolean thereAndBack = firstDirection != 0 && direction == -firstDirection;
+    return thereAndBack && away < Math.max(BASE_M, BASE_SDS * live.heightSdM);
+  }
+
+  /// A new segment begins here.
+  void rebase() {
+    moved = false;
+    direction = 0;
+    firstDirection = 0;
+    lowM = 0;
+    highM = 0;
+    restSinceQuietS = 0;
+    atRest = false;
+  }
+
+  /// Whether the bar has no velocity now.
+  boolean atRest() {
+    return atRest;
+  }
+
+  /// Whether the rest is the end of a segment.
+  boolean segmentEnds() {
+    return segmentEnds;
+  }
+
+  /// Whether it rests at the height at which the segment began.
+  boolean sameHeight() {
+    return sameHeight;
+  }
+
+  /// Whether the bar went anywhere in this segment.
+  boolean moved() {
+    return moved;
+  }
+}

@@ -1,0 +1,207 @@
+package io.plumbline.core.rep;
+
+import io.plumbline.core.motion.ForceTrack;
+import io.plumbline.core.motion.MotionCurve;
+import io.plumbline.core.sample.BarSetup;
+
+/// Measures one rep on a smoothed curve. Allocates nothing after construction. Not thread-safe.
+///
+/// Mean velocities are height over duration, which is the mean of velocity over time; their error is taken as fully correlated over the
+/// stroke (drift, not noise, is what is left after smoothing), so a mean has the root mean square of the velocity's standard deviation.
+public final class RepMeasurer {
+  private static final double GRAVITY_MPS2 = 9.80665;
+  // Below this velocity slope a boundary in time is as uncertain as it can get.
+  private static final double FLATTEST_MPS2 = 0.2;
+  private static final double SCALE_SHARE_OF_LOAD = 0.005;
+
+  private final BarSetup setup;
+  private final RepMeasures rep = new RepMeasures();
+
+  /// @param setup masses of the bar and the side the lifter faces
+  public RepMeasurer(BarSetup setup) {
+    this.setup = setup;
+  }
+
+  /// Measures the rep of a concentric stroke and, where `eccentric` is not negative, that eccentric stroke.
+  public RepMeasures measure(MotionCurve c, StrokeFinder strokes, int concentric, int eccentric, ForceTrack forces) {
+    rep.completed = true;
+    rep.severalImus = c.pods() > 1;
+    measureConcentric(c, strokes, concentric);
+    measureEccentric(c, strokes, eccentric);
+    measureTurnaround(strokes, concentric, eccentric);
+    measurePath(c, strokes, concentric);
+    measureLoad(c, strokes, concentric, forces);
+    int from = eccentric < 0 ? concentric : Math.min(concentric, eccentric);
+    int to = eccentric < 0 ? concentric : Math.max(concentric, eccentric);
+    collectMarks(c, strokes.first(from), strokes.last(to));
+    fillTrace(c, strokes, concentric, strokes.first(from), strokes.last(to), forces);
+    return rep;
+  }
+
+  private void measureConcentric(MotionCurve c, StrokeFinder s, int k) {
+    int a = s.first(k);
+    int b = s.last(k);
+    rep.concentricStartNs = Math.round(s.startNs(k));
+    rep.concentricEndNs = Math.round(s.endNs(k));
+    rep.concentricS = seconds(s, k);
+    rep.rangeOfMotionM = Math.max(0, c.heightM(b) - c.heightM(a));
+    rep.meanConcentricMps = rep.rangeOfMotionM / rep.concentricS;
+    double velocitySd = velocitySd(c, a, b);
+    rep.rangeOfMotionSdM = velocitySd * rep.concentricS;
+    rep.concentricSdS = durationSd(c, a, b);
+    rep.meanConcentricSdMps = velocitySd;
+    int peak = extreme(c, a, b, 1);
+    rep.peakConcentricMps = c.velocityMps(peak);
+    rep.peakConcentricSdMps = Math.sqrt(c.velocityVar(peak));
+    rep.timeToPeakVelocityS = Math.max(0, (c.timeNs(peak) - s.startNs(k)) * 1e-9);
+    int propulsiveEnd = peak;
+    while (propulsiveEnd < b && c.accelMps2(propulsiveEnd) > -GRAVITY_MPS2) {
+      propulsiveEnd++;
+    }
+    double propulsiveS = propulsiveEnd == b ? rep.concentricS : (c.timeNs(propulsiveEnd) - s.startNs(k)) * 1e-9;
+    rep.meanPropulsiveMps = (c.heightM(propulsiveEnd) - c.heightM(a)) / propulsiveS;
+    rep.meanPropulsiveSdMps = velocitySd(c, a, propulsiveEnd);
+  }
+
+  private void measureEccentric(MotionCurve c, StrokeFinder s, int k) {
+    if (k < 0) {
+      rep.eccentricStartNs = 0;
+      rep.eccentricEndNs = 0;
+      rep.meanEccentricMps = Double.NaN;
+      rep.meanEccentricSdMps = Double.NaN;
+      rep.peakEccentricMps = Double.NaN;
+      rep.peakEccentricSdMps = Double.NaN;
+      rep.eccentricS = Double.NaN;
+      rep.eccentricSdS = Double.NaN;
+      return;
+    }
+    int a = s.first(k);
+    int b = s.last(k);
+    rep.eccentricStartNs = Math.round(s.startNs(k));
+    rep.eccentricEndNs = Math.round(s.endNs(k));
+    rep.eccentricS = seconds(s, k);
+    rep.eccentricSdS = durationSd(c, a, b);
+    rep.meanEccentricMps = (c.heightM(a) - c.heightM(b)) / rep.eccentricS;
+    rep.meanEccentricSdMps = velocitySd(c, a, b);
+    int peak = extreme(c, a, b, -1);
+    rep.peakEccentricMps = -c.velocityMps(peak);
+    rep.peakEccentricSdMps = Math.sqrt(c.velocityVar(peak));
+  }
+
+  private void measureTurnaround(StrokeFinder s, int concentric, int eccentric) {
+    if (eccentric < 0) {
+      rep.turnaroundS = Double.NaN;
+    } else {
+      double gapNs = eccentric > concentric
+          ? s.startNs(eccentric) - s.endNs(concentric)
+          : s.startNs(concentric) - s.endNs(eccentric);
+      rep.turnaroundS = Math.max(0, gapNs * 1e-9);
+    }
+  }
+
+  private void measurePath(MotionCurve c, StrokeFinder s, int k) {
+    int a = s.first(k);
+    int b = s.last(k);
+    int sign = setup.facing() == 0 ? 1 : setup.facing();
+    double max = 0;
+    double min = 0;
+    double variance = 0;
+    for (int i = a; i <= b; i++) {
+      double forward = sign * (c.acrossM(i) - c.acrossM(a));
+      max = Math.max(max, forward);
+      min = Math.min(min, forward);
+      variance += c.levelVelocityVar(i);
+    }
+    rep.forwardKnown = setup.facing() != 0;
+    rep.forwardMaxM = max;
+    rep.forwardMinM = min;
+    rep.forwardEndM = sign * (c.acrossM(b) - c.acrossM(a));
+    rep.lateralEndM = c.alongM(b) - c.alongM(a);
+    rep.forwardSdM = Math.sqrt(variance / (b - a + 1)) * rep.concentricS;
+    rep.lateralSdM = rep.forwardSdM;
+  }
+
+  /// Mass from force and acceleration, F = m (g + a), by least squares over the concentric phase: the ringing of the bar averages out.
+  private void measureLoad(MotionCurve c, StrokeFinder s, int k, ForceTrack forces) {
+    double squares = 0;
+    double left = 0;
+    double right = 0;
+    int n = 0;
+    int at = 0;
+    for (int i = s.first(k); i <= s.last(k); i++) {
+      int next = forces.indexAt(c.timeNs(i), at);
+      if (next < 0) {
+        continue;
+      }
+      at = next;
+      double specific = GRAVITY_MPS2 + c.accelMps2(i);
+      squares += specific * specific;
+      left += forces.leftN(at) * specific;
+      right += forces.rightN(at) * specific;
+      n++;
+    }
+    rep.loadLeftKg = n == 0 ? Double.NaN : left / squares - setup.outboardKg();
+    rep.loadRightKg = n == 0 ? Double.NaN : right / squares - setup.outboardKg();
+    rep.loadTotalKg = setup.barKg() + rep.loadLeftKg + rep.loadRightKg;
+    rep.loadTotalSdKg = SCALE_SHARE_OF_LOAD * rep.loadTotalKg;
+  }
+
+  private void collectMarks(MotionCurve c, int a, int b) {
+    byte marks = 0;
+    for (int i = a; i <= b; i++) {
+      marks |= c.marks(i);
+    }
+    rep.saturated = (marks & MotionCurve.SATURATED) != 0;
+    rep.gap = (marks & MotionCurve.GAP) != 0;
+    rep.impact = (marks & MotionCurve.IMPACT) != 0;
+  }
+
+  private void fillTrace(MotionCurve c, StrokeFinder s, int concentric, int a, int b, ForceTrack forces) {
+    RepTrace t = rep.trace;
+    int sign = setup.facing() == 0 ? 1 : setup.facing();
+    int zero = s.first(concentric);
+    int points = Math.min(RepTrace.CAPACITY, b - a + 1);
+    int force = 0;
+    t.size = points;
+    for (int k = 0; k < points; k++) {
+      int i = points == 1 ? a : a + (int) Math.round((double) k * (b - a) / (points - 1));
+      t.timeS[k] = (c.timeNs(i) - s.startNs(concentric)) * 1e-9;
+      t.heightM[k] = c.heightM(i) - c.heightM(zero);
+      t.velocityMps[k] = c.velocityMps(i);
+      t.velocitySdMps[k] = Math.sqrt(c.velocityVar(i));
+      t.forwardM[k] = sign * (c.acrossM(i) - c.acrossM(zero));
+      force = forces.indexAt(c.timeNs(i), force);
+      t.forceLeftN[k] = force < 0 ? Double.NaN : forces.leftN(force);
+      t.forceRightN[k] = force < 0 ? Double.NaN : forces.rightN(force);
+    }
+  }
+
+  private static double seconds(StrokeFinder s, int k) {
+    return Math.max(1e-3, (s.endNs(k) - s.startNs(k)) * 1e-9);
+  }
+
+  private static int extreme(MotionCurve c, int a, int b, int direction) {
+    int best = a;
+    for (int i = a; i <= b; i++) {
+      if (direction * c.velocityMps(i) > direction * c.velocityMps(best)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static double velocitySd(MotionCurve c, int a, int b) {
+    double variance = 0;
+    for (int i = a; i <= b; i++) {
+      variance += c.velocityVar(i);
+    }
+    return Math.sqrt(variance / (b - a + 1));
+  }
+
+  /// A boundary is where velocity is zero: its error is the velocity's error over the slope there.
+  private static double durationSd(MotionCurve c, int a, int b) {
+    double start = Math.sqrt(c.velocityVar(a)) / Math.max(FLATTEST_MPS2, Math.abs(c.accelMps2(a)));
+    double end = Math.sqrt(c.velocityVar(b)) / Math.max(FLATTEST_MPS2, Math.abs(c.accelMps2(b)));
+    return Math.hypot(start, end);
+  }
+}
