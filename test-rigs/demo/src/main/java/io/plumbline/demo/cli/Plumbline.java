@@ -1,5 +1,6 @@
 package io.plumbline.demo.cli;
 
+import io.plumbline.bar.cli.ReplayCommand;
 import io.plumbline.simulator.SimulateCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -10,9 +11,9 @@ import picocli.CommandLine.Spec;
 
 /// `plumbline`, the root of all commands.
 @Command(name = "plumbline", description = "Turns a barbell into an instrument: velocity, path and load of every rep.", mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", subcommands = {
-    SimulateCommand.class, TestCommand.class, VersionCommand.class, CompletionCommand.class,
-    HelpCommand.class}, footerHeading = "%nExamples:%n", footer = {"  ./plumbline simulate -o set.csv.gz",
-        "  ./plumbline help simulate"})
+    ReplayCommand.class, SimulateCommand.class, TestCommand.class, VersionCommand.class,
+    CompletionCommand.class, HelpCommand.class}, footerHeading = "%nExamples:%n", footer = {"  ./plumbline demo",
+        "  ./plumbline replay session.csv.gz", "  ./plumbline help replay"})
 public final class Plumbline implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
