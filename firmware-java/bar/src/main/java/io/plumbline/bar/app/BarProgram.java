@@ -1,0 +1,116 @@
+package io.plumbline.bar.app;
+
+import io.plumbline.bar.link.LinkConfig;
+import io.plumbline.bar.link.LinkListener;
+import io.plumbline.bar.link.LinkReport;
+import io.plumbline.bar.link.LinkStalledException;
+import io.plumbline.bar.link.MqttLink;
+import io.plumbline.bar.summary.Measurement;
+import io.plumbline.bar.summary.PayloadSink;
+import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.core.sample.SensorFrame;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The bar program: frames from a source, through the measurement, to the broker. [#run] works on the caller's thread until the source ends
+/// or [#close] is called from another one.
+public final class BarProgram implements AutoCloseable {
+  private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
+  private static final Duration STORED_LIMIT = Duration.ofSeconds(3);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
+
+  private final FrameSource source;
+  private final StreamContext context;
+  private final LinkConfig link;
+  private final LinkListener listener;
+  private final PayloadSink watcher;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean stopping;
+
+  /// What a run has done.
+  ///
+  /// @param reps         published reps
+  /// @param sets         published sets
+  /// @param lastSequence sequence number of the last summary
+  /// @param unmeasured   reps that were found and could not be measured
+  /// @param link         what became of the payloads
+  /// @param stall        why it ended before the source did, null where it did not
+  public record Outcome(long reps, long sets, long lastSequence, long unmeasured, LinkReport link,
+      @Nullable String stall) {
+    /// Whether the broker has everything.
+    public boolean isComplete() {
+      return stall == null && link.unsent() == 0 && link.dropped() == 0;
+    }
+  }
+
+  /// @param watcher gets each payload too, on the thread of [#run]
+  public BarProgram(FrameSource source, StreamContext context, LinkConfig link, LinkListener listener,
+      PayloadSink watcher) {
+    this.source = source;
+    this.context = context;
+    this.link = link;
+    this.listener = listener;
+    this.watcher = watcher;
+  }
+
+  /// Runs to the end of the source. To be called once.
+  public Outcome run() throws IOException {
+    try (MqttLink mqtt = new MqttLink(link, context.journalId(), listener)) {
+      Measurement measurement = new Measurement(context, payload -> {
+        watcher.emit(payload);
+        mqtt.emit(payload);
+      }, List.of());
+      mqtt.start();
+      String stall = null;
+      LinkReport report;
+      try {
+        stall = measure(measurement);
+      } finally {
+        report = mqtt.stop(FLUSH_LIMIT, STORED_LIMIT, measurement.stream().lastSequence());
+      }
+      return new Outcome(measurement.stream().reps(), measurement.stream().closedSets(),
+          measurement.stream().lastSequence(), measurement.stream().unmeasuredReps(), report, stall);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private @Nullable String measure(Measurement measurement) throws IOException {
+    try {
+      measurement.begin(Software.version());
+      SensorFrame frame = new SensorFrame();
+      try {
+        while (!stopping && source.next(frame)) {
+          measurement.accept(frame);
+        }
+      } catch (IOException e) {
+        // What was measured until then is published nevertheless.
+        measurement.finish();
+        throw e;
+      }
+      measurement.finish();
+      return null;
+    } catch (LinkStalledException e) {
+      return e.getMessage();
+    }
+  }
+
+  /// Asks [#run] to end as if the source had ended, and waits for it for a while. Does nothing where it has ended; `run` must have been
+  /// called or be about to.
+  @Override
+  public void close() {
+    stopping = true;
+    source.stop();
+    try {
+      if (!ended.await(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("the bar program did not end within " + CLOSE_LIMIT.toSeconds() + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.plumbline.bar.app;
+
+import io.plumbline.contract.payload.Exercise;
+import io.plumbline.contract.payload.Info;
+import io.plumbline.core.sample.BarSetup;
+import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.SensorFrame;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/// Gives each frame at its time, counted from the first one on a monotonic clock, so that waiting adds up no error. Where the reader is late
+/// it gets the next frames at once.
+public final class PacedSource implements FrameSource {
+  /// Longest single wait: so soon a stop is noticed.
+  private static final long SLICE_NS = 20_000_000L;
+
+  private final FrameSource source;
+  private final double speed;
+  private final LongSupplier nowNs;
+  private final LongConsumer waitNs;
+  private volatile boolean stopped;
+  private boolean started;
+  private long firstFrameNs;
+  private long startNs;
+
+  /// @param speed 1 for real time, 2 for twice as fast
+  public PacedSource(FrameSource source, double speed) {
+    this(source, speed, System::nanoTime, LockSupport::parkNanos);
+  }
+
+  PacedSource(FrameSource source, double speed, LongSupplier nowNs, LongConsumer waitNs) {
+    if (!(speed > 0 && Double.isFinite(speed))) {
+      throw new IllegalArgumentException("the speed must be above 0, but is " + speed);
+    }
+    this.source = source;
+    this.speed = speed;
+    this.nowNs = nowNs;
+    this.waitNs = waitNs;
+  }
+
+  @Override
+  public boolean next(SensorFrame frame) throws IOException {
+    if (stopped || !source.next(frame)) {
+      return false;
+    }
+    if (!started) {
+      started = true;
+      firstFrameNs = frame.timeNs();
+      startNs = nowNs.getAsLong();
+    }
+    long dueNs = startNs + Math.round((frame.timeNs() - firstFrameNs) / speed);
+    for (long leftNs = dueNs - nowNs.getAsLong(); leftNs > 0 && !stopped; leftNs = dueNs - nowNs.getAsLong()) {
+      waitNs.accept(Math.min(leftNs, SLICE_NS));
+    }
+    return !stopped;
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+    source.stop();
+  }
+
+  @Override
+  public BarSetup setup() {
+    return source.setup();
+  }
+
+  @Override
+  public Info.Mode mode() {
+    return source.mode();
+  }
+
+  @Override
+  public Set<Channel> channels() {
+    return source.channels();
+  }
+
+  @Override
+  public Exercise exercise() {
+    return source.exercise();
+  }
+}

@@ -1,0 +1,158 @@
+package io.plumbline.bar.link;
+
+import io.plumbline.contract.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.paho.client.mqttv3.IMqttActionListener;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.jspecify.annotations.Nullable;
+
+/// One connection to the broker, from connect to loss; the next one is a new object. The client's callbacks do nothing but put aside and
+/// wake, because a callback that waits stops the client's receiver.
+final class Connection {
+  private static final int KEEP_ALIVE_S = 15;
+  /// More than our own window, because the client counts a message for a moment after it was acknowledged.
+  private static final int CLIENT_WINDOW_RESERVE = 32;
+  private static final byte[] ONLINE = "online".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OFFLINE = "offline".getBytes(StandardCharsets.US_ASCII);
+
+  private final LinkConfig config;
+  private final Outbox outbox;
+  private final MqttAsyncClient client;
+  private final AtomicReference<byte @Nullable []> ack = new AtomicReference<>();
+  private volatile @Nullable String lossReason;
+
+  private Connection(LinkConfig config, Outbox outbox) throws MqttException {
+    this.config = config;
+    this.outbox = outbox;
+    this.client = new MqttAsyncClient(config.brokerUri(), "plumbline-bar-" + config.barId(), new MemoryPersistence());
+  }
+
+  /// Connects, subscribes to the daemon's acknowledgements and tells that the bar is online.
+  static Connection open(LinkConfig config, Outbox outbox, int window) throws MqttException {
+    Connection connection = new Connection(config, outbox);
+    try {
+      connection.connect(window);
+      return connection;
+    } catch (MqttException | RuntimeException e) {
+      connection.abandon();
+      throw e;
+    }
+  }
+
+  private void connect(int window) throws MqttException {
+    MqttConnectOptions options = new MqttConnectOptions();
+    options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+    options.setCleanSession(true);
+    options.setAutomaticReconnect(false);
+    options.setKeepAliveInterval(KEEP_ALIVE_S);
+    options.setConnectionTimeout(Math.max(1, (int) config.actionLimit().toSeconds()));
+    options.setMaxInflight(window + CLIENT_WINDOW_RESERVE);
+    Topics.Channel availability = Topics.Channel.AVAILABILITY;
+    options.setWill(topic(availability), OFFLINE, availability.qos(), availability.retained());
+    if (config.brokerUri().startsWith("tcp:")) {
+      options.setSocketFactory(new NoDelaySocketFactory());
+    }
+    client.setCallback(new Callbacks());
+    await(client.connect(options));
+    await(client.subscribe(topic(Topics.Channel.ACK), Topics.Channel.ACK.qos()));
+    await(client.publish(topic(availability), ONLINE, availability.qos(), availability.retained()));
+  }
+
+  private void await(IMqttToken token) throws MqttException {
+    token.waitForCompletion(config.actionLimit().toMillis());
+  }
+
+  private String topic(Topics.Channel channel) {
+    return Topics.of(config.barId(), channel);
+  }
+
+  /// Hands a message to the client; `outbox` learns of its acknowledgement.
+  void publish(Message message) throws MqttException {
+    Topics.Channel channel = message.channel();
+    client.publish(topic(channel), message.bytes(), channel.qos(), channel.retained(), null, new IMqttActionListener() {
+      @Override
+      public void onSuccess(IMqttToken token) {
+        outbox.acknowledge(message);
+      }
+
+      @Override
+      public void onFailure(IMqttToken token, Throwable reason) {
+        lose(reason);
+      }
+    });
+  }
+
+  private void lose(@Nullable Throwable reason) {
+    lossReason = reason == null ? "connection lost" : describe(reason);
+    outbox.wake();
+  }
+
+  /// Why the connection is gone, null while it stands.
+  @Nullable
+  String lossReason() {
+    return lossReason;
+  }
+
+  /// The newest acknowledgement of the daemon, once; null where there is none.
+  byte @Nullable [] takeAck() {
+    return ack.getAndSet(null);
+  }
+
+  /// Says goodbye: tells that the bar is offline and disconnects, so that the last will is not needed.
+  void close() {
+    try {
+      Topics.Channel availability = Topics.Channel.AVAILABILITY;
+      await(client.publish(topic(availability), OFFLINE, availability.qos(), availability.retained()));
+      await(client.disconnect());
+      client.close(true);
+    } catch (MqttException e) {
+      abandon();
+    }
+  }
+
+  /// Lets go without a word; the broker publishes the last will.
+  void abandon() {
+    try {
+      client.disconnectForcibly(0, 1, false);
+      client.close(true);
+    } catch (MqttException e) {
+      // It is gone either way, and a new connection is a new client.
+    }
+  }
+
+  /// The reason as words.
+  static String describe(Throwable reason) {
+    Throwable cause = reason;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  private final class Callbacks implements MqttCallback {
+    @Override
+    public void connectionLost(Throwable reason) {
+      lose(reason);
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+      ack.set(message.getPayload());
+      outbox.wake();
+    }
+
+    @Override
+    public void deliveryComplete(IMqttDeliveryToken token) {
+      // Each publish has its own listener.
+    }
+  }
+}

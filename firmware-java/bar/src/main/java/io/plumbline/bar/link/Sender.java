@@ -1,0 +1,194 @@
+package io.plumbline.bar.link;
+
+import io.plumbline.contract.Topics.Channel;
+import io.plumbline.contract.codec.ContractCodec;
+import io.plumbline.contract.codec.ContractException;
+import io.plumbline.contract.payload.Ack;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The link's thread: connects, sends, connects again, until it is told to stop.
+final class Sender implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+  /// Messages in flight at once.
+  private static final int WINDOW = 16;
+  /// At the most 40 live payloads a second and 2 states a second of wall time, however fast a recording is played.
+  private static final long LIVE_PERIOD_NS = 25_000_000L;
+  private static final long STATE_PERIOD_NS = 500_000_000L;
+  /// A cue that could not be sent for so long comes too late.
+  private static final long CUE_MAX_AGE_NS = 2_000_000_000L;
+  private static final long IDLE_NS = 200_000_000L;
+  private static final long NEVER = -1;
+
+  private final LinkConfig config;
+  private final String journalId;
+  private final ContractCodec codec;
+  private final Outbox outbox;
+  private final LinkListener listener;
+  private final AtomicReference<@Nullable StopRequest> stopRequest = new AtomicReference<>();
+  private volatile long storedUpTo = NEVER;
+  private long nextLiveNs = System.nanoTime();
+  private long nextStateNs = nextLiveNs;
+
+  /// Until when to do what is left.
+  private record StopRequest(long flushByNs, long storedLimitNs, long sequence) {}
+
+  Sender(LinkConfig config, String journalId, ContractCodec codec, Outbox outbox, LinkListener listener) {
+    this.config = config;
+    this.journalId = journalId;
+    this.codec = codec;
+    this.outbox = outbox;
+    this.listener = listener;
+  }
+
+  void stop(long flushLimitNs, long storedLimitNs, long sequence) {
+    stopRequest.set(new StopRequest(System.nanoTime() + flushLimitNs, storedLimitNs, sequence));
+    outbox.wake();
+  }
+
+  /// What the daemon has stored as far as it said, −1 where it said nothing.
+  long storedUpTo() {
+    return storedUpTo;
+  }
+
+  @Override
+  public void run() {
+    long retryNs = config.firstRetry().toNanos();
+    try {
+      while (!isStopped()) {
+        String reason;
+        Connection connection = null;
+        try {
+          connection = Connection.open(config, outbox, WINDOW);
+          outbox.restart();
+          listener.onConnected(config.brokerUri());
+          retryNs = config.firstRetry().toNanos();
+          reason = serve(connection);
+          if (reason == null) {
+            connection.close();
+            return;
+          }
+        } catch (MqttException e) {
+          reason = Connection.describe(e);
+        }
+        if (connection != null) {
+          connection.abandon();
+        }
+        long waitNs = ThreadLocalRandom.current().nextLong(retryNs / 2, retryNs + 1);
+        listener.onUnreachable(config.brokerUri(), reason, Duration.ofNanos(waitNs));
+        pause(waitNs);
+        retryNs = Math.min(config.lastRetry().toNanos(), 2 * retryNs);
+      }
+    } catch (InterruptedException e) {
+      LOG.warn("link interrupted, {} messages unsent", outbox.unacknowledged());
+    }
+  }
+
+  /// Sends until the connection is lost, which gives the reason, or all is done, which gives null.
+  private @Nullable String serve(Connection connection) throws InterruptedException, MqttException {
+    long acknowledged = outbox.acknowledged();
+    long progressNs = System.nanoTime();
+    long flushedNs = NEVER;
+    while (true) {
+      String lost = connection.lossReason();
+      if (lost != null) {
+        return lost;
+      }
+      sendQueue(connection);
+      long waitNs = sendLatest(connection, stopRequest.get() != null);
+      readAck(connection.takeAck());
+      long nowNs = System.nanoTime();
+      if (acknowledged != outbox.acknowledged() || !outbox.isInFlight()) {
+        acknowledged = outbox.acknowledged();
+        progressNs = nowNs;
+      } else if (nowNs - progressNs > config.actionLimit().toNanos()) {
+        return "no acknowledgement for " + config.actionLimit().toSeconds() + " s";
+      }
+      StopRequest stop = stopRequest.get();
+      if (stop != null) {
+        boolean flushed = outbox.unacknowledged() == 0;
+        flushedNs = flushed && flushedNs == NEVER ? nowNs : flushedNs;
+        boolean told = stop.sequence() == 0 || storedUpTo >= stop.sequence()
+            || nowNs - flushedNs >= stop.storedLimitNs();
+        if ((flushed && told) || (!flushed && isPast(stop))) {
+          return null;
+        }
+        waitNs = Math.min(waitNs, Duration.ofMillis(20).toNanos());
+      }
+      outbox.awaitChange(waitNs);
+    }
+  }
+
+  private void sendQueue(Connection connection) throws MqttException {
+    for (Message message = outbox.next(WINDOW); message != null; message = outbox.next(WINDOW)) {
+      connection.publish(message);
+    }
+  }
+
+  /// Sends what is due of the channels of which the latest counts.
+  ///
+  /// @return how long to wait for what is not due yet
+  private long sendLatest(Connection connection, boolean atOnce) throws MqttException {
+    long nowNs = System.nanoTime();
+    send(connection, outbox.takeLatest(Channel.INFO));
+    Message cue = outbox.takeLatest(Channel.CUE);
+    if (cue != null && nowNs - cue.madeNs() <= CUE_MAX_AGE_NS) {
+      send(connection, cue);
+    }
+    send(connection, outbox.takeLatest(Channel.QUALITY));
+    if (atOnce || nowNs - nextStateNs >= 0) {
+      nextStateNs = send(connection, outbox.takeLatest(Channel.STATE)) ? nowNs + STATE_PERIOD_NS : nextStateNs;
+    }
+    if (nowNs - nextLiveNs >= 0) {
+      nextLiveNs = send(connection, outbox.takeLatest(Channel.LIVE)) ? nowNs + LIVE_PERIOD_NS : nextLiveNs;
+    }
+    long untilLiveNs = nextLiveNs - nowNs;
+    return untilLiveNs > 0 ? untilLiveNs : IDLE_NS;
+  }
+
+  private static boolean send(Connection connection, @Nullable Message message) throws MqttException {
+    if (message == null) {
+      return false;
+    }
+    connection.publish(message);
+    return true;
+  }
+
+  private void readAck(byte @Nullable [] bytes) {
+    if (bytes == null) {
+      return;
+    }
+    try {
+      Ack ack = codec.decode(bytes, Ack.class);
+      if (ack.barId().equals(config.barId()) && ack.journalId().equals(journalId) && ack.storedUpTo() > storedUpTo) {
+        storedUpTo = ack.storedUpTo();
+        listener.onStored(storedUpTo);
+      }
+    } catch (ContractException e) {
+      LOG.warn("ignored an acknowledgement: {}", e.getMessage());
+    }
+  }
+
+  /// Waits for the next attempt to connect, shorter where it is to stop.
+  private void pause(long waitNs) throws InterruptedException {
+    long untilNs = System.nanoTime() + waitNs;
+    for (long leftNs = waitNs; leftNs > 0 && !isStopped(); leftNs = untilNs - System.nanoTime()) {
+      outbox.awaitChange(Math.min(leftNs, IDLE_NS));
+    }
+  }
+
+  /// Whether there is nothing left to connect for.
+  private boolean isStopped() {
+    StopRequest stop = stopRequest.get();
+    return stop != null && (isPast(stop) || outbox.unacknowledged() == 0);
+  }
+
+  private static boolean isPast(StopRequest stop) {
+    return System.nanoTime() - stop.flushByNs() >= 0;
+  }
+}
