@@ -1,0 +1,113 @@
+package io.plumbline.daemon.app;
+
+import io.plumbline.daemon.broker.ArtemisBroker;
+import io.plumbline.daemon.broker.BrokerStartException;
+import io.plumbline.daemon.broker.EmbeddedBroker;
+import io.plumbline.daemon.domain.BarBoard;
+import io.plumbline.daemon.domain.IngestCounters;
+import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.ingest.BrokerAddress;
+import io.plumbline.daemon.ingest.Ingest;
+import io.plumbline.daemon.store.DatabaseAddress;
+import io.plumbline.daemon.store.SummaryDatabase;
+import io.plumbline.daemon.web.EventHub;
+import io.plumbline.daemon.web.WebServer;
+import io.plumbline.daemon.web.WebStartException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running daemon. Several can run in one process, each with a data folder of its own.
+public final class Daemon implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+  /// Closed last to first.
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final IngestCounters counters = new IngestCounters();
+  private final String brokerUri;
+  private final String httpUri;
+  private final String database;
+  private boolean closed;
+
+  private Daemon(DaemonConfig config) throws DaemonStartException {
+    try {
+      // What a person may have mistyped first: nothing is made on disk before it is known to be right.
+      BrokerAddress external = config.brokerUrl() == null ? null : BrokerAddress.parse(config.brokerUrl());
+      DatabaseAddress address = config.databaseUrl() == null
+          ? DatabaseAddress.inFolder(config.dataFolder())
+          : DatabaseAddress.parse(config.databaseUrl());
+      DataFolder folder = owned(DataFolder.open(config.dataFolder()));
+      SummaryDatabase store = owned(SummaryDatabase.open(address, InstantSource.system()));
+      EventHub hub = new EventHub();
+      BarBoard board = new BarBoard(hub);
+      WebServer web = owned(WebServer.start(config.httpPort(), store.reader(), board, counters, hub));
+      BrokerAddress broker = external;
+      if (broker == null) {
+        EmbeddedBroker embedded = owned(ArtemisBroker.start(folder.path().resolve("broker"), config.mqttPort()));
+        broker = BrokerAddress.parse(embedded.uri());
+      }
+      Ingest ingest = owned(new Ingest(broker, config.clientId(), store.store(), board, counters));
+      ingest.start();
+      this.brokerUri = broker.uri();
+      this.httpUri = web.uri();
+      this.database = address.shown();
+    } catch (IllegalArgumentException | StoreException | BrokerStartException | WebStartException e) {
+      close();
+      throw new DaemonStartException(String.valueOf(e.getMessage()), e);
+    } catch (DaemonStartException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /// Starts a daemon; when this returns, the dashboard and the embedded broker answer. An external broker that is not there is waited for.
+  ///
+  /// @throws DaemonStartException where it cannot run as told; everything that was started is stopped again
+  public static Daemon start(DaemonConfig config) throws DaemonStartException {
+    return new Daemon(config);
+  }
+
+  private <T extends AutoCloseable> T owned(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /// The dashboard, `http://127.0.0.1:<port>/`.
+  public String httpUri() {
+    return httpUri;
+  }
+
+  /// The broker that bars connect to, `tcp://host:port`.
+  public String brokerUri() {
+    return brokerUri;
+  }
+
+  /// The database, without a password.
+  public String database() {
+    return database;
+  }
+
+  /// What was counted so far.
+  public IngestCounters.Snapshot counters() {
+    return counters.snapshot();
+  }
+
+  /// Stops everything; nothing that was acknowledged is lost.
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.plumbline.daemon.app;
+
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command `daemon`: runs until it is interrupted.
+@Command(name = "daemon", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "Stores what bars publish, and shows it on a dashboard.",
+    "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
+        "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/", "  daemon --http-port 0 --mqtt-port 0",
+        "      any free ports; the addresses are printed",
+        "  daemon --broker tcp://gym.local:1883 --db postgresql://user:password@db.local/plumbline",
+        "      with a broker and a database that are there already"}, exitCodeOnInvalidInput = 2, exitCodeOnExecutionException = 1)
+public final class DaemonCommand implements Callable<Integer> {
+  private static final int USAGE = 2;
+  private static final int MAX_PORT = 65_535;
+
+  @Spec
+  private @Nullable CommandSpec spec;
+
+  @Option(names = "--broker", paramLabel = "URL", description = "MQTT broker to use instead of the embedded one: tcp://HOST:PORT or ssl://HOST:PORT.")
+  private @Nullable String broker;
+
+  @Option(names = "--db", paramLabel = "URL", description = "Database to use: sqlite:FILE or postgresql://USER:PASSWORD@HOST:PORT/DATABASE. Default: SQLite in the data folder.")
+  private @Nullable String database;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Folder for everything that is kept. Default: $XDG_DATA_HOME/plumbline or ~/.local/share/plumbline.")
+  private @Nullable String data;
+
+  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the dashboard on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+  private int httpPort;
+
+  @Option(names = "--mqtt-port", paramLabel = "PORT", defaultValue = "1883", description = "Port of the embedded broker on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+  private int mqttPort;
+
+  @Option(names = "--client-id", paramLabel = "ID", defaultValue = DaemonConfig.DEFAULT_CLIENT_ID, description = "Name at the broker; two daemons on one broker need two. Default: ${DEFAULT-VALUE}.")
+  private String clientId = DaemonConfig.DEFAULT_CLIENT_ID;
+
+  @Option(names = "--verbose", description = "Print every setting with its origin, and log more.")
+  private boolean verbose;
+
+  /// Runs the command as a program of its own.
+  public static void main(String[] arguments) {
+    CommandLine command = new CommandLine(new DaemonCommand());
+    command.setParameterExceptionHandler((error, given) -> {
+      error.getCommandLine().getErr().println("daemon: " + error.getMessage() + " (see daemon --help)");
+      return USAGE;
+    });
+    System.exit(command.execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CommandLine command = command();
+    PrintWriter out = command.getOut();
+    DaemonConfig config = config();
+    DaemonLogging.install(verbose);
+    if (verbose) {
+      printSettings(out, config);
+    }
+    Daemon daemon;
+    try {
+      daemon = Daemon.start(config);
+    } catch (DaemonStartException e) {
+      command.getErr().println("daemon: " + e.getMessage());
+      command.getErr().flush();
+      return USAGE;
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+      daemon.close();
+      out.println("Stopped.");
+      out.flush();
+      stopped.countDown();
+    }));
+    out.println("Broker: " + daemon.brokerUri() + (config.brokerUrl() == null ? " (embedded)" : ""));
+    out.println("Database: " + daemon.database());
+    out.println("Dashboard: " + daemon.httpUri());
+    out.flush();
+    stopped.await();
+    return 0;
+  }
+
+  private DaemonConfig config() {
+    requirePort("--http-port", httpPort);
+    requirePort("--mqtt-port", mqttPort);
+    if (!clientId.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}")) {
+      throw new ParameterException(command(), "--client-id must be 1 to 64 letters, digits, '.', '_' or '-'");
+    }
+    try {
+      Path folder = data == null ? defaultFolder(System.getenv()) : Path.of(data);
+      return new DaemonConfig(broker, database, folder.toAbsolutePath().normalize(), httpPort, mqttPort, clientId);
+    } catch (InvalidPathException e) {
+      throw new ParameterException(command(), "--data is no path: " + e.getReason(), e);
+    }
+  }
+
+  private void requirePort(String option, int port) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new ParameterException(command(), option + " must be 0 to " + MAX_PORT + ", but is " + port);
+    }
+  }
+
+  static Path defaultFolder(Map<String, String> environment) {
+    String base = environment.getOrDefault("XDG_DATA_HOME", "");
+    // The XDG rule: a relative value is ignored.
+    if (base.startsWith("/")) {
+      return Path.of(base, "plumbline");
+    }
+    return Path.of(System.getProperty("user.home"), ".local", "share", "plumbline");
+  }
+
+  private void printSettings(PrintWriter out, DaemonConfig config) {
+    out.println("Settings:");
+    // URLs may hold a password: only that they were given is told here, the addresses follow once they are read.
+    setting(out, "broker", config.brokerUrl() == null ? "embedded" : "external", "--broker");
+    setting(out, "db", config.databaseUrl() == null ? "SQLite in the data folder" : "as given", "--db");
+    out.println("  data = " + config.dataFolder() + " ("
+        + (data != null ? "--data" : System.getenv("XDG_DATA_HOME") != null ? "XDG_DATA_HOME" : "default") + ")");
+    setting(out, "http-port", Integer.toString(config.httpPort()), "--http-port");
+    setting(out, "mqtt-port", Integer.toString(config.mqttPort()), "--mqtt-port");
+    setting(out, "client-id", config.clientId(), "--client-id");
+    out.flush();
+  }
+
+  private void setting(PrintWriter out, String name, String value, String option) {
+    boolean given = command().getParseResult().hasMatchedOption(option);
+    out.println("  " + name + " = " + value + " (" + (given ? option : "default") + ")");
+  }
+
+  private CommandLine command() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the command up before it is run");
+    }
+    return spec.commandLine();
+  }
+}

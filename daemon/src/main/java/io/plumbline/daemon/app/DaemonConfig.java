@@ -1,0 +1,23 @@
+package io.plumbline.daemon.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What a daemon is told at its start. Defaults stand with [DaemonCommand].
+///
+/// @param brokerUrl   broker to use, null for the embedded one
+/// @param databaseUrl database to use, null for SQLite in the data folder
+/// @param dataFolder  everything the daemon keeps, made where missing
+/// @param httpPort    of the dashboard, 0 for any free one
+/// @param mqttPort    of the embedded broker, 0 for any free one
+/// @param clientId    name at the broker; two daemons on one broker need two
+public record DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
+    int mqttPort, String clientId) {
+  /// Name at the broker where none is chosen.
+  public static final String DEFAULT_CLIENT_ID = "plumbline-daemon";
+
+  /// Everything embedded, on free ports.
+  public static DaemonConfig ephemeral(Path dataFolder) {
+    return new DaemonConfig(null, null, dataFolder, 0, 0, DEFAULT_CLIENT_ID);
+  }
+}

@@ -1,0 +1,64 @@
+package io.plumbline.daemon.app;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// The folder that one daemon owns while it runs.
+final class DataFolder implements AutoCloseable {
+  private static final String MEND = ": choose another with --data";
+
+  private final Path folder;
+  private final FileChannel lockFile;
+
+  private DataFolder(Path folder, FileChannel lockFile) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+  }
+
+  /// Makes the folder where missing and takes it for this process.
+  static DataFolder open(Path folder) throws DaemonStartException {
+    try {
+      Files.createDirectories(folder);
+      FileChannel lockFile = FileChannel.open(folder.resolve("daemon.lock"), StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE);
+      if (!locked(lockFile)) {
+        lockFile.close();
+        throw new DaemonStartException("data folder " + folder + " is used by another daemon that runs" + MEND, null);
+      }
+      return new DataFolder(folder, lockFile);
+    } catch (FileAlreadyExistsException e) {
+      throw new DaemonStartException("data folder " + folder + " cannot be made: " + e.getFile() + " is a file" + MEND,
+          e);
+    } catch (AccessDeniedException e) {
+      throw new DaemonStartException("data folder " + folder + " cannot be written: no permission for " + e.getFile()
+          + MEND, e);
+    } catch (IOException e) {
+      throw new DaemonStartException("data folder " + folder + " cannot be used (" + e.getMessage() + ")" + MEND, e);
+    }
+  }
+
+  private static boolean locked(FileChannel file) throws IOException {
+    try {
+      FileLock lock = file.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

@@ -1,0 +1,7 @@
+/// The MQTT broker inside the daemon, for homes that have none.
+///
+/// Not here: anything about what is published. The daemon itself talks to this broker as to any other, over TCP.
+@NullMarked
+package io.plumbline.daemon.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.plumbline.daemon.domain;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/// What was counted since the daemon started. Thread-safe.
+public final class IngestCounters {
+  /// Summaries and curves stored.
+  public final LongAdder stored = new LongAdder();
+  /// Received again with the same content: normal after any reconnect.
+  public final LongAdder duplicates = new LongAdder();
+  /// Received again with other content: a fault in a bar; kept aside.
+  public final LongAdder conflicts = new LongAdder();
+  /// Payloads or topics that are not of the contract.
+  public final LongAdder rejected = new LongAdder();
+  /// Live samples left out because others waited.
+  public final LongAdder liveDropped = new LongAdder();
+
+  /// The counters at one moment.
+  public record Snapshot(long stored, long duplicates, long conflicts, long rejected, long liveDropped) {}
+
+  public Snapshot snapshot() {
+    return new Snapshot(stored.sum(), duplicates.sum(), conflicts.sum(), rejected.sum(), liveDropped.sum());
+  }
+}

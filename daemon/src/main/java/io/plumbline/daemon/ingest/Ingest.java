@@ -1,0 +1,30 @@
+package io.plumbline.daemon.ingest;
+
+import io.plumbline.daemon.domain.BarEvents;
+import io.plumbline.daemon.domain.IngestCounters;
+import io.plumbline.daemon.domain.SummaryStore;
+
+/// The daemon's two sessions with the broker. A broker that is not there is waited for.
+public final class Ingest implements AutoCloseable {
+  private final SummaryIngest summaries;
+  private final StatusIngest status;
+
+  /// @param clientId name of the durable session, the same at every start: the broker keeps under it what comes while the daemon is away
+  public Ingest(BrokerAddress address, String clientId, SummaryStore store, BarEvents events, IngestCounters counters) {
+    PayloadReader reader = new PayloadReader();
+    RejectLog rejects = new RejectLog(counters);
+    this.summaries = new SummaryIngest(address, clientId, reader, store, events, counters, rejects);
+    this.status = new StatusIngest(address, clientId + "-status", reader, events, counters, rejects);
+  }
+
+  public void start() {
+    summaries.start();
+    status.start();
+  }
+
+  @Override
+  public void close() {
+    status.close();
+    summaries.close();
+  }
+}

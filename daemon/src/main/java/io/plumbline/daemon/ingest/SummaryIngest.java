@@ -1,0 +1,179 @@
+package io.plumbline.daemon.ingest;
+
+import io.plumbline.contract.Topics;
+import io.plumbline.contract.Topics.Channel;
+import io.plumbline.contract.codec.ContractException;
+import io.plumbline.contract.payload.Ack;
+import io.plumbline.daemon.domain.BarEvents;
+import io.plumbline.daemon.domain.IngestCounters;
+import io.plumbline.daemon.domain.Received;
+import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.StoreOutcome;
+import io.plumbline.daemon.domain.SummaryStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reps, sets and curves: queue, batch, commit, then acknowledge to the broker, then to the bar. One writer thread.
+///
+/// A full queue holds up the connection's thread and with it the broker, which keeps the rest on disk.
+final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
+  /// What this session subscribes to.
+  static final List<Channel> CHANNELS = List.of(Channel.REP, Channel.SET, Channel.TRACE);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SummaryIngest.class);
+  private static final int QUEUE_CAPACITY = 500;
+  private static final int MAX_BATCH = 50;
+  /// A batch waits this long for more: a rep and its curves come together, and fewer commits wear the disk less.
+  private static final long LINGER_NS = 50_000_000L;
+  private static final long IDLE_MS = 200;
+  private static final long FIRST_RETRY_MS = 500;
+  private static final long LONGEST_RETRY_MS = 30_000;
+  private static final long STOP_TIMEOUT_MS = 10_000;
+
+  private final BlockingQueue<Arrival> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
+  private final PayloadReader reader;
+  private final SummaryStore store;
+  private final BarEvents events;
+  private final IngestCounters counters;
+  private final RejectLog rejects;
+  private final MqttLink link;
+  private final Thread writer = Thread.ofPlatform().name("ingest-writer").unstarted(this::run);
+  private volatile boolean stopping;
+
+  SummaryIngest(BrokerAddress address, String clientId, PayloadReader reader, SummaryStore store, BarEvents events,
+      IngestCounters counters, RejectLog rejects) {
+    this.reader = reader;
+    this.store = store;
+    this.events = events;
+    this.counters = counters;
+    this.rejects = rejects;
+    this.link = new MqttLink(address, new MqttLink.Session(clientId, true, CHANNELS), this);
+  }
+
+  void start() {
+    writer.start();
+    link.start();
+  }
+
+  @Override
+  public void arrived(Arrival arrival) throws InterruptedException {
+    queue.put(arrival);
+  }
+
+  @Override
+  public void linkChanged(boolean connected) {
+    // The other session tells; two voices would only flicker.
+  }
+
+  private void run() {
+    try {
+      while (!stopping) {
+        List<Arrival> batch = nextBatch();
+        if (!batch.isEmpty()) {
+          handle(batch);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Arrival> nextBatch() throws InterruptedException {
+    List<Arrival> batch = new ArrayList<>(MAX_BATCH);
+    Arrival first = queue.poll(IDLE_MS, TimeUnit.MILLISECONDS);
+    if (first == null) {
+      return batch;
+    }
+    batch.add(first);
+    long endNs = System.nanoTime() + LINGER_NS;
+    while (batch.size() < MAX_BATCH) {
+      queue.drainTo(batch, MAX_BATCH - batch.size());
+      long leftNs = endNs - System.nanoTime();
+      if (leftNs <= 0 || batch.size() == MAX_BATCH) {
+        break;
+      }
+      Arrival next = queue.poll(leftNs, TimeUnit.NANOSECONDS);
+      if (next == null) {
+        break;
+      }
+      batch.add(next);
+    }
+    return batch;
+  }
+
+  private void handle(List<Arrival> batch) throws InterruptedException {
+    List<Received> readable = new ArrayList<>(batch.size());
+    for (Arrival arrival : batch) {
+      try {
+        readable.add(reader.received(reader.address(arrival.topic()), arrival.message().getPayload()));
+      } catch (ContractException e) {
+        rejects.rejected(arrival.topic(), String.valueOf(e.getMessage()));
+      }
+    }
+    List<StoreOutcome> outcomes = readable.isEmpty() ? List.of() : storeForSure(readable);
+    // Committed: from here on losing anything costs only a repetition.
+    batch.forEach(Arrival::acknowledge);
+    for (StoreOutcome outcome : outcomes) {
+      outcome.acks().forEach(this::publish);
+      outcome.fresh().forEach(events::stored);
+      counters.stored.add(outcome.fresh().size());
+      counters.duplicates.add(outcome.duplicates());
+      counters.conflicts.add(outcome.conflicts());
+      if (outcome.conflicts() > 0) {
+        LOG.warn("{} summaries contradict what is stored under the same key; kept aside in table conflict",
+            outcome.conflicts());
+      }
+    }
+  }
+
+  /// Stores the batch however long that takes. What the database refuses for its content is rejected alone, not with its neighbours.
+  private List<StoreOutcome> storeForSure(List<Received> batch) throws InterruptedException {
+    long delayMs = FIRST_RETRY_MS;
+    while (true) {
+      try {
+        return List.of(store.store(batch));
+      } catch (StoreException e) {
+        if (e.contentRefused() && batch.size() == 1) {
+          rejects.rejected("store", String.valueOf(e.getMessage()));
+          return List.of();
+        }
+        if (e.contentRefused()) {
+          List<StoreOutcome> outcomes = new ArrayList<>();
+          for (Received item : batch) {
+            outcomes.addAll(storeForSure(List.of(item)));
+          }
+          return outcomes;
+        }
+        LOG.error("{}; nothing is acknowledged, trying again in {} ms", e.getMessage(), delayMs);
+        Thread.sleep(delayMs);
+        delayMs = Math.min(LONGEST_RETRY_MS, delayMs * 2);
+      }
+    }
+  }
+
+  private void publish(Ack ack) {
+    link.publish(Topics.of(ack.barId(), Channel.ACK), reader.encode(ack), Channel.ACK.qos(), Channel.ACK.retained());
+  }
+
+  /// Finishes the batch at hand; what waits is not acknowledged and comes again at the next start.
+  @Override
+  public void close() {
+    stopping = true;
+    try {
+      // A batch that cannot be stored is not waited for.
+      writer.join(STOP_TIMEOUT_MS / 5);
+      writer.interrupt();
+      writer.join(STOP_TIMEOUT_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // Frees a callback that waits for room in the queue.
+    queue.clear();
+    link.close();
+  }
+}

@@ -1,0 +1,122 @@
+package io.plumbline.daemon.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.SummaryReader;
+import io.plumbline.daemon.domain.SummaryStore;
+import io.plumbline.daemon.store.DatabaseAddress.Dialect;
+import java.time.InstantSource;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/// An open database, its schema brought up to date: one connection that writes, a few that read.
+public final class SummaryDatabase implements AutoCloseable {
+  private static final int READERS = 3;
+  private static final int BUSY_TIMEOUT_MS = 5000;
+  private static final int CONNECT_TIMEOUT_MS = 5000;
+
+  private final HikariDataSource writing;
+  private final HikariDataSource reading;
+  private final SummaryStore store;
+  private final SummaryReader reader;
+
+  private SummaryDatabase(HikariDataSource writing, HikariDataSource reading, InstantSource clock) {
+    this.writing = writing;
+    this.reading = reading;
+    this.store = new JdbcSummaryStore(Jdbi.create(writing), clock);
+    this.reader = new JdbcSummaryReader(Jdbi.create(reading));
+  }
+
+  /// Opens a database.
+  ///
+  /// @param clock tells when a summary was received
+  /// @throws StoreException where it cannot be reached, is no database or holds a newer schema; the message is one line
+  public static SummaryDatabase open(DatabaseAddress address, InstantSource clock) throws StoreException {
+    HikariDataSource writing = null;
+    HikariDataSource reading = null;
+    try {
+      writing = pool(address, "store-writer", 1, false);
+      migrate(writing, address.dialect());
+      reading = pool(address, "store-reader", READERS, true);
+      return new SummaryDatabase(writing, reading, clock);
+    } catch (RuntimeException e) {
+      closeAll(reading, writing);
+      throw new StoreException("database " + address.shown() + " cannot be used: " + StoreErrors.reason(e), false, e);
+    }
+  }
+
+  private static HikariDataSource pool(DatabaseAddress address, String name, int size, boolean readOnly) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+    config.setReadOnly(readOnly);
+    if (address.dialect() == Dialect.SQLITE) {
+      config.setDataSource(sqlite(address.jdbcUrl(), readOnly));
+    } else {
+      config.setJdbcUrl(address.jdbcUrl());
+      if (address.user() != null) {
+        config.setUsername(address.user());
+      }
+      if (address.password() != null) {
+        config.setPassword(address.password());
+      }
+    }
+    return new HikariDataSource(config);
+  }
+
+  private static DataSource sqlite(String url, boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    // FULL syncs at each commit: what was acknowledged survives a power cut.
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_TIMEOUT_MS);
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(readOnly ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
+    config.setReadOnly(readOnly);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url);
+    return source;
+  }
+
+  private static void migrate(DataSource source, Dialect dialect) {
+    try {
+      Flyway.configure().dataSource(source).locations("classpath:io/plumbline/daemon/store/migration/"
+          + dialect.name().toLowerCase(Locale.ROOT)).load().migrate();
+    } catch (FlywayException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  public SummaryStore store() {
+    return store;
+  }
+
+  public SummaryReader reader() {
+    return reader;
+  }
+
+  @Override
+  public void close() {
+    closeAll(reading, writing);
+  }
+
+  private static void closeAll(@Nullable HikariDataSource... sources) {
+    for (HikariDataSource source : sources) {
+      if (source != null) {
+        source.close();
+      }
+    }
+  }
+}

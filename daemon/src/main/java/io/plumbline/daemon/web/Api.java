@@ -1,0 +1,135 @@
+package io.plumbline.daemon.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
+import io.plumbline.contract.payload.RecordKey;
+import io.plumbline.daemon.domain.BarBoard;
+import io.plumbline.daemon.domain.IngestCounters;
+import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.SummaryReader;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The routes under `/api`.
+final class Api {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+  private static final String JSON = "application/json";
+  private static final int DEFAULT_SETS = 50;
+  private static final int MAX_SETS = 500;
+
+  private final SummaryReader reader;
+  private final BarBoard board;
+  private final IngestCounters counters;
+  private final EventHub hub;
+  private final PageJson json = new PageJson();
+
+  Api(SummaryReader reader, BarBoard board, IngestCounters counters, EventHub hub) {
+    this.reader = reader;
+    this.board = board;
+    this.counters = counters;
+    this.hub = hub;
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.get("/api/bars", context -> answer(context, json.bars(board.bars())));
+    routes.get("/api/status", context -> answer(context, snapshot()));
+    routes.get("/api/sets", context -> answer(context, json.sets(reader.newestSets(limit(context)))));
+    routes.get("/api/sets/{bar}/{journal}/{set_number}", this::set);
+    routes.get("/api/reps/{bar}/{journal}/{sequence}",
+        context -> answer(context, found(reader.rep(key(context)), "rep")));
+    routes.get("/api/reps/{bar}/{journal}/{sequence}/trace",
+        context -> answer(context, found(reader.trace(key(context)), "trace")));
+    routes.before("/api/events", this::requireEventStream);
+    routes.sse("/api/events",
+        client -> hub.open().ifPresentOrElse(
+            mailbox -> EventStream.open(client, hub, mailbox, () -> PageEvent.each("snapshot", snapshot())),
+            client::close));
+    routes.get("/api/*", context -> {
+      throw new NotFoundResponse("there is no " + context.path());
+    });
+    routes.exception(HttpResponseException.class,
+        (e, context) -> problem(context, e.getStatus(), String.valueOf(e.getMessage())));
+    routes.exception(StoreException.class, (e, context) -> {
+      LOG.warn("{}", e.getMessage());
+      problem(context, 503, "the database cannot be read now; the daemon's log says why");
+    });
+    routes.exception(Exception.class, (e, context) -> {
+      LOG.error("Request {} failed", context.path(), e);
+      problem(context, 500, "the daemon failed at this request; its log says why");
+    });
+  }
+
+  private String snapshot() {
+    return json.snapshot(board.brokerConnected(), board.bars(), counters.snapshot());
+  }
+
+  private void set(Context context) throws StoreException {
+    int number = (int) number(context, "set_number", Integer.MAX_VALUE);
+    answer(context,
+        json.set(found(reader.set(context.pathParam("bar"), context.pathParam("journal"), number), "set")));
+  }
+
+  private void requireEventStream(Context context) {
+    String accept = context.header("Accept");
+    if (accept == null || !accept.contains("text/event-stream")) {
+      throw new HttpResponseException(406, "this is a stream: ask with the header 'Accept: text/event-stream'");
+    }
+  }
+
+  private static int limit(Context context) {
+    String text = context.queryParam("limit");
+    if (text == null) {
+      return DEFAULT_SETS;
+    }
+    if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_SETS) {
+      throw new BadRequestResponse("limit must be a number from 1 to " + MAX_SETS);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static RecordKey key(Context context) {
+    long sequence = number(context, "sequence", Long.MAX_VALUE);
+    try {
+      return new RecordKey(context.pathParam("bar"), context.pathParam("journal"), sequence);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestResponse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static long number(Context context, String name, long max) {
+    String text = context.pathParam(name);
+    if (text.matches("[0-9]{1,18}") && Long.parseLong(text) <= max) {
+      return Long.parseLong(text);
+    }
+    throw new BadRequestResponse(name + " must be a number of at least 0");
+  }
+
+  private static <T> T found(Optional<T> value, String what) {
+    return value.orElseThrow(() -> new NotFoundResponse("no such " + what + " is stored"));
+  }
+
+  private static void answer(Context context, String body) {
+    context.contentType(JSON).header("Cache-Control", "no-store").result(body);
+  }
+
+  private void problem(Context context, int status, String detail) {
+    context.status(status).contentType("application/problem+json").header("Cache-Control", "no-store")
+        .result(json.problem(status, title(status), detail));
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 400 -> "Bad request";
+      case 404 -> "Not found";
+      case 405 -> "Method not allowed";
+      case 406 -> "Not acceptable";
+      case 421 -> "Misdirected request";
+      case 503 -> "Database not available";
+      default -> status >= 500 ? "Internal error" : "Request refused";
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package io.plumbline.daemon.web;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import io.plumbline.daemon.domain.BarBoard;
+import io.plumbline.daemon.domain.IngestCounters;
+import io.plumbline.daemon.domain.SummaryReader;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP server, on loopback only.
+public final class WebServer implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Set<String> HOST_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private final Javalin server;
+  private final EventHub hub;
+
+  private WebServer(Javalin server, EventHub hub) {
+    this.server = server;
+    this.hub = hub;
+  }
+
+  /// Starts serving.
+  ///
+  /// @param port 0 for any free one
+  /// @throws WebStartException where the port is taken
+  public static WebServer start(int port, SummaryReader reader, BarBoard board, IngestCounters counters, EventHub hub)
+      throws WebStartException {
+    Api api = new Api(reader, board, counters, hub);
+    Javalin server = Javalin.create(config -> {
+      config.startup.showJavalinBanner = false;
+      config.startup.showOldJavalinVersionWarning = false;
+      config.startup.startupWatcherEnabled = false;
+      config.concurrency.useVirtualThreads = true;
+      config.jetty.host = LOOPBACK;
+      config.http.prefer405over404 = true;
+      config.staticFiles.add(files -> {
+        files.directory = "/web";
+        files.location = Location.CLASSPATH;
+        // Always asked again: after an update no page runs with half of the old files.
+        files.headers = Map.of("Cache-Control", "no-cache");
+      });
+      config.routes.before(WebServer::protect);
+      api.addTo(config.routes);
+    });
+    try {
+      server.start(port);
+    } catch (JavalinBindException e) {
+      throw new WebStartException("HTTP port " + port + " cannot be used (" + reason(e)
+          + "): choose another with --http-port", e);
+    }
+    return new WebServer(server, hub);
+  }
+
+  private static void protect(Context context) {
+    context.header("Content-Security-Policy", POLICY).header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer").header("Cross-Origin-Resource-Policy", "same-origin");
+    if (!isLocal(context.header("Host"))) {
+      // A foreign name that was made to resolve to this machine must not read what is stored here.
+      throw new HttpResponseException(421, "ask for localhost or 127.0.0.1");
+    }
+  }
+
+  private static boolean isLocal(@Nullable String host) {
+    return host != null && HOST_NAMES.contains(host.replaceFirst(":[0-9]{1,5}$", ""));
+  }
+
+  private static String reason(Throwable error) {
+    Throwable innermost = error;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return String.valueOf(innermost.getMessage());
+  }
+
+  /// Where the dashboard is, `http://127.0.0.1:<real port>/`.
+  public String uri() {
+    return "http://" + LOOPBACK + ":" + server.port() + "/";
+  }
+
+  @Override
+  public void close() {
+    hub.closeAll();
+    server.stop();
+  }
+}

@@ -1,0 +1,20 @@
+// The daemon's JSON API.
+
+async function get(path) {
+  const response = await fetch(path, { headers: { Accept: 'application/json' } });
+  if (response.status === 404) {
+    return null;
+  }
+  if (!response.ok) {
+    throw new Error(`${path}: ${response.status}`);
+  }
+  return response.json();
+}
+
+const part = encodeURIComponent;
+
+export const newestSets = () => get('/api/sets?limit=60');
+
+export const set = (id) => get(`/api/sets/${part(id.bar)}/${part(id.journal)}/${id.number}`);
+
+export const trace = (key) => get(`/api/reps/${part(key.bar_id)}/${part(key.journal_id)}/${key.sequence}/trace`);

@@ -1,0 +1,57 @@
+// The reps of the set on the page, newest first, each number with its uncertainty.
+
+import { Component } from '../component.js';
+import { element } from '../dom.js';
+import * as words from '../words.js';
+
+const COLUMNS = [['Rep', ''], ['Mean velocity', 'm/s'], ['Peak', 'm/s'], ['Height gained', 'cm'], ['Up', 's', 'minor'], ['Down', 's', 'minor'], ['Off plumb', 'cm'], ['To know', '']];
+
+export class RepTable extends Component {
+  draw() {
+    const reps = this.model.shown?.reps ?? [];
+    if (reps.length === 0) {
+      this.replaceChildren(element('div', { class: 'note' }, 'Each rep is listed here as soon as it is stored.'));
+      return;
+    }
+    const focused = this.contains(document.activeElement) ? document.activeElement.dataset.sequence : null;
+    this.replaceChildren(element('table', {},
+      element('thead', {}, element('tr', {}, ...COLUMNS.map(([name, unit, more]) => element('th', { scope: 'col', class: more }, name, unit ? element('span', { class: 'unit' }, unit) : null)))),
+      element('tbody', {}, ...[...reps].reverse().map((rep) => this.#row(rep)))));
+    this.querySelector(`tr[data-sequence="${focused}"]`)?.focus();
+  }
+
+  #row(rep) {
+    const { velocity, motion, path } = rep;
+    const choose = () => this.model.chooseRep(rep);
+    const remarks = [rep.outcome === 'failed' ? 'not finished' : null, words.isRough(velocity.mean_concentric_sd_mps) ? 'velocity is rough' : null,
+      ...rep.quality.map((flag) => words.FLAGS[flag] ?? flag), ...rep.findings.map((finding) => finding.text)].filter(Boolean);
+    return element('tr', { tabindex: 0, class: rep.outcome === 'failed' ? 'failed' : '', 'data-sequence': rep.key.sequence, 'aria-selected': String(this.model.isRepShown(rep)), click: choose,
+      keydown: (event) => {
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault();
+          choose();
+        }
+      } },
+      element('td', {}, String(rep.rep_number)),
+      element('td', {}, value(velocity.mean_concentric_mps, velocity.mean_concentric_sd_mps, 1, 3, `mean ${words.isRough(velocity.mean_concentric_sd_mps) ? 'rough' : ''}`)),
+      element('td', {}, value(velocity.peak_concentric_mps, velocity.peak_concentric_sd_mps, 1, 3)),
+      element('td', {}, value(motion.range_of_motion_m, motion.range_of_motion_sd_m, 100, 1)),
+      element('td', { class: 'minor' }, value(motion.concentric_s, motion.concentric_sd_s, 1, 2)),
+      element('td', { class: 'minor' }, value(motion.eccentric_s, motion.eccentric_sd_s, 1, 2)),
+      element('td', {}, value(farthest(path), path.forward_sd_m, 100, 1)),
+      element('td', {}, remarks.join(', ')));
+  }
+}
+
+function value(number, sd, factor, most, more = '') {
+  const times = (quantity) => (quantity === null ? null : quantity * factor);
+  const [text, sdText] = words.withSd(times(number), times(sd), most);
+  return element('span', { class: more }, text, sdText === null ? null : element('span', { class: 'sd' }, ` ± ${sdText}`));
+}
+
+function farthest(path) {
+  if (path.forward_max_m === null) {
+    return null;
+  }
+  return Math.abs(path.forward_min_m ?? 0) > Math.abs(path.forward_max_m) ? path.forward_min_m : path.forward_max_m;
+}

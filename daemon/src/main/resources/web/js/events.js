@@ -1,0 +1,18 @@
+// The stream of events. The browser connects again by itself, except where the daemon refused: then this does.
+
+const NAMES = ['snapshot', 'resync', 'broker', 'availability', 'forgotten', 'info', 'state', 'quality', 'live', 'cue', 'rep', 'set', 'trace'];
+const RETRY_MS = 2000;
+
+export function listen(onEvent, onLink) {
+  const source = new EventSource('/api/events');
+  for (const name of NAMES) {
+    source.addEventListener(name, (event) => onEvent(name, JSON.parse(event.data)));
+  }
+  source.addEventListener('open', () => onLink(true));
+  source.addEventListener('error', () => {
+    onLink(false);
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(() => listen(onEvent, onLink), RETRY_MS);
+    }
+  });
+}

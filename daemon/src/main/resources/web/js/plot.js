@@ -1,0 +1,88 @@
+// Height and velocity over time on one uPlot: the frame that both charts share.
+
+import uPlot from '/vendor/uplot/uPlot.esm.js';
+
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+// Makes a chart that fills `host`, follows its size and the colour scheme. `xLabel` stands under the time axis; `band` adds the
+// velocity's uncertainty as two more series after velocity.
+export function timePlot(host, { xLabel, xRange, band }) {
+  let plot = null;
+  let data = null;
+
+  function make() {
+    plot?.destroy();
+    const size = sizeOf(host);
+    plot = size && data ? new uPlot(options(size, { xLabel, xRange, band }), data, host) : null;
+  }
+
+  new ResizeObserver(() => {
+    const size = sizeOf(host);
+    if (plot && size) {
+      plot.setSize(size);
+    } else {
+      make();
+    }
+  }).observe(host);
+  matchMedia('(prefers-color-scheme: light)').addEventListener('change', make);
+
+  return {
+    show(columns) {
+      data = columns;
+      if (plot) {
+        plot.setData(columns);
+      } else {
+        make();
+      }
+    },
+    clear() {
+      data = null;
+      plot?.destroy();
+      plot = null;
+    },
+  };
+}
+
+function sizeOf(host) {
+  return host.clientWidth > 60 && host.clientHeight > 60 ? { width: host.clientWidth, height: host.clientHeight } : null;
+}
+
+function options(size, { xLabel, xRange, band }) {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const font = `${0.75 * rem}px system-ui, sans-serif`;
+  const axis = (more) => ({ stroke: css('--quiet'), font, labelFont: font, labelSize: 1.2 * rem, size: 2.6 * rem, labelGap: 0, gap: 3, ticks: { show: false }, grid: { stroke: css('--line'), width: 1 }, ...more });
+  const line = (label, scale, stroke, more = {}) => ({ label, scale, stroke, width: 2.5, points: { show: false }, ...more });
+  const edge = { width: 0, stroke: 'transparent' };
+  return {
+    ...size,
+    cursor: { show: false },
+    select: { show: false },
+    legend: { show: false },
+    padding: [8, 4, 0, 0],
+    scales: {
+      x: { time: false, ...(xRange && { range: () => xRange }) },
+      velocity: { range: (_, low, high) => roomFor(low, high, -0.2, 0.8) },
+      height: { range: (_, low, high) => roomFor(low, high, -0.05, 0.6) },
+    },
+    axes: [
+      axis({ label: xLabel, size: 1.6 * rem }),
+      axis({ scale: 'velocity', label: 'velocity in m/s', stroke: css('--velocity') }),
+      axis({ scale: 'height', label: 'height in m', side: 1, stroke: css('--height'), grid: { show: false } }),
+    ],
+    series: [
+      {},
+      line('height', 'height', css('--height')),
+      line('velocity', 'velocity', css('--velocity')),
+      ...(band ? [line('upper', 'velocity', 'transparent', edge), line('lower', 'velocity', 'transparent', edge)] : []),
+    ],
+    bands: band ? [{ series: [3, 4], fill: css('--band') }] : [],
+  };
+}
+
+// At least the usual range, so that a bar at rest is a flat line and not a picture of its noise.
+function roomFor(low, high, leastLow, leastHigh) {
+  const from = Math.min(low ?? leastLow, leastLow);
+  const to = Math.max(high ?? leastHigh, leastHigh);
+  const margin = (to - from) * 0.05;
+  return [from - margin, to + margin];
+}
