@@ -15,14 +15,28 @@ public final class SimulatedLift {
   private final long samples;
   private long index = -1;
 
+  /// A set by itself.
+  ///
   /// @param startS time of the first sample, s
   public SimulatedLift(LiftPlan lift, SensorPlan plan, double startS) {
+    this(lift, plan, startS, 0);
+  }
+
+  /// One of several sets in turn: the sensors keep their biases, noise and lifter differ.
+  ///
+  /// @param startS    time of the first sample, s
+  /// @param setNumber which set
+  public SimulatedLift(LiftPlan lift, SensorPlan plan, double startS, int setNumber) {
     // Streams of their own, so that other sensors or less noise leave the lift as it is.
     Random seeds = new Random(plan.seed());
+    Random biases = new Random(seeds.nextLong());
+    for (int earlier = 0; earlier < setNumber; earlier++) {
+      seeds = new Random(seeds.nextLong());
+    }
     this.startS = startS;
     rateHz = plan.rateHz();
     motion = new LiftMotion(lift, startS, new Random(seeds.nextLong()));
-    sensors = new BarSensors(plan, lift, new Random(seeds.nextLong()), new Random(seeds.nextLong()));
+    sensors = new BarSensors(plan, lift, biases, new Random(seeds.nextLong()));
     samples = (long) Math.floor((motion.endS() - startS) * rateHz) + 1;
   }
 
@@ -41,6 +55,11 @@ public final class SimulatedLift {
   /// Number of samples of the whole set.
   public long samples() {
     return samples;
+  }
+
+  /// Where a set that follows without a gap starts, s.
+  public double endS() {
+    return startS + samples / rateHz;
   }
 
   /// Time of this sample, s.

@@ -151,6 +151,20 @@ class SimulatedLiftTest {
     assertTrue(Math.abs(gyro[0] / count) > 1e-5, "a constant bias stays");
   }
 
+  @Test
+  void shouldKeepTheBiasesWhenAnotherSetFollows() {
+    SimulatedLift first = new SimulatedLift(LiftPlan.DEFAULT, SensorPlan.DEFAULT, 0, 0);
+    SimulatedLift second = new SimulatedLift(LiftPlan.DEFAULT, SensorPlan.DEFAULT, first.endS(), 1);
+    double[] sums = new double[2];
+    for (int i = 0; i < 2500; i++) {
+      assertTrue(first.advance() && second.advance());
+      sums[0] += first.value(3) / 2500;
+      sums[1] += second.value(3) / 2500;
+    }
+    assertEquals(sums[0], sums[1], 5 * 0.00109 * Math.sqrt(2.0 / 2500));
+    assertTrue(first.value(3) != second.value(3), "the noise goes on");
+  }
+
   private static double sd(double[] sums, int count) {
     double mean = sums[0] / count;
     return Math.sqrt(sums[1] / count - mean * mean);

@@ -1,6 +1,9 @@
 package io.plumbline.demo.cli;
 
+import io.plumbline.bar.cli.BarCommand;
 import io.plumbline.bar.cli.ReplayCommand;
+import io.plumbline.daemon.app.DaemonCommand;
+import io.plumbline.demo.DemoCommand;
 import io.plumbline.simulator.SimulateCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -11,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 /// `plumbline`, the root of all commands.
 @Command(name = "plumbline", description = "Turns a barbell into an instrument: velocity, path and load of every rep.", mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", subcommands = {
-    ReplayCommand.class, SimulateCommand.class, TestCommand.class, VersionCommand.class,
+    DemoCommand.class, BarCommand.class, DaemonCommand.class, ReplayCommand.class, SimulateCommand.class,
+    TestCommand.class, VersionCommand.class,
     CompletionCommand.class, HelpCommand.class}, footerHeading = "%nExamples:%n", footer = {"  ./plumbline demo",
         "  ./plumbline replay session.csv.gz", "  ./plumbline help replay"})
 public final class Plumbline implements Callable<Integer> {
