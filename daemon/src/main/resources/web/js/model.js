@@ -14,6 +14,8 @@ const keyOf = (key) => `${key.bar_id}/${key.journal_id}/${key.sequence}`;
 export class Model extends EventTarget {
   link = 'connecting';
   brokerConnected = true;
+  // Whether the daemon had its broker while this page was open: losing it is worse than starting.
+  brokerSeen = false;
   loaded = false;
   bars = new Map();
   sets = [];
@@ -108,13 +110,13 @@ export class Model extends EventTarget {
 
   #handlers = {
     snapshot: (data) => {
-      this.brokerConnected = data.broker_connected;
+      this.#setBroker(data.broker_connected);
       this.bars = new Map(data.bars.map((bar) => [bar.bar_id, bar]));
       return this.refresh();
     },
     resync: () => this.refresh(),
     broker: (data) => {
-      this.brokerConnected = data.connected;
+      this.#setBroker(data.connected);
       this.#changed();
     },
     availability: (data) => this.#updateBar(data.bar_id, { online: data.online }),
@@ -152,6 +154,11 @@ export class Model extends EventTarget {
       this.shown = null;
     }
     this.#changed();
+  }
+
+  #setBroker(connected) {
+    this.brokerConnected = connected;
+    this.brokerSeen ||= connected;
   }
 
   #refreshSoon() {

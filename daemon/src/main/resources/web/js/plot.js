@@ -2,6 +2,9 @@
 
 import uPlot from '/vendor/uplot/uPlot.esm.js';
 
+// Part of a chart below zero, over the part above, up to which both curves share their zero line.
+const MOST_BELOW = 1.2;
+
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // Makes a chart that fills `host`, follows its size and the colour scheme. `xLabel` stands under the time axis; `band` adds the
@@ -61,8 +64,8 @@ function options(size, { xLabel, xRange, band }) {
     padding: [8, 4, 0, 0],
     scales: {
       x: { time: false, ...(xRange && { range: () => xRange }) },
-      velocity: { range: (_, low, high) => roomFor(low, high, -0.2, 0.8) },
-      height: { range: (_, low, high) => roomFor(low, high, -0.05, 0.6) },
+      velocity: { range: (plot) => ranges(plot.data).velocity },
+      height: { range: (plot) => ranges(plot.data).height },
     },
     axes: [
       axis({ label: xLabel, size: 1.6 * rem }),
@@ -79,10 +82,24 @@ function options(size, { xLabel, xRange, band }) {
   };
 }
 
-// At least the usual range, so that a bar at rest is a flat line and not a picture of its noise.
-function roomFor(low, high, leastLow, leastHigh) {
-  const from = Math.min(low ?? leastLow, leastLow);
-  const to = Math.max(high ?? leastHigh, leastHigh);
-  const margin = (to - from) * 0.05;
-  return [from - margin, to + margin];
+// At least the usual ranges, so that a bar at rest is a flat line and not a picture of its noise; one zero line for both where that
+// does not squeeze one of them.
+function ranges(data) {
+  const height = extent(data[1], -0.05, 0.6);
+  const velocity = extent(data.slice(2).flat(), -0.2, 0.8);
+  const below = Math.max(-height[0] / height[1], -velocity[0] / velocity[1]);
+  if (below <= MOST_BELOW) {
+    height[0] = -below * height[1];
+    velocity[0] = -below * velocity[1];
+  }
+  return { height, velocity };
+}
+
+function extent(values, low, high) {
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const margin = (high - low) * 0.05;
+  return [low - margin, high + margin];
 }

@@ -5,6 +5,7 @@ import { element, svg } from '../dom.js';
 import * as words from '../words.js';
 
 const MARGIN = { left: 34, right: 14, top: 14, bottom: 34 };
+const STROKE = new Set(['ascent', 'lockout', 'descent']);
 const STRETCHES = [4, 2, 1];
 
 export class BarPath extends Component {
@@ -43,10 +44,10 @@ export class BarPath extends Component {
   #now() {
     const samples = this.model.chosen ? [] : this.model.live;
     const last = samples.at(-1);
-    if (!last || last.phase === 'rest' || last.phase === 'floor') {
+    if (!last || !STROKE.has(last.phase)) {
       return [];
     }
-    const start = samples.findLastIndex((sample) => sample.phase === 'rest' || sample.phase === 'floor') + 1;
+    const start = samples.findLastIndex((sample) => !STROKE.has(sample.phase)) + 1;
     return samples.slice(start).filter((sample) => sample.forwardM !== null).map((sample) => ({ x: sample.forwardM * 100, y: sample.heightM * 100 }));
   }
 

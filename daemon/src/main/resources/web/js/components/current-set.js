@@ -8,42 +8,54 @@ export class CurrentSet extends Component {
   #lastShown = null;
 
   draw() {
-    const { shown, barNow, chosen, cue } = this.model;
+    const { shown, chosen, cue } = this.model;
     const provisional = this.#provisional();
     const rep = shown?.reps.at(-1) ?? null;
     this.replaceChildren(this.#head(shown, chosen), cue ? element('div', { class: 'cue', role: 'alert' }, cue.text) : '',
       provisional === null ? this.#measured(rep) : this.#provisionalNumber(provisional),
       element('div', { class: 'under' }, provisional === null ? this.#under(shown, rep) : 'provisional, this rep is still being worked out'),
-      this.#facts(shown, rep, barNow, chosen));
+      this.#facts(shown, rep));
   }
 
   // What the bar said at the top of a rep whose summary is not here yet.
   #provisional() {
     const { shown, barNow, chosen } = this.model;
     const state = barNow?.state;
-    if (chosen || !barNow?.online || !state || state.last_mean_concentric_mps === null) {
+    if (chosen || !barNow?.online || !state || state.last_mean_concentric_mps === null || state.reps_in_set === 0) {
       return null;
     }
     const sameJournal = shown !== null && barNow.info?.journal_id === shown.id.journal && barNow.bar_id === shown.id.bar;
+    if (sameJournal && state.set_number === shown.id.number && shown.summary !== null) {
+      return null;
+    }
     const done = shown?.reps.filter((rep) => rep.outcome === 'completed').length ?? 0;
     const ahead = !sameJournal || state.set_number > shown.id.number || (state.set_number === shown.id.number && state.reps_in_set > done);
-    return ahead && state.reps_in_set > 0 ? state.last_mean_concentric_mps : null;
+    return ahead ? state.last_mean_concentric_mps : null;
   }
 
   #head(shown, chosen) {
     if (shown === null) {
-      return element('div', { class: 'set-head' }, element('strong', {}, 'No set yet'));
+      return element('div', { class: 'set-head' }, element('strong', {}, 'No set yet'), this.#phase());
     }
     const rep = shown.reps.at(-1);
     const title = `Set ${shown.id.number} · ${words.exercise(rep?.exercise ?? shown.overview?.exercise)}`;
-    const who = [rep?.athlete, this.model.bars.size > 1 || chosen ? shown.id.bar : null, shown.summary ? words.END_REASONS[shown.summary.end_reason] : null].filter(Boolean).join(' · ');
-    return element('div', { class: 'set-head' }, element('div', {}, element('strong', {}, title), ' ', element('small', {}, who)),
-      chosen ? element('button', { type: 'button', click: () => this.model.follow() }, 'Back to the newest set') : null);
+    const stored = chosen && shown.overview ? words.clock(shown.overview.wall_time_synchronised ? shown.overview.wall_time_ms : shown.overview.received_at_ms) : null;
+    const who = [stored, rep?.athlete, this.model.bars.size > 1 || chosen ? shown.id.bar : null, shown.summary ? words.END_REASONS[shown.summary.end_reason] : null].filter(Boolean).join(' · ');
+    return element('div', { class: 'set-head' }, element('div', {}, element('strong', {}, title), element('small', {}, who)),
+      chosen ? element('button', { type: 'button', click: () => this.model.follow() }, 'Back to the newest set') : this.#phase());
+  }
+
+  #phase() {
+    const bar = this.model.barNow;
+    const online = bar?.online && this.model.link === 'up' && this.model.brokerConnected;
+    const phase = bar?.state?.phase;
+    const moving = online && (phase === 'ascent' || phase === 'descent' || phase === 'tension' || phase === 'lockout');
+    return element('span', { class: `phase ${moving ? 'moving' : ''} ${online ? '' : 'off'}` }, online ? words.PHASES[phase] ?? 'Bar is there' : 'Bar offline');
   }
 
   #measured(rep) {
     if (rep === null) {
-      return element('div', { class: 'big none' }, '–', element('span', { class: 'unit' }, 'm/s'));
+      return element('div', { class: 'big none' }, '–', element('span', { class: 'beside' }, element('span', { class: 'unit' }, 'm/s')));
     }
     const [value, sd] = words.withSd(rep.velocity.mean_concentric_mps, rep.velocity.mean_concentric_sd_mps);
     const key = `${rep.key.journal_id}/${rep.key.sequence}`;
@@ -51,11 +63,11 @@ export class CurrentSet extends Component {
     this.#lastShown = key;
     const rough = words.isRough(rep.velocity.mean_concentric_sd_mps);
     return element('div', { class: `big ${rough ? 'rough' : ''} ${fresh ? 'fresh' : ''}`, 'aria-live': 'polite' },
-      `${rough ? '≈' : ''}${value}`, element('span', { class: 'sd' }, `± ${sd}`), element('span', { class: 'unit' }, 'm/s'));
+      `${rough ? '≈' : ''}${value}`, element('span', { class: 'beside' }, element('span', { class: 'sd' }, `± ${sd}`), element('span', { class: 'unit' }, 'm/s')));
   }
 
   #provisionalNumber(mps) {
-    return element('div', { class: 'big' }, `≈${words.number(mps, 2)}`, element('span', { class: 'unit' }, 'm/s'));
+    return element('div', { class: 'big' }, words.number(mps, 2), element('span', { class: 'beside' }, element('span', { class: 'unit' }, '± ?'), element('span', { class: 'unit' }, 'm/s')));
   }
 
   #under(shown, rep) {
@@ -76,20 +88,16 @@ export class CurrentSet extends Component {
     return ['mean velocity of the last rep', ...more].join(' · ');
   }
 
-  #facts(shown, rep, bar, chosen) {
+  #facts(shown, rep) {
     const completed = shown?.reps.filter((other) => other.outcome === 'completed').length ?? 0;
     const failed = (shown?.reps.length ?? 0) - completed;
-    const online = bar?.online && this.model.link === 'up' && this.model.brokerConnected;
     const kg = words.load(rep?.load);
     const loadDetail = rep?.load.source === 'entered' ? 'as entered' : rep?.load.total_sd_kg != null ? `± ${words.number(rep.load.total_sd_kg, 1)}` : null;
     const rom = rep ? words.number(rep.motion.range_of_motion_m * 100, 1) : '–';
-    const last = chosen ? ['Stored', words.clock(shown?.overview?.wall_time_synchronised ? shown.overview.wall_time_ms : shown?.overview?.received_at_ms ?? Date.now())]
-      : ['Bar', online ? words.PHASES[bar.state?.phase] ?? '–' : 'Offline'];
     return element('dl', { class: 'facts' },
       this.#fact('Reps', String(completed), failed > 0 ? `+ ${failed} failed` : null),
       this.#fact('Load', kg === null ? 'not known' : `${kg} kg`, kg === null ? null : loadDetail),
-      this.#fact('Height gained', `${rom} cm`),
-      this.#fact(...last));
+      this.#fact('Height gained', `${rom} cm`));
   }
 
   #fact(name, value, detail = null) {

@@ -4,7 +4,7 @@ import { Component } from '../component.js';
 import { element } from '../dom.js';
 import * as words from '../words.js';
 
-const COLUMNS = [['Rep', ''], ['Mean velocity', 'm/s'], ['Peak', 'm/s'], ['Height gained', 'cm'], ['Up', 's', 'minor'], ['Down', 's', 'minor'], ['Off plumb', 'cm'], ['To know', '']];
+const COLUMNS = [['Rep', ''], ['Mean velocity', 'm/s'], ['Peak', 'm/s', 'narrow-out'], ['Height gained', 'cm'], ['Up', 's', 'minor'], ['Down', 's', 'minor'], ['Off plumb', 'cm'], ['To know', '']];
 
 export class RepTable extends Component {
   draw() {
@@ -34,7 +34,7 @@ export class RepTable extends Component {
       } },
       element('td', {}, String(rep.rep_number)),
       element('td', {}, value(velocity.mean_concentric_mps, velocity.mean_concentric_sd_mps, 1, 3, `mean ${words.isRough(velocity.mean_concentric_sd_mps) ? 'rough' : ''}`)),
-      element('td', {}, value(velocity.peak_concentric_mps, velocity.peak_concentric_sd_mps, 1, 3)),
+      element('td', { class: 'narrow-out' }, value(velocity.peak_concentric_mps, velocity.peak_concentric_sd_mps, 1, 3)),
       element('td', {}, value(motion.range_of_motion_m, motion.range_of_motion_sd_m, 100, 1)),
       element('td', { class: 'minor' }, value(motion.concentric_s, motion.concentric_sd_s, 1, 2)),
       element('td', { class: 'minor' }, value(motion.eccentric_s, motion.eccentric_sd_s, 1, 2)),

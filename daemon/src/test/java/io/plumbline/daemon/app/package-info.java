@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.daemon.app;
+
+import org.jspecify.annotations.NullMarked;

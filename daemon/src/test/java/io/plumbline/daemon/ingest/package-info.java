@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.daemon.ingest;
+
+import org.jspecify.annotations.NullMarked;

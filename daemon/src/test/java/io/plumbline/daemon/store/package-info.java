@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.daemon.store;
+
+import org.jspecify.annotations.NullMarked;

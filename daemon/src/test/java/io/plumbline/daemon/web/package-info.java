@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.daemon.web;
+
+import org.jspecify.annotations.NullMarked;
