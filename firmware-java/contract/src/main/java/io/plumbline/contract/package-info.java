@@ -1,4 +1,7 @@
-/// The contract between bar and everybody else: topics and the version rule. It knows nothing of `core`; the bar maps one to the other.
+/// The contract between bar and everybody else: topics, ids and availability. Payloads are in `payload`, their JSON and the version rule in
+/// `codec`; JSON Schema, AsyncAPI document and golden examples lie beside this package as resources.
+///
+/// Not here: any knowledge of `core` (the bar maps one to the other), transport, storage.
 @NullMarked
 package io.plumbline.contract;
 

@@ -2,9 +2,12 @@ package io.plumbline.bar.cli;
 
 import io.plumbline.bar.app.RecordingSource;
 import io.plumbline.bar.app.Software;
+import io.plumbline.bar.score.ScoreTable;
+import io.plumbline.bar.score.Scorer;
 import io.plumbline.bar.summary.Measurement;
 import io.plumbline.core.sample.SensorFrame;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,8 @@ import picocli.CommandLine.Parameters;
 
 /// `replay`: plays a recording through the pipeline and prints what the live bar would publish.
 @Command(name = "replay", mixinStandardHelpOptions = true, sortOptions = false, description = "Plays a recording as fast as it goes and prints its reps and sets.", footerHeading = "%nExamples:%n", footer = {
-    "  plumbline replay session.csv.gz", "  plumbline replay session.csv --json | jq .velocity",
+    "  plumbline replay session.csv.gz", "  plumbline replay simulated.csv.gz --score",
+    "  plumbline replay session.csv --json | jq .velocity",
     "  zcat session.csv.gz | plumbline replay - --json=all"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
         "0:played",
         "2:unusable file, or rows that had to be skipped (see --lenient); one line on standard error names file, line,"
@@ -28,6 +32,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Option(names = "--json", arity = "0..1", fallbackValue = "summaries", preprocessor = JsonOutput.AttachedOnly.class, paramLabel = "all", description = "Print one JSON object a line: reps and sets; with --json=all cues and quality too.")
   private @Nullable JsonOutput json;
+
+  @Option(names = "--score", description = "Compare with the recording's truth columns and print a table (on standard error beside --json).")
+  private boolean score;
 
   @Mixin
   private StreamOptions options = new StreamOptions();
@@ -50,14 +57,26 @@ public final class ReplayCommand implements Callable<Integer> {
     RecordingSource source = new RecordingSource(recording.reader(), options.facing());
     ProgressLine progress = new ProgressLine(console, recording.input());
     PayloadPrinter printer = new PayloadPrinter(console.out(), json, progress);
-    Measurement measurement = new Measurement(options.context(source, recording.journalId()), printer, List.of());
+    PrintStream scoreOut = json == null ? console.out() : console.err();
+    Scorer scorer = score ? new Scorer(new ScoreTable(scoreOut, progress::wipe), source.setup().facing()) : null;
+    Measurement measurement = new Measurement(options.context(source, recording.journalId()), printer,
+        scorer == null ? List.of() : List.of(scorer));
     measurement.begin(Software.version());
     SensorFrame frame = new SensorFrame();
     while (!printer.isUnread() && source.next(frame)) {
+      if (scorer != null) {
+        scorer.before(frame.timeNs(), recording.reader().truth());
+      }
       measurement.accept(frame);
+      if (scorer != null) {
+        scorer.after(recording.reader().truth(), measurement.pipeline());
+      }
       progress.tick();
     }
     measurement.finish();
+    if (scorer != null) {
+      scorer.finish();
+    }
     progress.wipe();
     if (measurement.stream().unmeasuredReps() > 0) {
       recording.notice(measurement.stream().unmeasuredReps() + " reps were found that could not be measured");

@@ -40,8 +40,12 @@ final class RowParser {
       if (cell == values.length) {
         return countDefect(bytes, from, to, lineNumber);
       }
-      if (!cell(cell, bytes, cellStart, at, lineNumber)) {
-        return false;
+      Defect defect = cell(cell, bytes, cellStart, at);
+      if (defect != null) {
+        // A row that is short or long is that first of all: its cells stand in the wrong columns.
+        return cells(bytes, from, to) == values.length
+            ? bad(defect, cell, bytes, cellStart, at, lineNumber)
+            : countDefect(bytes, from, to, lineNumber);
       }
       if (columns.target(cell) == Columns.TIME) {
         timeS = values[cell];
@@ -75,7 +79,8 @@ final class RowParser {
     return false;
   }
 
-  private boolean cell(int cell, byte[] bytes, int from, int to, long lineNumber) {
+  /// Takes a cell, or says what is wrong with it.
+  private @Nullable Defect cell(int cell, byte[] bytes, int from, int to) {
     int start = from;
     int end = to;
     while (start < end && bytes[start] == ' ') {
@@ -85,23 +90,20 @@ final class RowParser {
       end--;
     }
     int target = columns.target(cell);
+    values[cell] = Double.NaN;
     if (start == end || target == Columns.IGNORED) {
-      values[cell] = Double.NaN;
-      return true;
+      return null;
     }
     if (target == Columns.PHASE) {
       phase = phaseOf(bytes, start, end);
-      return phase != null || bad(Defect.PHASE, cell, bytes, start, end, lineNumber);
+      return phase == null ? Defect.PHASE : null;
     }
     double value = DecimalParser.parse(bytes, start, end);
     if (Double.isNaN(value)) {
-      return bad(Defect.NO_NUMBER, cell, bytes, start, end, lineNumber);
-    }
-    if (Math.abs(value) > (target == Columns.TIME ? MAX_TIME_S : MAX_VALUE)) {
-      return bad(Defect.OUT_OF_RANGE, cell, bytes, start, end, lineNumber);
+      return Defect.NO_NUMBER;
     }
     values[cell] = value;
-    return true;
+    return Math.abs(value) > (target == Columns.TIME ? MAX_TIME_S : MAX_VALUE) ? Defect.OUT_OF_RANGE : null;
   }
 
   private boolean bad(Defect defect, int cell, byte[] bytes, int from, int to, long lineNumber) {

@@ -47,6 +47,11 @@ public final class Measurement {
     return pipeline.live();
   }
 
+  /// The pipeline itself, to look at.
+  public BarPipeline pipeline() {
+    return pipeline;
+  }
+
   /// Counters of what was published.
   public RepStream stream() {
     return stream;

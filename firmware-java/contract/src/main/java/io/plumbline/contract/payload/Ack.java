@@ -4,29 +4,36 @@ import java.util.List;
 
 /// What the daemon has committed of one journal. The bar may forget everything up to `storedUpTo`, and publishes the holes again.
 ///
+/// @param barId      which bar
+/// @param journalId  which journal of that bar
 /// @param storedUpTo highest sequence number below which nothing is missing, 0 where 1 is missing
 /// @param holes      missing ranges above `storedUpTo`, ascending, at most [#MAX_HOLES]; later ones follow once these are filled
-public record Ack(String barId, String journalId, long storedUpTo, List<Hole> holes) implements Payload {
+public record Ack(@Bounds(id = true) String barId, @Bounds(id = true) String journalId,
+    @Bounds(min = 0) long storedUpTo, @Bounds(entries = Ack.MAX_HOLES) List<Hole> holes) implements Payload {
   /// Most holes named in one payload.
   public static final int MAX_HOLES = 100;
 
   /// A missing range of sequence numbers, both ends included.
-  public record Hole(long from, long to) {
+  ///
+  /// @param from first missing
+  /// @param to   last missing
+  public record Hole(@Bounds(min = 1) long from, @Bounds(min = 1) long to) {
     public Hole {
-      if (from < 1 || to < from) {
-        throw new IllegalArgumentException("a hole must have 1 <= from <= to, but is " + from + " to " + to);
-      }
+      Check.sequences(from, to);
     }
   }
 
   public Ack {
     Check.id("bar_id", barId);
     Check.id("journal_id", journalId);
-    Check.notNegative("stored_up_to", storedUpTo);
-    holes = List.copyOf(Check.present("holes", holes));
-    if (holes.size() > MAX_HOLES) {
-      throw new IllegalArgumentException(
-          "holes holds " + holes.size() + " ranges, at most " + MAX_HOLES + " are allowed");
+    Check.atLeast("stored_up_to", storedUpTo, 0);
+    holes = Check.list("holes", holes, MAX_HOLES);
+    long last = storedUpTo;
+    for (Hole hole : holes) {
+      if (hole.from() <= last) {
+        throw new IllegalArgumentException("holes must be ascending and above stored_up_to");
+      }
+      last = hole.to();
     }
   }
 }

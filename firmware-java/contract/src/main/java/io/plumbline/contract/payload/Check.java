@@ -1,30 +1,40 @@
 package io.plumbline.contract.payload;
 
+import io.plumbline.contract.Ids;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the records' constructors check, each with a message that names the field.
 final class Check {
-  private static final Pattern ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}");
-  private static final int MAX_TEXT_LENGTH = 500;
+  private static final Pattern TEXT = Pattern.compile(Texts.PATTERN);
 
   private Check() {}
 
-  /// Ids end up in topics, file names and URLs, so they hold no separator and no wildcard.
   static String id(String name, @Nullable String value) {
-    if (value == null || !ID.matcher(value).matches()) {
-      throw new IllegalArgumentException(name + " must be 1 to 64 letters, digits, '.', '_' or '-', but is " + value);
+    if (value == null || !Ids.isId(value)) {
+      throw new IllegalArgumentException(
+          name + " must be 1 to 64 letters, digits, '.', '_' or '-'" + (value == null ? ", but is missing" : ""));
     }
     return value;
   }
 
-  static @Nullable String optionalId(String name, @Nullable String value) {
-    return value == null ? null : id(name, value);
+  static List<String> ids(String name, @Nullable List<String> values) {
+    List<String> copy = list(name, values, Bounds.DEFAULT_ENTRIES);
+    for (String value : copy) {
+      id(name, value);
+    }
+    return copy;
   }
 
   static String text(String name, @Nullable String value) {
-    if (value == null || value.isBlank() || value.length() > MAX_TEXT_LENGTH) {
-      throw new IllegalArgumentException(name + " must be a text of 1 to " + MAX_TEXT_LENGTH + " characters");
+    return text(name, value, Bounds.DEFAULT_LENGTH);
+  }
+
+  static String text(String name, @Nullable String value, int mostCharacters) {
+    if (value == null || value.codePointCount(0, value.length()) > mostCharacters || !TEXT.matcher(value).matches()) {
+      throw new IllegalArgumentException(name + " must be a text of 1 to " + mostCharacters
+          + " characters, not blank and without control characters");
     }
     return value;
   }
@@ -40,6 +50,20 @@ final class Check {
     return value;
   }
 
+  /// A copy that nobody can change.
+  static <T> List<T> list(String name, @Nullable List<T> values, int mostEntries) {
+    List<T> given = present(name, values);
+    int size = given.size();
+    if (size > mostEntries) {
+      throw new IllegalArgumentException(
+          name + " holds " + size + " entries, at most " + mostEntries + " are allowed");
+    }
+    for (T value : given) {
+      present("an entry of " + name, value);
+    }
+    return List.copyOf(given);
+  }
+
   static double finite(String name, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(name + " must be a finite number");
@@ -48,17 +72,14 @@ final class Check {
   }
 
   static @Nullable Double finite(String name, @Nullable Double value) {
-    if (value != null && !Double.isFinite(value)) {
-      throw new IllegalArgumentException(name + " must be a finite number or null");
+    if (value != null) {
+      finite(name, value.doubleValue());
     }
     return value;
   }
 
   static double notNegative(String name, double value) {
-    if (!(value >= 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be a finite number of at least 0, but is " + value);
-    }
-    return value;
+    return range(name, value, 0, Double.MAX_VALUE);
   }
 
   static @Nullable Double notNegative(String name, @Nullable Double value) {
@@ -68,15 +89,40 @@ final class Check {
     return value;
   }
 
-  static long notNegative(String name, long value) {
-    if (value < 0) {
-      throw new IllegalArgumentException(name + " must be at least 0, but is " + value);
+  static double range(String name, double value, double min, double max) {
+    if (!(value >= min && value <= max)) {
+      String limit = max == Double.MAX_VALUE
+          ? "a finite number of at least " + shown(min)
+          : shown(min) + " to " + shown(max);
+      throw new IllegalArgumentException(name + " must be " + limit + ", but is " + shown(value));
     }
     return value;
   }
 
-  static int notNegative(String name, int value) {
-    notNegative(name, (long) value);
+  private static String shown(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  static long atLeast(String name, long value, long min) {
+    if (value < min) {
+      throw new IllegalArgumentException(name + " must be at least " + min + ", but is " + value);
+    }
     return value;
+  }
+
+  /// A value and its standard deviation are known together or not at all.
+  static void pair(String name, @Nullable Double value, String sdName, @Nullable Double sd) {
+    if ((value == null) != (sd == null)) {
+      throw new IllegalArgumentException(name + " and " + sdName + " must both be numbers or both be null");
+    }
+  }
+
+  /// Both ends of a range of sequence numbers.
+  static void sequences(long from, long to) {
+    atLeast("from", from, 1);
+    atLeast("to", to, 1);
+    if (to < from) {
+      throw new IllegalArgumentException("from must not be after to, but the range is " + from + " to " + to);
+    }
   }
 }

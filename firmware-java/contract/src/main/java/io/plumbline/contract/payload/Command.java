@@ -11,20 +11,26 @@ public sealed interface Command extends Payload {
 
   /// Who lifts what next. Null leaves a field as it is.
   ///
-  /// @param facing the side of the bar frame the lifter faces
-  record SetContext(String correlationId, @Nullable String athlete, @Nullable Exercise exercise, @Nullable Integer plannedReps,
+  /// @param correlationId chosen by the sender, unique for each request
+  /// @param athlete       who lifts
+  /// @param exercise      what is lifted
+  /// @param plannedReps   reps that the set shall have
+  /// @param facing        the side of the bar frame the lifter faces
+  record SetContext(@Bounds(id = true) String correlationId, @Nullable String athlete, @Nullable Exercise exercise, @Bounds(min = 1, max = 1000) @Nullable Integer plannedReps,
     @Nullable Facing facing) implements Command {
     public SetContext {
       Check.id("correlation_id", correlationId);
       Check.optionalText("athlete", athlete);
-      if (plannedReps != null && (plannedReps < 1 || plannedReps > 1000)) {
-        throw new IllegalArgumentException("planned_reps must be 1 to 1000, but is " + plannedReps);
+      if (plannedReps != null) {
+        Check.range("planned_reps", plannedReps, 1, 1000);
       }
     }
   }
 
   /// Take the present force as zero.
-  record Tare(String correlationId) implements Command {
+  ///
+  /// @param correlationId chosen by the sender, unique for each request
+  record Tare(@Bounds(id = true) String correlationId) implements Command {
     public Tare {
       Check.id("correlation_id", correlationId);
     }
@@ -32,8 +38,9 @@ public sealed interface Command extends Payload {
 
   /// One step of a calibration.
   ///
-  /// @param step id of the step
-  record Calibrate(String correlationId, String step) implements Command {
+  /// @param correlationId chosen by the sender, unique for each request
+  /// @param step          id of the step
+  record Calibrate(@Bounds(id = true) String correlationId, @Bounds(id = true) String step) implements Command {
     public Calibrate {
       Check.id("correlation_id", correlationId);
       Check.id("step", step);
@@ -41,7 +48,9 @@ public sealed interface Command extends Payload {
   }
 
   /// Blink and beep.
-  record Identify(String correlationId) implements Command {
+  ///
+  /// @param correlationId chosen by the sender, unique for each request
+  record Identify(@Bounds(id = true) String correlationId) implements Command {
     public Identify {
       Check.id("correlation_id", correlationId);
     }
@@ -49,9 +58,10 @@ public sealed interface Command extends Payload {
 
   /// When to give the STOP cue. Null switches a limit off.
   ///
+  /// @param correlationId   chosen by the sender, unique for each request
   /// @param velocityLossMps absolute loss from the set's best rep
   /// @param forwardDriftM   forward travel from the plumb line
-  record SetLimits(String correlationId, @Nullable Double velocityLossMps, @Nullable Double forwardDriftM) implements Command {
+  record SetLimits(@Bounds(id = true) String correlationId, @Bounds(min = 0) @Nullable Double velocityLossMps, @Bounds(min = 0) @Nullable Double forwardDriftM) implements Command {
     public SetLimits {
       Check.id("correlation_id", correlationId);
       Check.notNegative("velocity_loss_mps", velocityLossMps);
@@ -60,13 +70,16 @@ public sealed interface Command extends Payload {
   }
 
   /// Publish a range of a journal again.
-  record Resend(String correlationId, String journalId, long from, long to) implements Command {
+  ///
+  /// @param correlationId chosen by the sender, unique for each request
+  /// @param journalId     which journal
+  /// @param from          first sequence number
+  /// @param to            last sequence number, included
+  record Resend(@Bounds(id = true) String correlationId, @Bounds(id = true) String journalId, @Bounds(min = 1) long from, @Bounds(min = 1) long to) implements Command {
     public Resend {
       Check.id("correlation_id", correlationId);
       Check.id("journal_id", journalId);
-      if (from < 1 || to < from) {
-        throw new IllegalArgumentException("a range must have 1 <= from <= to, but is " + from + " to " + to);
-      }
+      Check.sequences(from, to);
     }
   }
 

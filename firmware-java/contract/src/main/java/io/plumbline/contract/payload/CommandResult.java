@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// The answer to a [Command], on `cmd/<name>/result`.
 ///
 /// @param correlationId that of the request
+/// @param status        what became of it
 /// @param reason        one sentence why not, null where it was carried out
-public record CommandResult(String correlationId, Status status, @Nullable String reason) implements Payload {
+public record CommandResult(@Bounds(id = true) String correlationId, Status status, @Nullable String reason) implements Payload {
   /// What became of a command.
   public enum Status {
     /// A status that this version does not know.

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Something to tell the lifter at once. A receiver that gets it later than `validForMs` after it was issued drops it.
 ///
-/// @param cueId    unique within the bar
-/// @param timeNs   monotonic clock of the bar when it was decided
-/// @param wallTime wall clock at that moment, null where none is known
-/// @param text     what to show
-public record Cue(String cueId, Kind kind, long timeNs, @Nullable WallTime wallTime, int validForMs, String text) implements Payload {
+/// @param cueId      unique within the bar
+/// @param kind       what it asks for
+/// @param timeNs     monotonic clock of the bar when it was decided
+/// @param wallTime   wall clock at that moment, null where none is known
+/// @param validForMs how long after that moment it may be told
+/// @param text       what to show
+public record Cue(@Bounds(id = true) String cueId, Kind kind, long timeNs, @Nullable WallTime wallTime, @Bounds(min = 0) int validForMs, String text) implements Payload {
   /// What a cue asks for.
   public enum Kind {
     /// A kind that this version does not know.
@@ -31,7 +33,7 @@ public record Cue(String cueId, Kind kind, long timeNs, @Nullable WallTime wallT
   public Cue {
     Check.id("cue_id", cueId);
     Check.present("kind", kind);
-    Check.notNegative("valid_for_ms", validForMs);
+    Check.atLeast("valid_for_ms", validForMs, 0);
     Check.text("text", text);
   }
 }

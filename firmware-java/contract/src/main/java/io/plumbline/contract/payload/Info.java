@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Who the bar is.
 ///
+/// @param barId            which bar
 /// @param journalId        the journal that its summaries' keys name now
+/// @param mode             where the samples come from
 /// @param softwareVersion  version of the bar program
 /// @param softwareCommit   source revision of the bar program, null where not known
+/// @param sensors          what is fitted
 /// @param calibrationIds   calibrations in force
 /// @param capabilities     what this build can measure: `velocity`, `path`, `load`, `slack`, `lumbar`
-public record Info(String barId, String journalId, Mode mode, String softwareVersion, @Nullable String softwareCommit, List<Sensor> sensors,
-  List<String> calibrationIds, List<String> capabilities) implements Payload {
+public record Info(@Bounds(id = true) String barId, @Bounds(id = true) String journalId, Mode mode, String softwareVersion, @Nullable String softwareCommit, List<Sensor> sensors,
+  @Bounds(id = true) List<String> calibrationIds, @Bounds(id = true) List<String> capabilities) implements Payload {
   /// Where the samples come from.
   public enum Mode {
     /// A mode that this version does not know.
@@ -35,7 +38,7 @@ public record Info(String barId, String journalId, Mode mode, String softwareVer
   ///
   /// @param id   place: `left`, `right`, `centre`, `pelvis`, `thorax`
   /// @param kind `imu`, `high-g`, `force`
-  public record Sensor(String id, String kind) {
+  public record Sensor(@Bounds(id = true) String id, @Bounds(id = true) String kind) {
     public Sensor {
       Check.id("id", id);
       Check.id("kind", kind);
@@ -48,8 +51,8 @@ public record Info(String barId, String journalId, Mode mode, String softwareVer
     Check.present("mode", mode);
     Check.text("software_version", softwareVersion);
     Check.optionalText("software_commit", softwareCommit);
-    sensors = List.copyOf(Check.present("sensors", sensors));
-    calibrationIds = List.copyOf(Check.present("calibration_ids", calibrationIds));
-    capabilities = List.copyOf(Check.present("capabilities", capabilities));
+    sensors = Check.list("sensors", sensors, Bounds.DEFAULT_ENTRIES);
+    calibrationIds = Check.ids("calibration_ids", calibrationIds);
+    capabilities = Check.ids("capabilities", capabilities);
   }
 }

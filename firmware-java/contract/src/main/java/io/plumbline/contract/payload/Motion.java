@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param timeToPeakVelocityS from the start of the concentric phase to its peak velocity
 /// @param eccentricS          duration of the eccentric phase, null where the rep has none
 /// @param turnaroundS         time between the concentric and the eccentric phase (the lockout of a deadlift), null where one is missing
-public record Motion(double rangeOfMotionM, double rangeOfMotionSdM, double concentricS, double concentricSdS,
-    double timeToPeakVelocityS,
-    @Nullable Double eccentricS, @Nullable Double eccentricSdS, @Nullable Double turnaroundS) {
+public record Motion(@Bounds(min = 0) double rangeOfMotionM, @Bounds(min = 0) double rangeOfMotionSdM,
+    @Bounds(min = 0) double concentricS, @Bounds(min = 0) double concentricSdS,
+    @Bounds(min = 0) double timeToPeakVelocityS,
+    @Bounds(min = 0) @Nullable Double eccentricS, @Bounds(min = 0) @Nullable Double eccentricSdS,
+    @Bounds(min = 0) @Nullable Double turnaroundS) {
   public Motion {
     Check.notNegative("range_of_motion_m", rangeOfMotionM);
     Check.notNegative("range_of_motion_sd_m", rangeOfMotionSdM);
@@ -21,5 +23,6 @@ public record Motion(double rangeOfMotionM, double rangeOfMotionSdM, double conc
     Check.notNegative("eccentric_s", eccentricS);
     Check.notNegative("eccentric_sd_s", eccentricSdS);
     Check.notNegative("turnaround_s", turnaroundS);
+    Check.pair("eccentric_s", eccentricS, "eccentric_sd_s", eccentricSdS);
   }
 }

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param forwardMaxM   largest forward travel
 /// @param forwardMinM   largest backward travel (zero or negative)
 /// @param forwardEndM   forward travel at the end of the concentric phase
+/// @param forwardSdM    standard deviation (1 sigma) of each of the three forward values
 /// @param lateralEndM   travel along the bar's axis at the end of the concentric phase, + towards the right pod
+/// @param lateralSdM    standard deviation (1 sigma) of the lateral travel
 public record Path(boolean forwardKnown, @Nullable Double forwardMaxM, @Nullable Double forwardMinM,
     @Nullable Double forwardEndM,
-    @Nullable Double forwardSdM, @Nullable Double lateralEndM, @Nullable Double lateralSdM) {
+    @Bounds(min = 0) @Nullable Double forwardSdM,
+    @Nullable Double lateralEndM, @Bounds(min = 0) @Nullable Double lateralSdM) {
   public Path {
     Check.finite("forward_max_m", forwardMaxM);
     Check.finite("forward_min_m", forwardMinM);
@@ -20,5 +23,9 @@ public record Path(boolean forwardKnown, @Nullable Double forwardMaxM, @Nullable
     Check.notNegative("forward_sd_m", forwardSdM);
     Check.finite("lateral_end_m", lateralEndM);
     Check.notNegative("lateral_sd_m", lateralSdM);
+    Check.pair("forward_max_m", forwardMaxM, "forward_sd_m", forwardSdM);
+    Check.pair("forward_min_m", forwardMinM, "forward_sd_m", forwardSdM);
+    Check.pair("forward_end_m", forwardEndM, "forward_sd_m", forwardSdM);
+    Check.pair("lateral_end_m", lateralEndM, "lateral_sd_m", lateralSdM);
   }
 }

@@ -17,21 +17,22 @@ public record Quality(long timeNs, List<Source> sources) implements Payload {
   /// @param longestGapS      longest of them, 0 where there is none
   /// @param saturatedSamples samples at the end of the sensor's range
   /// @param gyroBiasRadps    length of the gyro bias learned at rest, null before the first rest
-  public record Source(String sensor, long samples, @Nullable Double rateHz, long gaps, double longestGapS,
-      long saturatedSamples,
-      @Nullable Double gyroBiasRadps) {
+  public record Source(@Bounds(id = true) String sensor, @Bounds(min = 0) long samples,
+      @Bounds(min = 0) @Nullable Double rateHz, @Bounds(min = 0) long gaps, @Bounds(min = 0) double longestGapS,
+      @Bounds(min = 0) long saturatedSamples,
+      @Bounds(min = 0) @Nullable Double gyroBiasRadps) {
     public Source {
       Check.id("sensor", sensor);
-      Check.notNegative("samples", samples);
+      Check.atLeast("samples", samples, 0);
       Check.notNegative("rate_hz", rateHz);
-      Check.notNegative("gaps", gaps);
+      Check.atLeast("gaps", gaps, 0);
       Check.notNegative("longest_gap_s", longestGapS);
-      Check.notNegative("saturated_samples", saturatedSamples);
+      Check.atLeast("saturated_samples", saturatedSamples, 0);
       Check.notNegative("gyro_bias_radps", gyroBiasRadps);
     }
   }
 
   public Quality {
-    sources = List.copyOf(Check.present("sources", sources));
+    sources = Check.list("sources", sources, Bounds.DEFAULT_ENTRIES);
   }
 }

@@ -9,15 +9,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param startTimeNs                start of the first rep on the monotonic clock
 /// @param durationS                  from the start of the first rep to the end of the last
+/// @param key                        identity
+/// @param wallTime                   when it began, null where no clock is known (a recording)
+/// @param athlete                    who lifted, null where not known
+/// @param exercise                   what was lifted
+/// @param setNumber                  set within this journal, from 1
+/// @param completedReps              reps that were finished
+/// @param failedReps                 reps that were begun and not finished
 /// @param repSequences               `key.sequence` of the set's reps, in order
+/// @param load                       what was on the bar
 /// @param bestMeanConcentricMps      best mean concentric velocity of the completed reps, null where there is none
 /// @param lastMeanConcentricMps      mean concentric velocity of the last completed rep
 /// @param velocityLossMps            best minus last
 /// @param meanRangeOfMotionM         mean over the completed reps
-public record SetSummary(RecordKey key, @Nullable WallTime wallTime, long startTimeNs, double durationS, @Nullable String athlete,
-  Exercise exercise, int setNumber, int completedReps, int failedReps, List<Long> repSequences, Load load,
+/// @param endReason                  why it was closed
+/// @param findings                   rules of technique that the set touched
+public record SetSummary(RecordKey key, @Nullable WallTime wallTime, long startTimeNs, @Bounds(min = 0) double durationS, @Nullable String athlete,
+  Exercise exercise, @Bounds(min = 1) int setNumber, @Bounds(min = 0) int completedReps, @Bounds(min = 0) int failedReps, @Bounds(min = 1, entries = SetSummary.MAX_REPS) List<Long> repSequences, Load load,
   @Nullable Double bestMeanConcentricMps, @Nullable Double lastMeanConcentricMps, @Nullable Double velocityLossMps,
-  @Nullable Double meanRangeOfMotionM, EndReason endReason, List<Finding> findings) implements Payload {
+  @Bounds(min = 0) @Nullable Double meanRangeOfMotionM, EndReason endReason, @Bounds(entries = Finding.MAX_FINDINGS) List<Finding> findings) implements Payload {
+  /// Most reps of one set: whoever closes sets closes one at this number.
+  public static final int MAX_REPS = 1000;
+
   /// Why a set was closed.
   public enum EndReason {
     /// A reason that this version does not know.
@@ -43,16 +56,19 @@ public record SetSummary(RecordKey key, @Nullable WallTime wallTime, long startT
     Check.notNegative("duration_s", durationS);
     Check.optionalText("athlete", athlete);
     Check.present("exercise", exercise);
-    Check.notNegative("set_number", setNumber);
-    Check.notNegative("completed_reps", completedReps);
-    Check.notNegative("failed_reps", failedReps);
-    repSequences = List.copyOf(Check.present("rep_sequences", repSequences));
+    Check.atLeast("set_number", setNumber, 1);
+    Check.atLeast("completed_reps", completedReps, 0);
+    Check.atLeast("failed_reps", failedReps, 0);
+    repSequences = Check.list("rep_sequences", repSequences, MAX_REPS);
+    for (Long sequence : repSequences) {
+      Check.atLeast("rep_sequences", sequence, 1);
+    }
     Check.present("load", load);
     Check.finite("best_mean_concentric_mps", bestMeanConcentricMps);
     Check.finite("last_mean_concentric_mps", lastMeanConcentricMps);
     Check.finite("velocity_loss_mps", velocityLossMps);
     Check.notNegative("mean_range_of_motion_m", meanRangeOfMotionM);
     Check.present("end_reason", endReason);
-    findings = List.copyOf(Check.present("findings", findings));
+    findings = Check.list("findings", findings, Finding.MAX_FINDINGS);
   }
 }

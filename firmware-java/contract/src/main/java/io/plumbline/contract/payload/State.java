@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What the bar is doing now, on change and at most twice a second.
 ///
+/// @param phase                            what the bar is doing
+/// @param athlete                          who lifts, null where not known
+/// @param exercise                         what is lifted
 /// @param setNumber                        set within this journal, 0 before the first
 /// @param repsInSet                        completed reps of the current set
 /// @param lastMeanConcentricMps            provisional velocity of the rep that has just reached its top, before its summary is out
+/// @param loadLeftKg                       plates on the left side, weighed; null without load cells
+/// @param loadRightKg                      plates on the right side, weighed; null without load cells
 /// @param batteryPercent                   0 to 100, null where not measured
+/// @param health                           condition of the bar
 /// @param healthReason                     one sentence for a person, null while health is ok
-public record State(Phase phase, @Nullable String athlete, Exercise exercise, int setNumber, int repsInSet,
-  @Nullable Double lastMeanConcentricMps, @Nullable Double loadLeftKg, @Nullable Double loadRightKg, @Nullable Double batteryPercent,
+public record State(Phase phase, @Nullable String athlete, Exercise exercise, @Bounds(min = 0) int setNumber, @Bounds(min = 0) int repsInSet,
+  @Nullable Double lastMeanConcentricMps, @Nullable Double loadLeftKg, @Nullable Double loadRightKg, @Bounds(min = 0, max = 100) @Nullable Double batteryPercent,
   Health health, @Nullable String healthReason) implements Payload {
   /// Condition of the bar.
   public enum Health {
@@ -38,13 +44,13 @@ public record State(Phase phase, @Nullable String athlete, Exercise exercise, in
     Check.present("phase", phase);
     Check.optionalText("athlete", athlete);
     Check.present("exercise", exercise);
-    Check.notNegative("set_number", setNumber);
-    Check.notNegative("reps_in_set", repsInSet);
+    Check.atLeast("set_number", setNumber, 0);
+    Check.atLeast("reps_in_set", repsInSet, 0);
     Check.finite("last_mean_concentric_mps", lastMeanConcentricMps);
     Check.finite("load_left_kg", loadLeftKg);
     Check.finite("load_right_kg", loadRightKg);
-    if (batteryPercent != null && !(batteryPercent >= 0 && batteryPercent <= 100)) {
-      throw new IllegalArgumentException("battery_percent must be 0 to 100, but is " + batteryPercent);
+    if (batteryPercent != null) {
+      Check.range("battery_percent", batteryPercent, 0, 100);
     }
     Check.present("health", health);
     Check.optionalText("health_reason", healthReason);

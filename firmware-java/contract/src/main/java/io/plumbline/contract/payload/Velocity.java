@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param meanPropulsiveMps  mean over the part of the concentric phase with acceleration above −g (Sanchez-Medina 2010)
 /// @param meanEccentricMps   mean speed of the eccentric phase, null where the rep has none
 /// @param peakEccentricMps   highest speed of the eccentric phase, null where the rep has none
-public record Velocity(double meanConcentricMps, double meanConcentricSdMps, double peakConcentricMps,
-    double peakConcentricSdMps,
-    double meanPropulsiveMps, double meanPropulsiveSdMps, @Nullable Double meanEccentricMps,
-    @Nullable Double meanEccentricSdMps,
-    @Nullable Double peakEccentricMps, @Nullable Double peakEccentricSdMps) {
+public record Velocity(double meanConcentricMps, @Bounds(min = 0) double meanConcentricSdMps, double peakConcentricMps,
+    @Bounds(min = 0) double peakConcentricSdMps,
+    double meanPropulsiveMps, @Bounds(min = 0) double meanPropulsiveSdMps, @Nullable Double meanEccentricMps,
+    @Bounds(min = 0) @Nullable Double meanEccentricSdMps,
+    @Nullable Double peakEccentricMps, @Bounds(min = 0) @Nullable Double peakEccentricSdMps) {
   public Velocity {
     Check.finite("mean_concentric_mps", meanConcentricMps);
     Check.notNegative("mean_concentric_sd_mps", meanConcentricSdMps);
@@ -26,5 +26,7 @@ public record Velocity(double meanConcentricMps, double meanConcentricSdMps, dou
     Check.notNegative("mean_eccentric_sd_mps", meanEccentricSdMps);
     Check.finite("peak_eccentric_mps", peakEccentricMps);
     Check.notNegative("peak_eccentric_sd_mps", peakEccentricSdMps);
+    Check.pair("mean_eccentric_mps", meanEccentricMps, "mean_eccentric_sd_mps", meanEccentricSdMps);
+    Check.pair("peak_eccentric_mps", peakEccentricMps, "peak_eccentric_sd_mps", peakEccentricSdMps);
   }
 }

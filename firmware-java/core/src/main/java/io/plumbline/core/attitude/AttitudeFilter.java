@@ -25,6 +25,7 @@ public final class AttitudeFilter {
   private final Params params;
   private final double gravityMps2;
   private final double[] bias = new double[3];
+  private final double[] up = new double[3];
   private double w = 1;
   private double x;
   private double y;
@@ -92,9 +93,10 @@ public final class AttitudeFilter {
 
   private void pullTowardsGravity(double ux, double uy, double uz, double gain) {
     // World z seen from the bar, crossed with measured up: the small rotation that would align them.
-    double zx = 2 * (x * z - w * y);
-    double zy = 2 * (y * z + w * x);
-    double zz = 1 - 2 * (x * x + y * y);
+    upInBar(up);
+    double zx = up[0];
+    double zy = up[1];
+    double zz = up[2];
     double k = Math.min(gain, 1);
     rotate(k * (uy * zz - uz * zy), k * (uz * zx - ux * zz), k * (ux * zy - uy * zx));
   }
@@ -115,6 +117,13 @@ public final class AttitudeFilter {
     world[0] = vx + w * tx + y * tz - z * ty;
     world[1] = vy + w * ty + z * tx - x * tz;
     world[2] = vz + w * tz + x * ty - y * tx;
+  }
+
+  /// World up as seen from the bar frame; `into` takes the three components.
+  public void upInBar(double[] into) {
+    into[0] = 2 * (x * z - w * y);
+    into[1] = 2 * (y * z + w * x);
+    into[2] = 1 - 2 * (x * x + y * y);
   }
 
   /// Learned gyro bias along an axis of the bar frame (0, 1, 2), rad/s.

@@ -6,6 +6,9 @@ package io.plumbline.core.motion;
 ///
 /// x = (p, v, b), p' = v, v' = a − b, b' = white noise. Allocates nothing. Not thread-safe.
 final class AxisFilter {
+  /// Variance that position gains a step, m²: a micrometre, so that covariances stay invertible for the smoother.
+  static final double POSITION_NOISE = 1e-12;
+
   double positionM;
   double velocityMps;
   double biasMps2;
@@ -53,7 +56,7 @@ final class AxisFilter {
     double fpb = ppb + dtS * pvb - h * pbb;
     double fvv = pvv - dtS * pvb;
     double fvb = pvb - dtS * pbb;
-    ppp = fpp + dtS * fpv - h * fpb;
+    ppp = fpp + dtS * fpv - h * fpb + POSITION_NOISE;
     ppv = fpv - dtS * fpb;
     ppb = fpb;
     pvv = fvv - dtS * fvb + velocityNoise;

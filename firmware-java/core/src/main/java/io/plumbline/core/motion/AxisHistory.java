@@ -4,7 +4,6 @@ package io.plumbline.core.motion;
 /// construction. Not thread-safe.
 final class AxisHistory {
   private static final int STATE = 9;
-  private static final double FLOOR = 1e-12;
 
   final double[] positionM;
   final double[] velocityMps;
@@ -36,6 +35,11 @@ final class AxisHistory {
     filtered[o + 6] = f.pvv;
     filtered[o + 7] = f.pvb;
     filtered[o + 8] = f.pbb;
+  }
+
+  /// The causal velocity after step `i`.
+  double filteredVelocityMps(int i) {
+    return filtered[i * STATE + 1];
   }
 
   /// Drops the first `count` of `size` steps.
@@ -85,12 +89,12 @@ final class AxisHistory {
       double abp = ppb + dt * pvb - h * pbb;
       double abv = pvb - dt * pbb;
       double abb = pbb;
-      double qpp = app + dt * avp - h * abp + FLOOR;
+      double qpp = app + dt * avp - h * abp + AxisFilter.POSITION_NOISE;
       double qpv = apv + dt * avv - h * abv;
       double qpb = apb + dt * avb - h * abb;
-      double qvv = avv - dt * abv + velocityNoise[k + 1] + FLOOR;
+      double qvv = avv - dt * abv + velocityNoise[k + 1];
       double qvb = avb - dt * abb;
-      double qbb = abb + biasNoise[k + 1] + FLOOR;
+      double qbb = abb + biasNoise[k + 1];
       invert(qpp, qpv, qpb, qvv, qvb, qbb);
       double ipp = inverse[0];
       double ipv = inverse[1];

@@ -52,6 +52,29 @@ public final class MotionCurve {
     }
   }
 
+  /// Takes a vertical motion that is known from elsewhere, without error, so that it can be measured by the same rules. What does not fit in
+  /// is left out.
+  ///
+  /// @param timesNs      increasing
+  /// @param heightsM     at these times
+  /// @param velocitiesMps at these times, up positive
+  public void load(long[] timesNs, double[] heightsM, double[] velocitiesMps, int count) {
+    pods = 0;
+    size = Math.min(count, CAPACITY);
+    for (int k = 0; k < size; k++) {
+      timeNs[k] = timesNs[k];
+      heightM[k] = heightsM[k];
+      velocityMps[k] = velocitiesMps[k];
+      heightVar[k] = 0;
+      velocityVar[k] = 0;
+      acrossM[k] = 0;
+      alongM[k] = 0;
+      levelVelocityVar[k] = 0;
+      marks[k] = 0;
+    }
+    differentiate();
+  }
+
   private void take(PodTrack t) {
     int first = t.segmentFirst();
     size = t.size() - first;
@@ -67,6 +90,10 @@ public final class MotionCurve {
       levelVelocityVar[k] = t.yHistory.velocityVar[i];
       marks[k] = t.marks[i];
     }
+    differentiate();
+  }
+
+  private void differentiate() {
     for (int k = 0; k < size; k++) {
       int a = Math.max(k - 1, 0);
       int b = Math.min(k + 1, size - 1);

@@ -17,6 +17,7 @@ public final class PodTrack {
   /// @param accelNoise        velocity variance gained a second by sensor noise, (m/s)²/s
   /// @param upBiasNoise       variance of vertical acceleration error gained a second, (m/s²)²/s
   /// @param levelBiasNoise    the same for the horizontal axes, where tilt error leaks gravity in
+  /// @param turnBiasSdMps2    acceleration error that comes with turning at 1 rad/s for 1 s: bias, scale and misalignment turn with the pod
   /// @param startBiasSdMps2   acceleration error before the first rest
   /// @param restVelocitySdMps how still rest is
   /// @param heightPriorM      where a bar is likely to be above its last rest
@@ -26,10 +27,11 @@ public final class PodTrack {
   /// @param shockShare        share of that excess which may be wrong
   /// @param rangeMps2         end of the accelerometer's range
   public record Params(double stepS, double accelNoise, double upBiasNoise, double levelBiasNoise,
+      double turnBiasSdMps2,
       double startBiasSdMps2, double restVelocitySdMps, double heightPriorM, double heightPriorSdM,
       double heightPriorEveryS, double shockMps2, double shockShare, double rangeMps2) {
     /// Measured on hand-held recordings with optical truth and on simulated lifts; range of a ±16 g part.
-    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-4, 0.3, 0.003, 0.3, 1.0, 0.5, 25, 0.3,
+    public static final Params DEFAULT = new Params(0.003, 1e-5, 2e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 1.0, 0.5, 25, 0.3,
         0.985 * 16 * 9.80665);
   }
 
@@ -47,6 +49,7 @@ public final class PodTrack {
   private final double leverZ;
   private final AttitudeFilter attitude;
   private final QuietDetector quiet = new QuietDetector(QuietDetector.Params.DEFAULT);
+  private final RestQueue held = new RestQueue();
   private final AxisFilter up = new AxisFilter();
   private final AxisFilter alongX = new AxisFilter();
   private final AxisFilter alongY = new AxisFilter();
@@ -75,11 +78,13 @@ public final class PodTrack {
   private int segmentFirst;
 
   private long lastNs = Long.MIN_VALUE;
+  private long arrivedNs = Long.MIN_VALUE;
   private double periodS = Double.NaN;
   private double openS;
   private final double[] openAccel = new double[3];
   private byte openMarks;
   private double openNoise;
+  private double openTurn;
   private double sincePriorS;
   private boolean atRest;
 
@@ -119,7 +124,7 @@ public final class PodTrack {
 
   /// Takes one sample in the sensor frame: specific force (m/s²) and angular rate (rad/s).
   ///
-  /// @return whether a step was completed
+  /// @return whether steps were completed
   public boolean add(long tNs, double ax, double ay, double az, double gx, double gy, double gz) {
     boolean saturated = Math.abs(ax) >= params.rangeMps2 || Math.abs(ay) >= params.rangeMps2
         || Math.abs(az) >= params.rangeMps2;
@@ -131,16 +136,37 @@ public final class PodTrack {
       start(tNs);
       return false;
     }
+    double arrivalS = (tNs - arrivedNs) * 1e-9;
+    arrivedNs = tNs;
+    noteArrival(arrivalS);
+    quiet.add(sample, arrivalS);
+    if (!atRest) {
+      return process(tNs, saturated);
+    }
+    held.put(tNs, sample, saturated);
+    boolean stepped = false;
+    while (held.ripe(tNs)) {
+      stepped |= processHeld();
+    }
+    return stepped;
+  }
+
+  private boolean processHeld() {
+    long tNs = held.time();
+    boolean saturated = held.isSaturated();
+    held.take(sample, atRest);
+    return process(tNs, saturated);
+  }
+
+  private boolean process(long tNs, boolean saturated) {
     double dtS = (tNs - lastNs) * 1e-9;
-    boolean gap = isGap(dtS);
     for (int i = 0; i < 6; i++) {
       mean[i] = 0.5 * (previous[i] + sample[i]);
     }
     attitude.update(mean[3], mean[4], mean[5], mean[0], mean[1], mean[2], dtS, atRest);
     attitude.toWorld(sample[0], sample[1], sample[2], worldAccel);
     worldAccel[2] -= gravityMps2;
-    gather(dtS, saturated, gap);
-    quiet.add(sample, dtS);
+    gather(dtS, saturated, isGap(dtS));
     lastNs = tNs;
     System.arraycopy(sample, 0, previous, 0, 6);
     System.arraycopy(worldAccel, 0, previousWorldAccel, 0, 3);
@@ -160,6 +186,7 @@ public final class PodTrack {
   private void start(long tNs) {
     firstNs = tNs;
     lastNs = tNs;
+    arrivedNs = tNs;
     attitude.align(sample[0], sample[1], sample[2]);
     attitude.toWorld(sample[0], sample[1], sample[2], previousWorldAccel);
     previousWorldAccel[2] -= gravityMps2;
@@ -170,15 +197,17 @@ public final class PodTrack {
   }
 
   private boolean isGap(double dtS) {
-    boolean gap = !Double.isNaN(periodS) && dtS > Math.max(GAP_PERIODS * periodS, SHORTEST_GAP_S);
-    if (gap) {
+    return !Double.isNaN(periodS) && dtS > Math.max(GAP_PERIODS * periodS, SHORTEST_GAP_S);
+  }
+
+  private void noteArrival(double dtS) {
+    if (isGap(dtS)) {
       gaps++;
       longestGapS = Math.max(longestGapS, dtS);
       quiet.restart();
     } else {
       periodS = Double.isNaN(periodS) ? dtS : periodS + 0.01 * (dtS - periodS);
     }
-    return gap;
   }
 
   private void gather(double dtS, boolean saturated, boolean gap) {
@@ -203,6 +232,7 @@ public final class PodTrack {
       doubtMps2 = Math.max(doubtMps2, 1 + deviation);
     }
     openNoise += doubtMps2 * dtS * doubtMps2 * dtS;
+    openTurn += (sample[3] * sample[3] + sample[4] * sample[4] + sample[5] * sample[5]) * dtS;
   }
 
   private void closeStep() {
@@ -214,8 +244,9 @@ public final class PodTrack {
     timeNs[i] = lastNs;
     stepS[i] = dt;
     velocityNoise[i] = params.accelNoise * dt + openNoise;
-    upBiasNoise[i] = params.upBiasNoise * dt;
-    levelBiasNoise[i] = params.levelBiasNoise * dt;
+    double turnNoise = openTurn * params.turnBiasSdMps2 * params.turnBiasSdMps2;
+    upBiasNoise[i] = params.upBiasNoise * dt + turnNoise;
+    levelBiasNoise[i] = params.levelBiasNoise * dt + turnNoise;
     marks[i] = openMarks;
     double x = openAccel[0] / dt;
     double y = openAccel[1] / dt;
@@ -240,6 +271,7 @@ public final class PodTrack {
     putLever(i);
     openS = 0;
     openNoise = 0;
+    openTurn = 0;
     openMarks = 0;
     openAccel[0] = 0;
     openAccel[1] = 0;
@@ -275,12 +307,48 @@ public final class PodTrack {
     return quiet.quietS();
   }
 
-  /// Tells whether the bar rests; steps that follow are then known to have no velocity.
+  /// Whether the samples since the rest was last certain add up to a movement.
+  public boolean onset() {
+    return atRest && held.onset();
+  }
+
+  /// Tells whether the bar rests; samples that follow wait until they are known to belong to the rest, and then have no velocity.
   public void setAtRest(boolean rest) {
-    if (rest && !atRest) {
-      sincePriorS = 0;
+    if (rest == atRest) {
+      return;
     }
     atRest = rest;
+    if (rest) {
+      sincePriorS = 0;
+      quiet.meanAccel(scratch);
+      held.begin(scratch, quiet.accelScatterMps2(), periodS);
+    } else {
+      // A smooth start is as quiet as the rest before it: only what comes now may call it still again.
+      quiet.restart();
+      while (!held.isEmpty()) {
+        processHeld();
+      }
+    }
+  }
+
+  /// Length of the change of velocity over the last `windowS` seconds.
+  public double velocityChangeMps(double windowS) {
+    int last = size - 1;
+    int i = last;
+    while (i > segmentFirst && (timeNs[last] - timeNs[i]) * 1e-9 < windowS) {
+      i--;
+    }
+    if (last < 0) {
+      return 0;
+    }
+    return Math.sqrt(sq(upHistory.filteredVelocityMps(last) - upHistory.filteredVelocityMps(i))
+        + sq(xHistory.filteredVelocityMps(last) - xHistory.filteredVelocityMps(i))
+        + sq(yHistory.filteredVelocityMps(last) - yHistory.filteredVelocityMps(i)));
+  }
+
+  /// Standard deviation of what is left of the acceleration's error, the worst axis.
+  public double biasSdMps2() {
+    return Math.sqrt(Math.max(up.pbb, Math.max(alongX.pbb, alongY.pbb)));
   }
 
   /// The bar came back to the height of its last rest.
@@ -349,7 +417,7 @@ public final class PodTrack {
 
   /// Time of the last sample, ns; the least long value before the first.
   public long lastNs() {
-    return lastNs;
+    return arrivedNs;
   }
 
   /// Causal height of the bar's centre above the last rest.
@@ -377,6 +445,11 @@ public final class PodTrack {
     return norm > 0 ? (y * barX[segmentFirst] - x * barY[segmentFirst]) / norm : 0;
   }
 
+  /// World up as seen from the bar frame after the last processed sample; `into` takes the three components.
+  public void upInBar(double[] into) {
+    attitude.upInBar(into);
+  }
+
   /// Variance of [#heightM()].
   public double heightVar() {
     return up.ppp;
@@ -394,7 +467,7 @@ public final class PodTrack {
 
   /// Mean true rate, NaN before two samples.
   public double rateHz() {
-    return samples > 1 ? (samples - 1) / ((lastNs - firstNs) * 1e-9) : Double.NaN;
+    return samples > 1 ? (samples - 1) / ((arrivedNs - firstNs) * 1e-9) : Double.NaN;
   }
 
   /// Pauses of more than three sample periods.

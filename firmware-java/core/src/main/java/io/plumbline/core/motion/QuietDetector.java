@@ -27,6 +27,8 @@ final class QuietDetector {
   private final int[] counts = new int[BLOCKS];
   private final double[] total = new double[AXES];
   private final double[] totalSquares = new double[AXES];
+  private final double[] windowMean = new double[3];
+  private double accelScatterMps2;
   private int block;
   private double blockAgeS;
   private int filled;
@@ -85,14 +87,29 @@ final class QuietDetector {
     if (n < 2 * BLOCKS) {
       return false;
     }
-    double accelScatter = scatter(0, n);
+    accelScatterMps2 = scatter(0, n);
+    for (int i = 0; i < 3; i++) {
+      windowMean[i] = total[i] / n;
+    }
     double gyroScatter = scatter(3, n);
     double dx = total[3] / n - biasX;
     double dy = total[4] / n - biasY;
     double dz = total[5] / n - biasZ;
     double gyroMean = Math.sqrt(dx * dx + dy * dy + dz * dz);
-    return accelScatter < params.accelScatterMps2 && gyroScatter < params.gyroScatterRadps
+    return accelScatterMps2 < params.accelScatterMps2 && gyroScatter < params.gyroScatterRadps
         && gyroMean < (biasKnown ? params.gyroMeanRadps : params.gyroStartRadps);
+  }
+
+  /// Mean specific force over the last judged window, three axes.
+  void meanAccel(double[] mean) {
+    for (int i = 0; i < 3; i++) {
+      mean[i] = windowMean[i];
+    }
+  }
+
+  /// Scatter of specific force over the last judged window (1 sigma, three axes together).
+  double accelScatterMps2() {
+    return accelScatterMps2;
   }
 
   private double scatter(int first, int n) {

@@ -6,6 +6,7 @@ import io.plumbline.core.motion.PodTrack;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.phase.PhaseMachine;
 import io.plumbline.core.rep.RepMeasurer;
+import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.rep.StrokeFinder;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.ImuSite;
@@ -24,6 +25,7 @@ public final class BarPipeline {
   private static final double STALE_S = 0.1;
   private static final double REP_M = 0.15;
   private static final double REP_PEAK_MPS = 0.1;
+  private static final double CERTAIN_SDS = 3;
   private static final long NONE = Long.MIN_VALUE;
 
   private final BarSetup setup;
@@ -67,6 +69,7 @@ public final class BarPipeline {
         stepped |= track.add(nowNs, frame.get(c), frame.get(c + 1), frame.get(c + 2), frame.get(c + 3),
             frame.get(c + 4), frame.get(c + 5));
         judged |= track.judgeQuiet();
+        judged |= track.onset();
       }
     }
     if (stepped) {
@@ -160,12 +163,18 @@ public final class BarPipeline {
 
   private void judgeRest() {
     double quietS = Double.POSITIVE_INFINITY;
+    double changeMps = 0;
+    double biasSdMps2 = 0;
+    boolean onset = false;
     for (PodTrack t : tracks) {
       if (t != null && alive(t)) {
         quietS = Math.min(quietS, t.quietS());
+        changeMps = Math.max(changeMps, t.velocityChangeMps(RestJudge.CHANGE_S));
+        biasSdMps2 = Math.max(biasSdMps2, t.biasSdMps2());
+        onset |= t.onset();
       }
     }
-    rest.judge(quietS, live);
+    rest.judge(quietS, changeMps, biasSdMps2, onset, live);
     for (PodTrack t : tracks) {
       if (t != null) {
         t.setAtRest(rest.atRest());
@@ -212,29 +221,34 @@ public final class BarPipeline {
     boolean topStart = strokes.count() > 0 && !strokes.up(0);
     long done = measuredUpToNs;
     for (int k = 0; k < strokes.count(); k++) {
-      if (!strokes.up(k) || strokes.startNs(k) < measuredUpToNs || !isRep(k)) {
+      if (!strokes.up(k) || strokes.startNs(k) < measuredUpToNs) {
         continue;
       }
-      int eccentric = topStart ? k - 1 : k + 1 < strokes.count() ? k + 1 : -1;
+      int eccentric = downStroke(topStart ? k - 1 : k + 1);
       double endNs = strokes.endNs(eccentric > k ? eccentric : k);
       if (endNs > upToNs) {
         break;
       }
       done = (long) strokes.endNs(k);
-      var rep = measurer.measure(curve, strokes, k, eccentric, forces);
+      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
-      listener.onRep(rep);
+      if (isRep(rep)) {
+        listener.onRep(rep);
+      }
     }
     measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
   }
 
-  private boolean isRep(int k) {
-    double peak = 0;
-    for (int i = strokes.first(k); i <= strokes.last(k); i++) {
-      peak = Math.max(peak, curve.velocityMps(i));
-    }
-    return curve.heightM(strokes.last(k)) - curve.heightM(strokes.first(k)) >= REP_M && peak >= REP_PEAK_MPS;
+  private int downStroke(int candidate) {
+    return candidate >= 0 && candidate < strokes.count() && !strokes.up(candidate) ? candidate : -1;
+  }
+
+  /// A rep goes far enough, fast enough, and is no artefact of what the estimate does not know.
+  private static boolean isRep(RepMeasures rep) {
+    return rep.rangeOfMotionM >= REP_M && rep.peakConcentricMps >= REP_PEAK_MPS
+        && rep.rangeOfMotionM > CERTAIN_SDS * rep.rangeOfMotionSdM
+        && rep.peakConcentricMps > CERTAIN_SDS * rep.peakConcentricSdMps;
   }
 
   private boolean chooseTracks() {
@@ -257,6 +271,24 @@ public final class BarPipeline {
   /// The causal estimate after the last sample.
   public LiveEstimate live() {
     return live;
+  }
+
+  /// Whether the bar rests, as far as the causal estimate knows.
+  public boolean atRest() {
+    return rest.atRest();
+  }
+
+  /// World up as seen from the bar frame, by the first pod that is alive; `into` takes the three components.
+  ///
+  /// @return whether there is such a pod
+  public boolean upInBar(double[] into) {
+    for (PodTrack t : tracks) {
+      if (t != null && alive(t)) {
+        t.upInBar(into);
+        return true;
+      }
+    }
+    return false;
   }
 
   /// How good the stream of a sensor is; its `samples` are 0 where there is no such sensor.

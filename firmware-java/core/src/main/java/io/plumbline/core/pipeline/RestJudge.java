@@ -10,8 +10,10 @@ final class RestJudge {
   private static final double VELOCITY_FLOOR_MPS = 0.04;
   private static final double VELOCITY_SDS = 3;
   // Nobody moves a bar steadily for so long: then it is the estimate that drifted.
-  private static final double SURELY_STILL_S = 1.5;
-  private static final double CONFIRM_S = 0.2;
+  private static final double SURELY_STILL_S = 6;
+  static final double CHANGE_S = 0.3;
+  private static final double CHANGE_MPS = 0.02;
+  private static final double CONFIRM_S = 0.6;
   private static final double BASE_M = 0.08;
   private static final double BASE_SDS = 4;
   private static final double ELSEWHERE_S = 8;
@@ -47,17 +49,23 @@ final class RestJudge {
     moved |= direction != 0;
   }
 
-  /// Takes the time for which all pods have been quiet, after each block of samples.
-  void judge(double quietS, LiveEstimate live) {
+  /// Takes what is known after each block of samples.
+  ///
+  /// @param quietS            time for which all pods have been quiet
+  /// @param velocityChangeMps change of velocity over the last [#CHANGE_S], the most of all pods
+  /// @param biasSdMps2        standard deviation of the acceleration's error, the most of all pods
+  /// @param onset             whether a pod saw a movement begin
+  void judge(double quietS, double velocityChangeMps, double biasSdMps2, boolean onset, LiveEstimate live) {
     segmentEnds = false;
-    boolean plausible = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS + VELOCITY_SDS * live.velocitySdMps
-        || quietS > SURELY_STILL_S;
-    boolean rests = quietS > 0 && plausible;
-    if (!rests) {
+    boolean steady = velocityChangeMps < CHANGE_MPS + VELOCITY_SDS * biasSdMps2 * CHANGE_S;
+    boolean slow = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS + VELOCITY_SDS * live.velocitySdMps;
+    boolean enters = quietS > 0 && ((steady && slow) || quietS > SURELY_STILL_S);
+    boolean stays = quietS > 0 && !onset;
+    if (!(atRest ? stays : enters)) {
       atRest = false;
       return;
     }
-    if (!atRest) {
+    if (!atRest || restSinceQuietS > quietS) {
       restSinceQuietS = quietS;
     }
     atRest = true;
@@ -84,8 +92,7 @@ final class RestJudge {
     firstDirection = 0;
     lowM = 0;
     highM = 0;
-    restSinceQuietS = 0;
-    atRest = false;
+    restSinceQuietS = Double.POSITIVE_INFINITY;
   }
 
   /// Whether the bar has no velocity now.

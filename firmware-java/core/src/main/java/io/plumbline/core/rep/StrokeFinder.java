@@ -3,7 +3,7 @@ package io.plumbline.core.rep;
 import io.plumbline.core.motion.MotionCurve;
 
 /// Finds the strokes of a segment: maximal movements up or down. Two turning points belong to one stroke unless the bar came back by
-/// [#REVERSAL_M] between them, so that a sticking point or a hitch does not cut a rep in two.
+/// [#REVERSAL_M] between them or stood for [#STOP_S], so that a sticking point or a hitch does not cut a rep in two.
 ///
 /// A stroke begins and ends where velocity is zero. Where the bar turns, that is a crossing; where it rests or is held, velocity is
 /// followed down to [#SLOW_MPS] and the rest is extrapolated as a movement that begins with steady jerk (v ∝ t²), because noise decides
@@ -18,8 +18,14 @@ public final class StrokeFinder {
   /// Velocity below which the bar may as well stand.
   static final double SLOW_MPS = 0.02;
   private static final double EDGE_M = 0.02;
+  private static final double STOP_S = 2;
+  private static final double STOP_M = 0.06;
+  private static final double DWELL_S = 0.8;
+  private static final double DWELL_M = 0.04;
+  private static final double MINOR_SHARE = 0.4;
   private static final double TURN_S = 0.06;
-  private static final double LONGEST_ONSET_S = 0.15;
+  private static final double LONGEST_ONSET_S = 0.3;
+  private static final int SLOPE_STEPS = 8;
 
   private int count;
   private final int[] first = new int[CAPACITY];
@@ -28,7 +34,7 @@ public final class StrokeFinder {
   private final double[] endNs = new double[CAPACITY];
   private final boolean[] up = new boolean[CAPACITY];
 
-  /// Finds the strokes of the curve, in time order, directions alternating.
+  /// Finds the strokes of the curve, in time order.
   public void find(MotionCurve c) {
     count = 0;
     int low = 0;
@@ -64,10 +70,31 @@ public final class StrokeFinder {
     }
   }
 
-  private void add(MotionCurve c, int from, int to, int direction) {
-    if (count == CAPACITY) {
+  /// Adds what lies between two turning points: several strokes where the bar stood still on the way.
+  private void add(MotionCurve c, int start, int end, int direction) {
+    int from = start;
+    int back = start;
+    for (int i = start; i <= end; i++) {
+      while (c.secondsBetween(back, i) > STOP_S) {
+        back++;
+      }
+      boolean stood = back > from && direction * (c.heightM(i) - c.heightM(back)) < STOP_M;
+      if (stood) {
+        addStroke(c, from, back, direction);
+        from = i;
+        back = i;
+      }
+    }
+    addStroke(c, from, end, direction);
+  }
+
+  private void addStroke(MotionCurve c, int start, int end, int direction) {
+    if (count == CAPACITY || direction * (c.heightM(end) - c.heightM(start)) < REVERSAL_M) {
       return;
     }
+    int peak = fastest(c, start, end, direction);
+    int from = afterDwell(c, start, end, peak, direction);
+    int to = beforeDwell(c, start, end, peak, direction);
     double bottom = direction * c.heightM(from);
     double top = direction * c.heightM(to);
     int leaving = to;
@@ -90,10 +117,64 @@ public final class StrokeFinder {
     }
     startNs[count] = zeroNs(c, leaving, leaving + 1, -1, direction);
     endNs[count] = zeroNs(c, arriving, arriving - 1, 1, direction);
-    first[count] = leaving;
-    last[count] = arriving;
+    first[count] = entryAt(c, leaving, startNs[count]);
+    last[count] = entryAt(c, arriving, endNs[count]);
     up[count] = direction > 0;
     count++;
+  }
+
+  private static int fastest(MotionCurve c, int from, int to, int direction) {
+    int best = from;
+    for (int i = from; i <= to; i++) {
+      if (direction * c.velocityMps(i) > direction * c.velocityMps(best)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /// A bar that creeps before it is lifted is not being lifted yet: where it gained next to nothing for [#DWELL_S] and most of the way was
+  /// still to come, the stroke begins at the end of that dwell.
+  private static int afterDwell(MotionCurve c, int from, int to, int peak, int direction) {
+    double whole = direction * (c.heightM(to) - c.heightM(from));
+    int back = peak;
+    for (int i = peak; i > from; i--) {
+      while (back > from && c.secondsBetween(back, i) < DWELL_S) {
+        back--;
+      }
+      boolean dwells = c.secondsBetween(back, i) >= DWELL_S && direction * (c.heightM(i) - c.heightM(back)) < DWELL_M;
+      if (dwells && direction * (c.heightM(i) - c.heightM(from)) < MINOR_SHARE * whole) {
+        return slowest(c, back, i, direction);
+      }
+    }
+    return from;
+  }
+
+  /// The same for a bar that creeps on after it was lifted.
+  private static int beforeDwell(MotionCurve c, int from, int to, int peak, int direction) {
+    double whole = direction * (c.heightM(to) - c.heightM(from));
+    int ahead = peak;
+    for (int i = peak; i < to; i++) {
+      while (ahead < to && c.secondsBetween(i, ahead) < DWELL_S) {
+        ahead++;
+      }
+      boolean dwells = c.secondsBetween(i, ahead) >= DWELL_S
+          && direction * (c.heightM(ahead) - c.heightM(i)) < DWELL_M;
+      if (dwells && direction * (c.heightM(to) - c.heightM(i)) < MINOR_SHARE * whole) {
+        return slowest(c, i, ahead, direction);
+      }
+    }
+    return to;
+  }
+
+  private static int slowest(MotionCurve c, int from, int to, int direction) {
+    int best = to;
+    for (int i = to; i >= from; i--) {
+      if (direction * c.velocityMps(i) < direction * c.velocityMps(best)) {
+        best = i;
+      }
+    }
+    return best;
   }
 
   /// Time at which velocity was zero, given a slow entry and its faster neighbour; `step` leads away from the movement.
@@ -116,11 +197,30 @@ public final class StrokeFinder {
         return c.timeNs(i - step) + (c.timeNs(i) - c.timeNs(i - step)) * Math.min(Math.max(u, 0), 1);
       }
     }
-    double accel = Math.abs(c.accelMps2(fast));
+    double accel = Math.abs(slope(c, fast));
     double onsetS = accel > 0 ? Math.min(2 * SLOW_MPS / accel, LONGEST_ONSET_S) : 0;
     double limitNs = step < 0 ? c.timeNs(0) : c.timeNs(c.size() - 1);
     double zero = crossingNs + step * onsetS * 1e9;
     return step < 0 ? Math.max(zero, limitNs) : Math.min(zero, limitNs);
+  }
+
+  /// The entry nearest to a time, looked for from entry `i`.
+  private static int entryAt(MotionCurve c, int i, double ns) {
+    int at = i;
+    while (at > 0 && Math.abs(c.timeNs(at - 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
+      at--;
+    }
+    while (at < c.size() - 1 && Math.abs(c.timeNs(at + 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Acceleration around an entry, averaged so that a sample's noise does not move a boundary.
+  private static double slope(MotionCurve c, int i) {
+    int a = Math.max(i - SLOPE_STEPS, 0);
+    int b = Math.min(i + SLOPE_STEPS, c.size() - 1);
+    return (c.velocityMps(b) - c.velocityMps(a)) / c.secondsBetween(a, b);
   }
 
   /// Strokes found.

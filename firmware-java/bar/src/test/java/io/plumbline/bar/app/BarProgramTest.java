@@ -1,0 +1,89 @@
+package io.plumbline.bar.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.bar.link.LinkConfig;
+import io.plumbline.bar.link.LinkListener;
+import io.plumbline.bar.recording.RecordingInput;
+import io.plumbline.bar.recording.RecordingReader;
+import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.bar.testing.Recordings;
+import io.plumbline.bar.testing.TestBroker;
+import io.plumbline.bar.testing.TestSubscriber;
+import io.plumbline.contract.codec.ContractCodec;
+import io.plumbline.contract.payload.Ack;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class BarProgramTest {
+  private static final LinkListener NOBODY = new LinkListener() {
+    @Override
+    public void onConnected(String brokerUri) {}
+
+    @Override
+    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {}
+
+    @Override
+    public void onStored(long storedUpTo) {}
+  };
+
+  private static FrameSource lifts(int reps) throws Exception {
+    byte[] content = Recordings.bytes(Recordings.lifts(reps));
+    return new RecordingSource(RecordingReader.open(RecordingInput.of(new ByteArrayInputStream(content))), 0);
+  }
+
+  private static BarProgram program(FrameSource source, String brokerUri) {
+    StreamContext context = new StreamContext("bar-1", "rec-1", source.mode(), source.setup(), source.channels(),
+        source.exercise(), null, StreamContext.DEFAULT_SET_PAUSE);
+    return new BarProgram(source, context, LinkConfig.of(brokerUri, "bar-1", true), NOBODY, payload -> {});
+  }
+
+  @Test
+  void shouldEndWithTheDaemonsWordWhenItHasStoredAll() throws Exception {
+    try (TestBroker broker = new TestBroker(); TestSubscriber daemon = new TestSubscriber(broker.uri())) {
+      daemon.publish("plumbline/bar-1/ack", new ContractCodec().encode(new Ack("bar-1", "rec-1", 3, List.of())), true);
+      BarProgram.Outcome outcome = program(lifts(2), broker.uri()).run();
+      assertTrue(outcome.isComplete());
+      assertEquals(2, outcome.reps());
+      assertEquals(1, outcome.sets());
+      assertEquals(3, outcome.lastSequence());
+      assertEquals(3, outcome.link().storedUpTo());
+    }
+  }
+
+  @Test
+  void shouldCloseTheSetAndSayGoodbyeWhenClosedWhileItPlays() throws Exception {
+    try (TestBroker broker = new TestBroker(); TestSubscriber subscriber = new TestSubscriber(broker.uri())) {
+      // A hundredth of real time: it would play for an hour.
+      BarProgram program = program(new PacedSource(lifts(5), 0.01), broker.uri());
+      CompletableFuture<BarProgram.Outcome> run = CompletableFuture.supplyAsync(() -> {
+        try {
+          return program.run();
+        } catch (java.io.IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      });
+      assertEquals("online", subscriber.await("plumbline/bar-1/availability").text());
+      program.close();
+      assertTrue(run.isDone() || run.get() != null);
+      assertEquals("offline", subscriber.await("plumbline/bar-1/availability").text());
+    }
+  }
+
+  @Test
+  void shouldNotBeCompleteWhenTheBrokerHasNothing() throws Exception {
+    FrameSource source = lifts(1);
+    StreamContext context = new StreamContext("bar-1", "rec-1", source.mode(), source.setup(), source.channels(),
+        source.exercise(), null, StreamContext.DEFAULT_SET_PAUSE);
+    LinkConfig tiny = new LinkConfig("tcp://127.0.0.1:1", "bar-1", 1, true, Duration.ofMillis(1), Duration.ofMillis(5),
+        Duration.ofMillis(5), Duration.ofSeconds(1));
+    BarProgram.Outcome outcome = new BarProgram(source, context, tiny, NOBODY, payload -> {}).run();
+    assertFalse(outcome.isComplete());
+    assertTrue(outcome.stall() != null && outcome.stall().contains("has taken nothing"), outcome.toString());
+  }
+}

@@ -1,0 +1,79 @@
+package io.plumbline.bar.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.bar.testing.Recordings;
+import io.plumbline.bar.testing.TestBroker;
+import io.plumbline.bar.testing.TestSubscriber;
+import io.plumbline.bar.testing.TestSubscriber.Heard;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BarCommandTest {
+  private final Path folder;
+
+  BarCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private String lifts() throws Exception {
+    return Files.write(folder.resolve("lifts.csv.gz"), Recordings.gzip(Recordings.bytes(Recordings.lifts(3))))
+        .toString();
+  }
+
+  @Test
+  void shouldPublishTheSameBytesThatReplayPrintsWhenGivenABroker() throws Exception {
+    String file = lifts();
+    try (TestBroker broker = new TestBroker(); TestSubscriber subscriber = new TestSubscriber(broker.uri())) {
+      CommandRun run = CommandRun.bar("--replay", file, "--speed", "max", "--broker", broker.uri());
+      assertEquals(0, run.status(), run.err());
+      assertTrue(run.out().contains("connected to " + broker.uri()), run.out());
+      assertTrue(run.out().contains("published 3 reps, 1 sets; broker acknowledged all 7 messages; no daemon answered"),
+          run.out());
+      subscriber.await(message -> message.text().equals("offline"));
+
+      List<String> published = new ArrayList<>();
+      subscriber.heard("plumbline/bar-1/rep").stream().map(Heard::text).forEach(published::add);
+      subscriber.heard("plumbline/bar-1/set").stream().map(Heard::text).forEach(published::add);
+      assertEquals(CommandRun.replay(file, "--json").out().lines().toList(), published);
+      assertEquals(3, subscriber.heard("plumbline/bar-1/trace").size());
+      assertEquals(1, subscriber.heard("plumbline/bar-1/info").size());
+    }
+  }
+
+  @Test
+  void shouldSayThatItNeedsARecordingWhenNoneIsGiven() {
+    CommandRun run = CommandRun.bar();
+    assertEquals(2, run.status());
+    assertEquals("plumbline bar: no sensors: this build plays recordings, name one with --replay FILE",
+        run.err().strip());
+  }
+
+  @Test
+  void shouldNameTheFileWhenItCannotBePlayed() {
+    CommandRun run = CommandRun.bar("--replay", folder.resolve("nowhere.csv").toString());
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("no such file"), run.err());
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void shouldRefuseABrokerThatIsNoUri() throws Exception {
+    CommandRun run = CommandRun.bar("--replay", lifts(), "--broker", "localhost");
+    assertEquals(2, run.status());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("--broker: the broker must be tcp://host:port"), run.err());
+  }
+
+  @Test
+  void shouldRefuseASpeedThatIsNone() throws Exception {
+    CommandRun run = CommandRun.bar("--replay", lifts(), "--speed", "fast");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("must be 'max' or a factor"), run.err());
+  }
+}
