@@ -1,0 +1,42 @@
+package io.plumbline.demo.cli;
+
+import io.plumbline.bar.cli.BarCommand;
+import io.plumbline.bar.cli.ReplayCommand;
+import io.plumbline.daemon.app.DaemonCommand;
+import io.plumbline.demo.DemoCommand;
+import io.plumbline.simulator.SimulateCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `plumbline`, the root of all commands.
+@Command(name = "plumbline", description = "Turns a barbell into an instrument: velocity, path and load of every rep.", mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", subcommands = {
+    DemoCommand.class, BarCommand.class, DaemonCommand.class, ReplayCommand.class, SimulateCommand.class,
+    TestCommand.class, VersionCommand.class,
+    CompletionCommand.class, HelpCommand.class}, footerHeading = "%nExamples:%n", footer = {"  ./plumbline demo",
+        "  ./plumbline replay session.csv.gz", "  ./plumbline help replay"})
+public final class Plumbline implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  /// Runs a command and ends the process with its exit status.
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /// All commands, ready to be executed.
+  static CommandLine commandLine() {
+    Errors errors = new Errors(System.getenv("PLUMBLINE_DEBUG") != null);
+    return new CommandLine(new Plumbline()).setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return CommandLine.ExitCode.USAGE;
+  }
+}

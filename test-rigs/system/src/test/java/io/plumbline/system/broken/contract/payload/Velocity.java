@@ -1,0 +1,4 @@
+package io.plumbline.system.broken.contract.payload;
+
+/// A payload.
+public record Velocity(double meanMps) {}

@@ -1,0 +1,4 @@
+package io.plumbline.system.broken.daemon.store;
+
+/// A room.
+public interface Table {}

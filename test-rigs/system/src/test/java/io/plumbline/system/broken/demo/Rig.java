@@ -1,0 +1,4 @@
+package io.plumbline.system.broken.demo;
+
+/// A test rig.
+public interface Rig {}

@@ -1,0 +1,5 @@
+/// Breaks the rules of the house on purpose.
+@NullMarked
+package io.plumbline.system.broken.demo;
+
+import org.jspecify.annotations.NullMarked;
