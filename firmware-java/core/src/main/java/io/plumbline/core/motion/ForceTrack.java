@@ -5,7 +5,7 @@ import io.plumbline.core.sample.SensorFrame;
 
 /// The force on both sides of the shaft, kept in steps as the motion is. Allocates nothing after construction. Not thread-safe.
 public final class ForceTrack {
-  private static final int CAPACITY = PodTrack.CAPACITY;
+  private static final int CAPACITY = PodHistory.CAPACITY;
   private static final long STEP_NS = 3_000_000;
 
   private final long[] timeNs = new long[CAPACITY];

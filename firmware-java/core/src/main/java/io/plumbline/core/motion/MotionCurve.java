@@ -12,7 +12,7 @@ public final class MotionCurve {
   /// A mark: samples were missing.
   public static final byte GAP = 4;
 
-  private static final int CAPACITY = PodTrack.CAPACITY;
+  private static final int CAPACITY = PodHistory.CAPACITY;
   // A second pod must agree with the first to within this many combined standard deviations, floored; else it is left out at this step.
   private static final double DISTRUST_SD = 6;
   private static final double DISTRUST_FLOOR_MPS = 0.05;
@@ -42,11 +42,12 @@ public final class MotionCurve {
       if (track == null || !used[i]) {
         continue;
       }
-      track.smooth();
+      PodHistory history = track.history();
+      history.smooth();
       if (pods == 0) {
-        take(track);
+        take(history);
       } else {
-        join(track);
+        join(history);
       }
       pods++;
     }
@@ -75,19 +76,19 @@ public final class MotionCurve {
     differentiate();
   }
 
-  private void take(PodTrack t) {
+  private void take(PodHistory t) {
     int first = t.segmentFirst();
     size = t.size() - first;
     for (int k = 0; k < size; k++) {
       int i = first + k;
       timeNs[k] = t.timeNs[i];
-      heightM[k] = height(t, i, first);
-      heightVar[k] = t.upHistory.positionVar[i];
+      heightM[k] = height(t, i);
+      heightVar[k] = t.up.positionVar[i];
       velocityMps[k] = velocity(t, i);
-      velocityVar[k] = t.upHistory.velocityVar[i];
+      velocityVar[k] = t.up.velocityVar[i];
       acrossM[k] = across(t, i, first);
       alongM[k] = along(t, i, first);
-      levelVelocityVar[k] = t.yHistory.velocityVar[i];
+      levelVelocityVar[k] = t.alongY.velocityVar[i];
       marks[k] = t.marks[i];
     }
     differentiate();
@@ -102,7 +103,7 @@ public final class MotionCurve {
   }
 
   /// Joins a further pod by inverse variance, interpolated to the first pod's instants.
-  private void join(PodTrack t) {
+  private void join(PodHistory t) {
     int first = t.segmentFirst();
     int last = t.size() - 1;
     int i = first;
@@ -115,7 +116,7 @@ public final class MotionCurve {
       double span = t.timeNs[j] - t.timeNs[i];
       double u = span > 0 ? Math.max(0, Math.min(1, (now - t.timeNs[i]) / span)) : 0;
       double v = mix(velocity(t, i), velocity(t, j), u);
-      double vVar = t.upHistory.velocityVar[i];
+      double vVar = t.up.velocityVar[i];
       double difference = v - velocityMps[k];
       double limit = DISTRUST_FLOOR_MPS + DISTRUST_SD * Math.sqrt(vVar + velocityVar[k]);
       if (Math.abs(difference) > limit && vVar > velocityVar[k]) {
@@ -124,10 +125,10 @@ public final class MotionCurve {
       double g = weight(velocityVar[k], vVar);
       velocityMps[k] += g * difference;
       velocityVar[k] = joined(velocityVar[k], vVar);
-      double hVar = t.upHistory.positionVar[i];
-      heightM[k] += weight(heightVar[k], hVar) * (mix(height(t, i, first), height(t, j, first), u) - heightM[k]);
+      double hVar = t.up.positionVar[i];
+      heightM[k] += weight(heightVar[k], hVar) * (mix(height(t, i), height(t, j), u) - heightM[k]);
       heightVar[k] = joined(heightVar[k], hVar);
-      double lVar = t.yHistory.velocityVar[i];
+      double lVar = t.alongY.velocityVar[i];
       double gl = weight(levelVelocityVar[k], lVar);
       acrossM[k] += gl * (mix(across(t, i, first), across(t, j, first), u) - acrossM[k]);
       alongM[k] += gl * (mix(along(t, i, first), along(t, j, first), u) - alongM[k]);
@@ -148,28 +149,28 @@ public final class MotionCurve {
     return a + u * (b - a);
   }
 
-  private static double height(PodTrack t, int i, int first) {
-    return t.upHistory.positionM[i] - (t.leverPosition[3 * i + 2] - t.leverPosition[3 * first + 2]);
+  private static double height(PodHistory t, int i) {
+    return t.up.positionM[i] - t.leverShift(i, 2);
   }
 
-  private static double velocity(PodTrack t, int i) {
-    return t.upHistory.velocityMps[i] - t.leverVelocity[3 * i + 2];
+  private static double velocity(PodHistory t, int i) {
+    return t.up.velocityMps[i] - t.leverVelocity[3 * i + 2];
   }
 
   // World axes of a pod have an arbitrary heading; the bar's own direction at the start of the segment defines ours.
-  private static double along(PodTrack t, int i, int first) {
-    return (level(t, i, first, 0) * t.barX[first] + level(t, i, first, 1) * t.barY[first])
+  private static double along(PodHistory t, int i, int first) {
+    return (level(t, i, 0) * t.barX[first] + level(t, i, 1) * t.barY[first])
         / Math.hypot(t.barX[first], t.barY[first]);
   }
 
-  private static double across(PodTrack t, int i, int first) {
-    return (level(t, i, first, 1) * t.barX[first] - level(t, i, first, 0) * t.barY[first])
+  private static double across(PodHistory t, int i, int first) {
+    return (level(t, i, 1) * t.barX[first] - level(t, i, 0) * t.barY[first])
         / Math.hypot(t.barX[first], t.barY[first]);
   }
 
-  private static double level(PodTrack t, int i, int first, int axis) {
-    AxisHistory history = axis == 0 ? t.xHistory : t.yHistory;
-    return history.positionM[i] - (t.leverPosition[3 * i + axis] - t.leverPosition[3 * first + axis]);
+  private static double level(PodHistory t, int i, int axis) {
+    AxisHistory history = axis == 0 ? t.alongX : t.alongY;
+    return history.positionM[i] - t.leverShift(i, axis);
   }
 
   /// Entries.

@@ -35,12 +35,8 @@ public final class PodTrack {
         0.985 * 16 * 9.80665);
   }
 
-  /// Steps that are kept: about a minute.
-  public static final int CAPACITY = 1 << 14;
   /// A pause longer than this ends everything that was known of the motion.
   public static final double LONGEST_GAP_S = 1;
-  private static final double GAP_PERIODS = 3;
-  private static final double SHORTEST_GAP_S = 0.02;
   private static final double SATURATED_SD_MPS2 = 100;
 
   private final Params params;
@@ -62,26 +58,10 @@ public final class PodTrack {
   private final double[] previousWorldAccel = new double[3];
   private final double[] scratch = new double[3];
 
-  // One entry a step.
-  final AxisHistory upHistory = new AxisHistory(CAPACITY);
-  final AxisHistory xHistory = new AxisHistory(CAPACITY);
-  final AxisHistory yHistory = new AxisHistory(CAPACITY);
-  final long[] timeNs = new long[CAPACITY];
-  final double[] stepS = new double[CAPACITY];
-  private final double[] velocityNoise = new double[CAPACITY];
-  private final double[] upBiasNoise = new double[CAPACITY];
-  private final double[] levelBiasNoise = new double[CAPACITY];
-  final double[] leverVelocity = new double[3 * CAPACITY];
-  final double[] leverPosition = new double[3 * CAPACITY];
-  final double[] barX = new double[CAPACITY];
-  final double[] barY = new double[CAPACITY];
-  final byte[] marks = new byte[CAPACITY];
-  private int size;
-  private int segmentFirst;
+  private final PodHistory history = new PodHistory();
+  private final StreamMeter meter = new StreamMeter();
 
   private long lastNs = Long.MIN_VALUE;
-  private long arrivedNs = Long.MIN_VALUE;
-  private double periodS = Double.NaN;
   private double openS;
   private final double[] openAccel = new double[3];
   private byte openMarks;
@@ -89,12 +69,6 @@ public final class PodTrack {
   private double openTurn;
   private double sincePriorS;
   private boolean atRest;
-
-  private long samples;
-  private long firstNs;
-  private long gaps;
-  private double longestGapS;
-  private long saturatedSamples;
 
   /// @param mount rotation sensor to bar frame
   /// @param lever position in the bar frame
@@ -132,20 +106,13 @@ public final class PodTrack {
         || Math.abs(az) >= params.rangeMps2;
     toBar(ax, ay, az, 0);
     toBar(gx, gy, gz, 3);
-    samples++;
-    saturatedSamples += saturated ? 1 : 0;
-    if (samples == 1) {
-      firstNs = tNs;
-      arrivedNs = tNs;
+    double arrivalS = meter.note(tNs, saturated);
+    if (arrivalS > LONGEST_GAP_S || meter.samples() == 1) {
       start(tNs);
       return false;
     }
-    double arrivalS = (tNs - arrivedNs) * 1e-9;
-    noteArrival(arrivalS);
-    arrivedNs = tNs;
-    if (arrivalS > LONGEST_GAP_S) {
-      restart(tNs);
-      return false;
+    if (meter.isGap(arrivalS)) {
+      quiet.restart();
     }
     quiet.add(sample, arrivalS);
     if (!atRest) {
@@ -174,7 +141,7 @@ public final class PodTrack {
     attitude.update(sample[3], sample[4], sample[5], mean[0], mean[1], mean[2], dtS, atRest);
     attitude.toWorld(sample[0], sample[1], sample[2], worldAccel);
     worldAccel[2] -= gravityMps2;
-    gather(dtS, saturated, isGap(dtS));
+    gather(dtS, saturated, meter.isGap(dtS));
     lastNs = tNs;
     System.arraycopy(sample, 0, previous, 0, 3);
     System.arraycopy(worldAccel, 0, previousWorldAccel, 0, 3);
@@ -191,17 +158,13 @@ public final class PodTrack {
     sample[to + 2] = mount[6] * x + mount[7] * y + mount[8] * z;
   }
 
-  /// After so long a pause nothing is left of position, velocity and orientation; the gyro's bias is.
-  private void restart(long tNs) {
-    size = 0;
-    segmentFirst = 0;
-    atRest = false;
-    held.clear();
-    clearOpenStep();
-    start(tNs);
-  }
-
+  /// Begins without position, velocity and orientation; a gyro's bias that was learned before a pause stays.
   private void start(long tNs) {
+    history.clear();
+    held.clear();
+    quiet.restart();
+    clearOpenStep();
+    atRest = false;
     lastNs = tNs;
     attitude.align(sample[0], sample[1], sample[2]);
     attitude.toWorld(sample[0], sample[1], sample[2], previousWorldAccel);
@@ -210,20 +173,6 @@ public final class PodTrack {
     up.reset(0.5, params.startBiasSdMps2);
     alongX.reset(0.5, params.startBiasSdMps2);
     alongY.reset(0.5, params.startBiasSdMps2);
-  }
-
-  private boolean isGap(double dtS) {
-    return !Double.isNaN(periodS) && dtS > Math.max(GAP_PERIODS * periodS, SHORTEST_GAP_S);
-  }
-
-  private void noteArrival(double dtS) {
-    if (isGap(dtS)) {
-      gaps++;
-      longestGapS = Math.max(longestGapS, dtS);
-      quiet.restart();
-    } else {
-      periodS = Double.isNaN(periodS) ? dtS : periodS + 0.01 * (dtS - periodS);
-    }
   }
 
   private void gather(double dtS, boolean saturated, boolean gap) {
@@ -252,24 +201,18 @@ public final class PodTrack {
   }
 
   private void closeStep() {
-    if (size == CAPACITY) {
-      drop(CAPACITY / 2);
-    }
-    int i = size++;
     double dt = openS;
-    timeNs[i] = lastNs;
-    stepS[i] = dt;
-    velocityNoise[i] = params.accelNoise * dt + openNoise;
-    double turnNoise = openTurn * params.turnBiasSdMps2 * params.turnBiasSdMps2;
-    upBiasNoise[i] = params.upBiasNoise * dt + turnNoise;
-    levelBiasNoise[i] = params.levelBiasNoise * dt + turnNoise;
-    marks[i] = openMarks;
+    double velocityVar = params.accelNoise * dt + openNoise;
+    double turnVar = openTurn * params.turnBiasSdMps2 * params.turnBiasSdMps2;
+    double upBiasVar = params.upBiasNoise * dt + turnVar;
+    double levelBiasVar = params.levelBiasNoise * dt + turnVar;
+    int i = history.begin(lastNs, dt, velocityVar, upBiasVar, levelBiasVar, openMarks);
     double x = openAccel[0] / dt;
     double y = openAccel[1] / dt;
     double z = openAccel[2] / dt;
-    up.predict(z, dt, velocityNoise[i], upBiasNoise[i]);
-    alongX.predict(x, dt, velocityNoise[i], levelBiasNoise[i]);
-    alongY.predict(y, dt, velocityNoise[i], levelBiasNoise[i]);
+    up.predict(z, dt, velocityVar, upBiasVar);
+    alongX.predict(x, dt, velocityVar, levelBiasVar);
+    alongY.predict(y, dt, velocityVar, levelBiasVar);
     if (atRest) {
       up.measureVelocity(0, params.restVelocitySdMps);
       alongX.measureVelocity(0, params.restVelocitySdMps);
@@ -281,9 +224,9 @@ public final class PodTrack {
         up.measurePosition(params.heightPriorM, params.heightPriorSdM);
       }
     }
-    upHistory.put(i, up, z);
-    xHistory.put(i, alongX, x);
-    yHistory.put(i, alongY, y);
+    history.up.put(i, up, z);
+    history.alongX.put(i, alongX, x);
+    history.alongY.put(i, alongY, y);
     putLever(i);
     clearOpenStep();
   }
@@ -303,12 +246,12 @@ public final class PodTrack {
     double wy = sample[4] - attitude.biasRadps(1);
     double wz = sample[5] - attitude.biasRadps(2);
     attitude.toWorld(wy * leverZ - wz * leverY, wz * leverX - wx * leverZ, wx * leverY - wy * leverX, scratch);
-    System.arraycopy(scratch, 0, leverVelocity, 3 * i, 3);
+    System.arraycopy(scratch, 0, history.leverVelocity, 3 * i, 3);
     attitude.toWorld(leverX, leverY, leverZ, scratch);
-    System.arraycopy(scratch, 0, leverPosition, 3 * i, 3);
+    System.arraycopy(scratch, 0, history.leverPosition, 3 * i, 3);
     attitude.toWorld(1, 0, 0, scratch);
-    barX[i] = scratch[0];
-    barY[i] = scratch[1];
+    history.barX[i] = scratch[0];
+    history.barY[i] = scratch[1];
   }
 
   /// Judges stillness where a block of samples is full.
@@ -341,7 +284,7 @@ public final class PodTrack {
     if (rest) {
       sincePriorS = 0;
       quiet.meanAccel(scratch);
-      held.begin(scratch, quiet.accelScatterMps2(), periodS);
+      held.begin(scratch, quiet.accelScatterMps2(), meter.periodS());
     } else {
       // A smooth start is as quiet as the rest before it: only what comes now may call it still again.
       quiet.restart();
@@ -353,17 +296,7 @@ public final class PodTrack {
 
   /// Length of the change of velocity over the last `windowS` seconds.
   public double velocityChangeMps(double windowS) {
-    int last = size - 1;
-    int i = last;
-    while (i > segmentFirst && (timeNs[last] - timeNs[i]) * 1e-9 < windowS) {
-      i--;
-    }
-    if (last < 0) {
-      return 0;
-    }
-    return Math.sqrt(sq(upHistory.filteredVelocityMps(last) - upHistory.filteredVelocityMps(i))
-        + sq(xHistory.filteredVelocityMps(last) - xHistory.filteredVelocityMps(i))
-        + sq(yHistory.filteredVelocityMps(last) - yHistory.filteredVelocityMps(i)));
+    return history.velocityChangeMps(windowS);
   }
 
   /// Standard deviation of what is left of the acceleration's error, the worst axis.
@@ -373,101 +306,72 @@ public final class PodTrack {
 
   /// The bar came back to the height of its last rest.
   public void closeHeight(double sdM) {
-    if (size > 0) {
+    int last = history.size() - 1;
+    if (last >= 0) {
       // The pod's own height: the bar may have come back tilted.
-      double tilt = leverPosition[3 * (size - 1) + 2] - leverPosition[3 * segmentFirst + 2];
-      up.measurePosition(tilt, sdM);
-      upHistory.put(size - 1, up, upHistory.accelMps2[size - 1]);
+      up.measurePosition(history.leverShift(last, 2), sdM);
+      history.up.put(last, up, history.up.accelMps2[last]);
     }
   }
 
   /// Starts a new segment here, at rest: positions count from now on, and what was before is forgotten.
   public void rebase() {
-    if (size == 0) {
+    history.keepLast();
+    if (history.size() == 0) {
       return;
     }
     up.rebasePosition();
     alongX.rebasePosition();
     alongY.rebasePosition();
-    drop(size - 1);
-    segmentFirst = 0;
-    upHistory.put(0, up, upHistory.accelMps2[0]);
-    xHistory.put(0, alongX, xHistory.accelMps2[0]);
-    yHistory.put(0, alongY, yHistory.accelMps2[0]);
+    history.up.put(0, up, history.up.accelMps2[0]);
+    history.alongX.put(0, alongX, history.alongX.accelMps2[0]);
+    history.alongY.put(0, alongY, history.alongY.accelMps2[0]);
   }
 
-  private void drop(int count) {
-    int rest = size - count;
-    upHistory.drop(count, size);
-    xHistory.drop(count, size);
-    yHistory.drop(count, size);
-    System.arraycopy(timeNs, count, timeNs, 0, rest);
-    System.arraycopy(stepS, count, stepS, 0, rest);
-    System.arraycopy(velocityNoise, count, velocityNoise, 0, rest);
-    System.arraycopy(upBiasNoise, count, upBiasNoise, 0, rest);
-    System.arraycopy(levelBiasNoise, count, levelBiasNoise, 0, rest);
-    System.arraycopy(leverVelocity, 3 * count, leverVelocity, 0, 3 * rest);
-    System.arraycopy(leverPosition, 3 * count, leverPosition, 0, 3 * rest);
-    System.arraycopy(barX, count, barX, 0, rest);
-    System.arraycopy(barY, count, barY, 0, rest);
-    System.arraycopy(marks, count, marks, 0, rest);
-    size = rest;
-    segmentFirst = Math.max(0, segmentFirst - count);
+  /// What the smoother needs and fills.
+  PodHistory history() {
+    return history;
   }
 
-  /// Smooths the present segment; [MotionCurve] reads the result.
-  void smooth() {
-    upHistory.smooth(segmentFirst, size - 1, stepS, velocityNoise, upBiasNoise);
-    xHistory.smooth(segmentFirst, size - 1, stepS, velocityNoise, levelBiasNoise);
-    yHistory.smooth(segmentFirst, size - 1, stepS, velocityNoise, levelBiasNoise);
-  }
-
-  int size() {
-    return size;
-  }
-
-  int segmentFirst() {
-    return segmentFirst;
+  /// Counters of the stream.
+  public StreamMeter meter() {
+    return meter;
   }
 
   /// When the present segment began, ns; the largest long value where it has not.
   public long segmentStartNs() {
-    return size == 0 ? Long.MAX_VALUE : timeNs[segmentFirst];
+    return history.size() == 0 ? Long.MAX_VALUE : history.timeNs[history.segmentFirst()];
   }
 
   /// Whether the history is nearly full: what waits must be measured now.
   public boolean nearlyFull() {
-    return size > CAPACITY - CAPACITY / 16;
-  }
-
-  /// Time of the last sample, ns; the least long value before the first.
-  public long lastNs() {
-    return arrivedNs;
+    return history.size() > PodHistory.CAPACITY - PodHistory.CAPACITY / 16;
   }
 
   /// Causal height of the bar's centre above the last rest.
   public double heightM() {
-    return size == 0
-        ? 0
-        : up.positionM - (leverPosition[3 * (size - 1) + 2] - leverPosition[3 * segmentFirst + 2]);
+    int last = history.size() - 1;
+    return last < 0 ? 0 : up.positionM - history.leverShift(last, 2);
   }
 
   /// Causal vertical velocity of the bar's centre.
   public double velocityMps() {
-    return size == 0 ? 0 : up.velocityMps - leverVelocity[3 * (size - 1) + 2];
+    int last = history.size() - 1;
+    return last < 0 ? 0 : up.velocityMps - history.leverVelocity[3 * last + 2];
   }
 
   /// Causal travel across the bar since the last rest, + towards the bar frame's y.
   public double acrossM() {
-    if (size == 0) {
+    int last = history.size() - 1;
+    if (last < 0) {
       return 0;
     }
-    int last = 3 * (size - 1);
-    int first = 3 * segmentFirst;
-    double x = alongX.positionM - (leverPosition[last] - leverPosition[first]);
-    double y = alongY.positionM - (leverPosition[last + 1] - leverPosition[first + 1]);
-    double norm = Math.hypot(barX[segmentFirst], barY[segmentFirst]);
-    return norm > 0 ? (y * barX[segmentFirst] - x * barY[segmentFirst]) / norm : 0;
+    double x = alongX.positionM - history.leverShift(last, 0);
+    double y = alongY.positionM - history.leverShift(last, 1);
+    double barX = history.barX[history.segmentFirst()];
+    double barY = history.barY[history.segmentFirst()];
+    double norm = Math.hypot(barX, barY);
+    return norm > 0 ? (y * barX - x * barY) / norm : 0;
   }
 
   /// World up as seen from the bar frame after the last processed sample; `into` takes the three components.
@@ -483,31 +387,6 @@ public final class PodTrack {
   /// Variance of [#velocityMps()].
   public double velocityVar() {
     return up.pvv;
-  }
-
-  /// Samples taken.
-  public long samples() {
-    return samples;
-  }
-
-  /// Mean true rate, NaN before two samples.
-  public double rateHz() {
-    return samples > 1 ? (samples - 1) / ((arrivedNs - firstNs) * 1e-9) : Double.NaN;
-  }
-
-  /// Pauses of more than three sample periods.
-  public long gaps() {
-    return gaps;
-  }
-
-  /// Longest of them.
-  public double longestGapS() {
-    return longestGapS;
-  }
-
-  /// Samples at the end of the accelerometer's range.
-  public long saturatedSamples() {
-    return saturatedSamples;
   }
 
   /// Length of the learned gyro bias, NaN before the first rest.

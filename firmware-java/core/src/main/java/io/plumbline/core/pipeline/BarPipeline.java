@@ -129,7 +129,7 @@ public final class BarPipeline {
   }
 
   private boolean alive(PodTrack track) {
-    return (nowNs - track.lastNs()) * 1e-9 < STALE_S;
+    return (nowNs - track.meter().lastNs()) * 1e-9 < STALE_S;
   }
 
   private void follow() {
@@ -326,11 +326,11 @@ public final class BarPipeline {
     SourceQuality q = quality[site.ordinal()];
     PodTrack t = tracks[site.ordinal()];
     if (t != null) {
-      q.samples = t.samples();
-      q.rateHz = t.rateHz();
-      q.gaps = t.gaps();
-      q.longestGapS = t.longestGapS();
-      q.saturatedSamples = t.saturatedSamples();
+      q.samples = t.meter().samples();
+      q.rateHz = t.meter().rateHz();
+      q.gaps = t.meter().gaps();
+      q.longestGapS = t.meter().longestGapS();
+      q.saturatedSamples = t.meter().saturated();
       q.gyroBiasRadps = t.gyroBiasRadps();
     }
     return q;

@@ -1,0 +1,113 @@
+package io.plumbline.core.motion;
+
+/// One entry a step of a pod: when, how the filters believed, how much they doubted, where the pod sat on the bar. Allocates nothing after
+/// construction. Not thread-safe.
+final class PodHistory {
+  /// Steps that are kept: about a minute.
+  static final int CAPACITY = 1 << 14;
+
+  final AxisHistory up = new AxisHistory(CAPACITY);
+  final AxisHistory alongX = new AxisHistory(CAPACITY);
+  final AxisHistory alongY = new AxisHistory(CAPACITY);
+  final long[] timeNs = new long[CAPACITY];
+  /// Velocity of the pod against the bar's centre, world x, y, z.
+  final double[] leverVelocity = new double[3 * CAPACITY];
+  /// Position of the pod against the bar's centre, world x, y, z.
+  final double[] leverPosition = new double[3 * CAPACITY];
+  /// Direction of the bar's x in the world, level parts.
+  final double[] barX = new double[CAPACITY];
+  final double[] barY = new double[CAPACITY];
+  final byte[] marks = new byte[CAPACITY];
+  private final double[] stepS = new double[CAPACITY];
+  private final double[] velocityNoise = new double[CAPACITY];
+  private final double[] upBiasNoise = new double[CAPACITY];
+  private final double[] levelBiasNoise = new double[CAPACITY];
+  private int size;
+  private int segmentFirst;
+
+  /// Begins a step; the oldest half goes where there is no room.
+  ///
+  /// @return its index
+  int begin(long tNs, double dtS, double velocityVar, double upBiasVar, double levelBiasVar, byte stepMarks) {
+    if (size == CAPACITY) {
+      drop(CAPACITY / 2);
+    }
+    int i = size++;
+    timeNs[i] = tNs;
+    stepS[i] = dtS;
+    velocityNoise[i] = velocityVar;
+    upBiasNoise[i] = upBiasVar;
+    levelBiasNoise[i] = levelBiasVar;
+    marks[i] = stepMarks;
+    return i;
+  }
+
+  private void drop(int count) {
+    int rest = size - count;
+    up.drop(count, size);
+    alongX.drop(count, size);
+    alongY.drop(count, size);
+    System.arraycopy(timeNs, count, timeNs, 0, rest);
+    System.arraycopy(stepS, count, stepS, 0, rest);
+    System.arraycopy(velocityNoise, count, velocityNoise, 0, rest);
+    System.arraycopy(upBiasNoise, count, upBiasNoise, 0, rest);
+    System.arraycopy(levelBiasNoise, count, levelBiasNoise, 0, rest);
+    System.arraycopy(leverVelocity, 3 * count, leverVelocity, 0, 3 * rest);
+    System.arraycopy(leverPosition, 3 * count, leverPosition, 0, 3 * rest);
+    System.arraycopy(barX, count, barX, 0, rest);
+    System.arraycopy(barY, count, barY, 0, rest);
+    System.arraycopy(marks, count, marks, 0, rest);
+    size = rest;
+    segmentFirst = Math.max(0, segmentFirst - count);
+  }
+
+  /// Forgets all but the last step, with which a new segment begins.
+  void keepLast() {
+    if (size > 0) {
+      drop(size - 1);
+    }
+    segmentFirst = 0;
+  }
+
+  /// Forgets everything.
+  void clear() {
+    size = 0;
+    segmentFirst = 0;
+  }
+
+  /// Smooths the present segment.
+  void smooth() {
+    up.smooth(segmentFirst, size - 1, stepS, velocityNoise, upBiasNoise);
+    alongX.smooth(segmentFirst, size - 1, stepS, velocityNoise, levelBiasNoise);
+    alongY.smooth(segmentFirst, size - 1, stepS, velocityNoise, levelBiasNoise);
+  }
+
+  /// Movement of the pod against the bar's centre since the start of the segment, at step `i`, along a world axis.
+  double leverShift(int i, int axis) {
+    return leverPosition[3 * i + axis] - leverPosition[3 * segmentFirst + axis];
+  }
+
+  /// Length of the change of causal velocity over the last `windowS` seconds.
+  double velocityChangeMps(double windowS) {
+    int last = size - 1;
+    if (last < 0) {
+      return 0;
+    }
+    int i = last;
+    while (i > segmentFirst && (timeNs[last] - timeNs[i]) * 1e-9 < windowS) {
+      i--;
+    }
+    double x = alongX.filteredVelocityMps(last) - alongX.filteredVelocityMps(i);
+    double y = alongY.filteredVelocityMps(last) - alongY.filteredVelocityMps(i);
+    double z = up.filteredVelocityMps(last) - up.filteredVelocityMps(i);
+    return Math.sqrt(x * x + y * y + z * z);
+  }
+
+  int size() {
+    return size;
+  }
+
+  int segmentFirst() {
+    return segmentFirst;
+  }
+}
