@@ -4,7 +4,7 @@ import { Component } from '../component.js';
 import { element } from '../dom.js';
 import * as words from '../words.js';
 
-const COLUMNS = [['Rep', ''], ['Mean velocity', 'm/s'], ['Peak', 'm/s', 'narrow-out'], ['Height gained', 'cm'], ['Up', 's', 'minor'], ['Down', 's', 'minor'], ['Off plumb', 'cm'], ['To know', '']];
+const COLUMNS = [['Rep', ''], ['Mean velocity', 'm/s'], ['Peak', 'm/s', 'narrow-out'], ['Height gained', 'cm'], ['Up', 's', 'minor'], ['Down', 's', 'minor wide-only'], ['Off plumb', 'cm'], ['To know', '']];
 
 export class RepTable extends Component {
   draw() {
@@ -23,7 +23,7 @@ export class RepTable extends Component {
   #row(rep) {
     const { velocity, motion, path } = rep;
     const choose = () => this.model.chooseRep(rep);
-    const remarks = [rep.outcome === 'failed' ? 'not finished' : null, words.isRough(velocity.mean_concentric_sd_mps) ? 'velocity is rough' : null,
+    const remarks = [rep.outcome === 'failed' ? 'not finished' : null,
       ...rep.quality.map((flag) => words.FLAGS[flag] ?? flag), ...rep.findings.map((finding) => finding.text)].filter(Boolean);
     return element('tr', { tabindex: 0, class: rep.outcome === 'failed' ? 'failed' : '', 'data-sequence': rep.key.sequence, 'aria-selected': String(this.model.isRepShown(rep)), click: choose,
       keydown: (event) => {
@@ -37,7 +37,7 @@ export class RepTable extends Component {
       element('td', { class: 'narrow-out' }, value(velocity.peak_concentric_mps, velocity.peak_concentric_sd_mps, 1, 3)),
       element('td', {}, value(motion.range_of_motion_m, motion.range_of_motion_sd_m, 100, 1)),
       element('td', { class: 'minor' }, value(motion.concentric_s, motion.concentric_sd_s, 1, 2)),
-      element('td', { class: 'minor' }, value(motion.eccentric_s, motion.eccentric_sd_s, 1, 2)),
+      element('td', { class: 'minor wide-only' }, value(motion.eccentric_s, motion.eccentric_sd_s, 1, 2)),
       element('td', {}, value(farthest(path), path.forward_sd_m, 100, 1)),
       element('td', {}, remarks.join(', ')));
   }

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
+  private static final long CONNECT_TIMEOUT_MS = 20_000;
+
   /// Closed last to first.
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final IngestCounters counters = new IngestCounters();
@@ -50,6 +52,9 @@ public final class Daemon implements AutoCloseable {
       }
       Ingest ingest = owned(new Ingest(broker, config.clientId(), store.store(), board, counters));
       ingest.start();
+      if (external == null && !ingest.awaitConnected(CONNECT_TIMEOUT_MS)) {
+        LOG.warn("The embedded broker at {} does not answer yet", broker);
+      }
       this.brokerUri = broker.uri();
       this.httpUri = web.uri();
       this.database = address.shown();
@@ -62,7 +67,7 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /// Starts a daemon; when this returns, the dashboard and the embedded broker answer. An external broker that is not there is waited for.
+  /// Starts a daemon; when this returns, the dashboard and the embedded broker answer, and the daemon listens. An external broker that is not there is waited for.
   ///
   /// @throws DaemonStartException where it cannot run as told; everything that was started is stopped again
   public static Daemon start(DaemonConfig config) throws DaemonStartException {

@@ -52,12 +52,16 @@ public final class DaemonCommand implements Callable<Integer> {
 
   /// Runs the command as a program of its own.
   public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
     CommandLine command = new CommandLine(new DaemonCommand());
     command.setParameterExceptionHandler((error, given) -> {
       error.getCommandLine().getErr().println("daemon: " + error.getMessage() + " (see daemon --help)");
       return USAGE;
     });
-    System.exit(command.execute(arguments));
+    return command;
   }
 
   @Override

@@ -22,6 +22,17 @@ public final class Ingest implements AutoCloseable {
     status.start();
   }
 
+  /// Waits until both sessions have been there once. What a bar publishes before the very first one, no broker keeps for us: the bar
+  /// publishes it again.
+  public boolean awaitConnected(long timeoutMs) {
+    try {
+      return summaries.awaitConnected(timeoutMs) && status.awaitConnected(timeoutMs);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     status.close();

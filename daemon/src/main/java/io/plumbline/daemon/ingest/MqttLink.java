@@ -49,6 +49,7 @@ final class MqttLink implements AutoCloseable {
   private final Session session;
   private final Receiver receiver;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch firstConnected = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable MqttAsyncClient current;
   /// Opens when the present connection is lost, or is to end.
@@ -63,6 +64,11 @@ final class MqttLink implements AutoCloseable {
 
   void start() {
     thread.start();
+  }
+
+  /// Waits until the session has been there once, subscriptions and all.
+  boolean awaitConnected(long timeoutMs) throws InterruptedException {
+    return firstConnected.await(timeoutMs, TimeUnit.MILLISECONDS);
   }
 
   /// Publishes if there is a connection; tells whether it was handed over.
@@ -90,6 +96,7 @@ final class MqttLink implements AutoCloseable {
         failures = 0;
         current = client;
         receiver.linkChanged(true);
+        firstConnected.countDown();
         awaitEnd(client);
         current = null;
         receiver.linkChanged(false);

@@ -50,6 +50,10 @@ final class StatusIngest implements MqttLink.Receiver, AutoCloseable {
     link.start();
   }
 
+  boolean awaitConnected(long timeoutMs) throws InterruptedException {
+    return link.awaitConnected(timeoutMs);
+  }
+
   /// Live samples find room or are left out; everything else waits for room.
   @Override
   public void arrived(Arrival arrival) throws InterruptedException {

@@ -60,6 +60,10 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
     link.start();
   }
 
+  boolean awaitConnected(long timeoutMs) throws InterruptedException {
+    return link.awaitConnected(timeoutMs);
+  }
+
   @Override
   public void arrived(Arrival arrival) throws InterruptedException {
     queue.put(arrival);

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -45,8 +45,8 @@ public final class SummaryDatabase implements AutoCloseable {
     HikariDataSource writing = null;
     HikariDataSource reading = null;
     try {
+      migrate(address);
       writing = pool(address, "store-writer", 1, false);
-      migrate(writing, address.dialect());
       reading = pool(address, "store-reader", READERS, true);
       return new SummaryDatabase(writing, reading, clock);
     } catch (RuntimeException e) {
@@ -90,13 +90,16 @@ public final class SummaryDatabase implements AutoCloseable {
     return source;
   }
 
-  private static void migrate(DataSource source, Dialect dialect) {
-    try {
-      Flyway.configure().dataSource(source).locations("classpath:io/plumbline/daemon/store/migration/"
-          + dialect.name().toLowerCase(Locale.ROOT)).load().migrate();
-    } catch (FlywayException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+  /// On connections of its own: the migration locks the schema with one and works with another.
+  private static void migrate(DatabaseAddress address) {
+    FluentConfiguration flyway = Flyway.configure().locations(
+        "classpath:io/plumbline/daemon/store/migration/" + address.dialect().name().toLowerCase(Locale.ROOT));
+    if (address.dialect() == Dialect.SQLITE) {
+      flyway.dataSource(sqlite(address.jdbcUrl(), false));
+    } else {
+      flyway.dataSource(address.jdbcUrl(), address.user(), address.password());
     }
+    flyway.load().migrate();
   }
 
   public SummaryStore store() {

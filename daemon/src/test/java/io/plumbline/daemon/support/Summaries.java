@@ -43,7 +43,8 @@ public final class Summaries {
         Exercise.DEADLIFT_CONVENTIONAL, setNumber, repNumber, RepSummary.Outcome.COMPLETED,
         new Velocity(meanMps, 0.0061, meanMps * 1.6, 0.012, meanMps * 1.05, 0.0063, null, null, null, null),
         new Motion(0.5512345678901234, 0.0042, 1.06, 0.012, 0.4, null, null, null),
-        new Path(false, 0.021, -0.004, 0.011, 0.006, null, null), new Load(Load.Source.ENTERED, 100.0, null, null, null),
+        new Path(false, 0.021, -0.004, 0.011, 0.006, null, null),
+        new Load(Load.Source.ENTERED, 100.0, null, null, null),
         List.of(QualityFlag.SINGLE_IMU, QualityFlag.NO_REST_AFTER), List.of());
   }
 

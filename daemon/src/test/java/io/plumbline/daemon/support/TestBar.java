@@ -27,7 +27,7 @@ public final class TestBar implements AutoCloseable {
   }
 
   public static TestBar connect(String brokerUri, String barId) throws MqttException {
-    MqttClient client = new MqttClient(brokerUri, "test-" + barId, new MemoryPersistence());
+    MqttClient client = new MqttClient(brokerUri, MqttClient.generateClientId(), new MemoryPersistence());
     MqttConnectOptions options = new MqttConnectOptions();
     options.setCleanSession(true);
     options.setMaxInflight(1000);

@@ -1,0 +1,73 @@
+package io.plumbline.daemon.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A page as the daemon sees one: gets, and listens to the stream of events.
+public final class TestPage implements AutoCloseable {
+  /// One event of the stream.
+  public record Event(String name, String data) {}
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String base;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+  public TestPage(String base) {
+    this.base = base;
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// Opens the stream; returns once the snapshot is there.
+  public Event listen() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(base + "api/events")).header("Accept", "text/event-stream")
+        .build();
+    HttpResponse<Stream<String>> response = client.send(request, HttpResponse.BodyHandlers.ofLines());
+    Thread.ofVirtual().start(() -> read(response.body()));
+    return await("snapshot");
+  }
+
+  private void read(Stream<String> lines) {
+    String[] name = {""};
+    try (lines) {
+      lines.forEach(line -> {
+        if (line.startsWith("event: ")) {
+          name[0] = line.substring("event: ".length());
+        } else if (line.startsWith("data: ")) {
+          events.add(new Event(name[0], line.substring("data: ".length())));
+        }
+      });
+    } catch (UncheckedIOException e) {
+      // The daemon stopped, or the test ended.
+      events.add(new Event("closed", String.valueOf(e.getMessage())));
+    }
+  }
+
+  public Event await(String name) throws InterruptedException {
+    while (true) {
+      Event event = events.poll(60, TimeUnit.SECONDS);
+      if (event == null) {
+        throw new AssertionError("no event " + name + " came");
+      }
+      if (event.name().equals(name)) {
+        return event;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    client.close();
+  }
+}
