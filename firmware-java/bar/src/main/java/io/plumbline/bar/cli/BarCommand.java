@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `bar`: runs the bar program and publishes to a broker.
-@Command(name = "bar", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs the bar program on a recording and publishes over MQTT as the live bar does.", footerHeading = "%nExamples:%n", footer = {
+@Command(name = "bar", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, description = "Runs the bar program on a recording and publishes over MQTT as the live bar does.", footerHeading = "%nExamples:%n", footer = {
     "  plumbline bar --replay session.csv.gz", "  plumbline bar --replay session.csv.gz --speed max",
     "  plumbline bar --replay session.csv --broker tcp://192.168.1.20:1883 --athlete Kim"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
         "0:the broker has everything", "1:something was not sent",
@@ -104,7 +104,8 @@ public final class BarCommand implements Callable<Integer> {
     long unsent = outcome.link().unsent() + outcome.link().dropped();
     String broker = unsent == 0
         ? "broker acknowledged all " + outcome.link().acknowledged() + " messages"
-        : "broker acknowledged " + outcome.link().acknowledged() + " messages, " + unsent + " were not sent";
+        : "broker acknowledged " + outcome.link().acknowledged() + " messages, " + unsent
+            + " were not sent: start a broker (plumbline daemon) and play it again";
     long stored = outcome.link().storedUpTo();
     String daemon = stored < 0
         ? "no daemon answered"

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `replay`: plays a recording through the pipeline and prints what the live bar would publish.
-@Command(name = "replay", mixinStandardHelpOptions = true, sortOptions = false, description = "Plays a recording as fast as it goes and prints its reps and sets.", footerHeading = "%nExamples:%n", footer = {
+@Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, description = "Plays a recording as fast as it goes and prints its reps and sets.", footerHeading = "%nExamples:%n", footer = {
     "  plumbline replay session.csv.gz", "  plumbline replay simulated.csv.gz --score",
     "  plumbline replay session.csv --json | jq .velocity",
     "  zcat session.csv.gz | plumbline replay - --json=all"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {

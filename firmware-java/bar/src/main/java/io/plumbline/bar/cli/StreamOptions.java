@@ -2,7 +2,8 @@ package io.plumbline.bar.cli;
 
 import io.plumbline.bar.app.FrameSource;
 import io.plumbline.bar.summary.StreamContext;
-import io.plumbline.contract.payload.RecordKey;
+import io.plumbline.contract.Ids;
+import io.plumbline.contract.payload.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,17 +29,17 @@ final class StreamOptions {
 
   @Option(names = "--bar-id", paramLabel = "ID", defaultValue = "bar-1", description = "Which bar the summaries are of (default: ${DEFAULT-VALUE}).")
   void setBarId(String id) {
-    try {
-      barId = new RecordKey(id, "check", 1).barId();
-    } catch (IllegalArgumentException e) {
-      throw refused("--bar-id: " + e.getMessage());
+    if (!Ids.isId(id)) {
+      throw refused("--bar-id: must be 1 to 64 letters, digits, '.', '_' or '-'");
     }
+    barId = id;
   }
 
   @Option(names = "--athlete", paramLabel = "NAME", description = "Who lifts (default: not known).")
   void setAthlete(String name) {
-    if (name.isBlank() || name.length() > MAX_ATHLETE_LENGTH) {
-      throw refused("--athlete: must be 1 to " + MAX_ATHLETE_LENGTH + " characters");
+    if (name.length() > MAX_ATHLETE_LENGTH || !name.matches(Texts.PATTERN)) {
+      throw refused(
+          "--athlete: must be 1 to " + MAX_ATHLETE_LENGTH + " characters, not blank and without control characters");
     }
     athlete = name;
   }

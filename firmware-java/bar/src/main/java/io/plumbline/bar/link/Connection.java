@@ -1,7 +1,7 @@
 package io.plumbline.bar.link;
 
+import io.plumbline.contract.Availability;
 import io.plumbline.contract.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
@@ -20,8 +20,6 @@ final class Connection {
   private static final int KEEP_ALIVE_S = 15;
   /// More than our own window, because the client counts a message for a moment after it was acknowledged.
   private static final int CLIENT_WINDOW_RESERVE = 32;
-  private static final byte[] ONLINE = "online".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] OFFLINE = "offline".getBytes(StandardCharsets.US_ASCII);
 
   private final LinkConfig config;
   private final Outbox outbox;
@@ -56,14 +54,15 @@ final class Connection {
     options.setConnectionTimeout(Math.max(1, (int) config.actionLimit().toSeconds()));
     options.setMaxInflight(window + CLIENT_WINDOW_RESERVE);
     Topics.Channel availability = Topics.Channel.AVAILABILITY;
-    options.setWill(topic(availability), OFFLINE, availability.qos(), availability.retained());
+    options.setWill(topic(availability), Availability.OFFLINE.bytes(), availability.qos(), availability.retained());
     if (config.brokerUri().startsWith("tcp:")) {
       options.setSocketFactory(new NoDelaySocketFactory());
     }
     client.setCallback(new Callbacks());
     await(client.connect(options));
     await(client.subscribe(topic(Topics.Channel.ACK), Topics.Channel.ACK.qos()));
-    await(client.publish(topic(availability), ONLINE, availability.qos(), availability.retained()));
+    await(
+        client.publish(topic(availability), Availability.ONLINE.bytes(), availability.qos(), availability.retained()));
   }
 
   private void await(IMqttToken token) throws MqttException {
@@ -110,7 +109,8 @@ final class Connection {
   void close() {
     try {
       Topics.Channel availability = Topics.Channel.AVAILABILITY;
-      await(client.publish(topic(availability), OFFLINE, availability.qos(), availability.retained()));
+      await(client.publish(topic(availability), Availability.OFFLINE.bytes(), availability.qos(),
+          availability.retained()));
       await(client.disconnect());
       client.close(true);
     } catch (MqttException e) {

@@ -148,6 +148,18 @@ final class ContractMapper {
     }
   }
 
+  /// Whether the curves that a trace must have are there, in order of time.
+  static boolean isMeasured(RepTrace trace) {
+    for (int i = 0; i < trace.size; i++) {
+      boolean finite = Double
+          .isFinite(trace.timeS[i] + trace.heightM[i] + trace.velocityMps[i] + trace.velocitySdMps[i]);
+      if (!finite || (i > 0 && to(MOTION, trace.timeS[i]) <= to(MOTION, trace.timeS[i - 1]))) {
+        return false;
+      }
+    }
+    return trace.size > 0;
+  }
+
   Trace trace(RepTrace trace, RecordKey key) {
     int size = trace.size;
     return new Trace(key, list(MOTION, trace.timeS, size), list(MOTION, trace.heightM, size),

@@ -95,7 +95,9 @@ public final class RepStream implements PipelineListener {
     loadRightKg = summary.load().rightKg();
     changed = true;
     sink.emit(summary);
-    sink.emit(mapper.trace(rep.trace, summary.key()));
+    if (ContractMapper.isMeasured(rep.trace)) {
+      sink.emit(mapper.trace(rep.trace, summary.key()));
+    }
     if (rep.completed) {
       sink.emit(counted(summary));
     }

@@ -148,6 +148,20 @@ class RepStreamTest {
   }
 
   @Test
+  void shouldGiveNoTraceWhenItsCurvesAreNotMeasured() {
+    RepMeasures unordered = rep(1, 0.5, true);
+    unordered.trace.size = 2;
+    stream.onRep(unordered);
+    RepMeasures unknown = rep(5, 0.5, true);
+    unknown.trace.size = 1;
+    unknown.trace.heightM[0] = Double.NaN;
+    stream.onRep(unknown);
+    stream.onRep(rep(9, 0.5, true));
+    assertEquals(3, all(RepSummary.class).size());
+    assertEquals(List.of(), all(Trace.class));
+  }
+
+  @Test
   void shouldNameTheEnteredLoadWhenNothingWasWeighed() {
     BarSetup said = BarSetup.DEFAULT;
     RepStream entered = stream(new BarSetup(said.mounts(), said.levers(), 0, 142.5, said.barKg(), said.outboardKg(),
