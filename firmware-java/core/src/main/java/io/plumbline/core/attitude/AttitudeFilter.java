@@ -14,16 +14,14 @@ public final class AttitudeFilter {
   /// @param movingTauS   of the pull towards gravity while the bar moves
   /// @param restTauS     of the pull towards gravity at rest
   /// @param biasTauS     of the mean that learns the gyro bias at rest
-  /// @param quasiStatic  the pull while moving is switched off where specific force differs from gravity by more than this share of it
-  public record Params(double movingTauS, double restTauS, double biasTauS, double quasiStatic) {
+  public record Params(double movingTauS, double restTauS, double biasTauS) {
     /// Measured on hand-held recordings against optical orientation.
-    public static final Params DEFAULT = new Params(10, 0.3, 1.0, 0.3);
+    public static final Params DEFAULT = new Params(10, 0.3, 1.0);
   }
 
   private static final double SMALL_ANGLE_RAD = 1e-6;
 
   private final Params params;
-  private final double gravityMps2;
   private final double[] bias = new double[3];
   private final double[] up = new double[3];
   private double w = 1;
@@ -33,9 +31,8 @@ public final class AttitudeFilter {
   private double restS;
 
   /// A filter that must be [aligned][#align] before its first update.
-  public AttitudeFilter(Params params, double gravityMps2) {
+  public AttitudeFilter(Params params) {
     this.params = params;
-    this.gravityMps2 = gravityMps2;
   }
 
   /// Sets the orientation from specific force (bar frame, m/s²) alone, as if at rest, heading zero.
@@ -55,7 +52,9 @@ public final class AttitudeFilter {
     setNormalised(cp * cr, cp * sr, sp * cr, -sp * sr);
   }
 
-  /// Advances by `dtS` seconds with the mean angular rate (rad/s) and specific force (m/s²) of that time, both in the bar frame.
+  /// Advances by `dtS` seconds with the mean angular rate (rad/s) and specific force (m/s²) of that time, both in the bar frame. A gyro's
+  /// sample is the low-passed rate of the time before it, so it is itself the mean: averaging it with its predecessor cost 0.5° of
+  /// inclination at 10 to 20 rad/s against optical truth.
   ///
   /// @param atRest whether the bar is known to rest: gravity is then trusted and the bias learned
   public void update(double gx, double gy, double gz, double ax, double ay, double az, double dtS, boolean atRest) {
@@ -64,8 +63,7 @@ public final class AttitudeFilter {
     }
     rotate((gx - bias[0]) * dtS, (gy - bias[1]) * dtS, (gz - bias[2]) * dtS);
     double norm = Math.sqrt(ax * ax + ay * ay + az * az);
-    boolean quasiStatic = Math.abs(norm - gravityMps2) < params.quasiStatic * gravityMps2;
-    if (atRest || quasiStatic) {
+    if (norm > 0) {
       pullTowardsGravity(ax / norm, ay / norm, az / norm, dtS / (atRest ? params.restTauS : params.movingTauS));
     }
   }

@@ -54,8 +54,8 @@ public final class PodTrack {
   private final AxisFilter alongX = new AxisFilter();
   private final AxisFilter alongY = new AxisFilter();
   private final double[] sample = new double[6];
-  private final double[] previous = new double[6];
-  private final double[] mean = new double[6];
+  private final double[] previous = new double[3];
+  private final double[] mean = new double[3];
   private final double[] worldAccel = new double[3];
   private final double[] previousWorldAccel = new double[3];
   private final double[] scratch = new double[3];
@@ -102,7 +102,7 @@ public final class PodTrack {
     this.leverX = lever.xM();
     this.leverY = lever.yM();
     this.leverZ = lever.zM();
-    this.attitude = new AttitudeFilter(AttitudeFilter.Params.DEFAULT, gravityMps2);
+    this.attitude = new AttitudeFilter(AttitudeFilter.Params.DEFAULT);
     toMatrix(mount);
   }
 
@@ -160,15 +160,15 @@ public final class PodTrack {
 
   private boolean process(long tNs, boolean saturated) {
     double dtS = (tNs - lastNs) * 1e-9;
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 3; i++) {
       mean[i] = 0.5 * (previous[i] + sample[i]);
     }
-    attitude.update(mean[3], mean[4], mean[5], mean[0], mean[1], mean[2], dtS, atRest);
+    attitude.update(sample[3], sample[4], sample[5], mean[0], mean[1], mean[2], dtS, atRest);
     attitude.toWorld(sample[0], sample[1], sample[2], worldAccel);
     worldAccel[2] -= gravityMps2;
     gather(dtS, saturated, isGap(dtS));
     lastNs = tNs;
-    System.arraycopy(sample, 0, previous, 0, 6);
+    System.arraycopy(sample, 0, previous, 0, 3);
     System.arraycopy(worldAccel, 0, previousWorldAccel, 0, 3);
     if (openS < params.stepS) {
       return false;
@@ -190,7 +190,7 @@ public final class PodTrack {
     attitude.align(sample[0], sample[1], sample[2]);
     attitude.toWorld(sample[0], sample[1], sample[2], previousWorldAccel);
     previousWorldAccel[2] -= gravityMps2;
-    System.arraycopy(sample, 0, previous, 0, 6);
+    System.arraycopy(sample, 0, previous, 0, 3);
     up.reset(0.5, params.startBiasSdMps2);
     alongX.reset(0.5, params.startBiasSdMps2);
     alongY.reset(0.5, params.startBiasSdMps2);

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class AttitudeFilterTest {
   private static final double G = 9.80665;
+  private static final AttitudeFilter.Params GYRO_ALONE = new AttitudeFilter.Params(1e12, 0.3, 1.0);
 
   @RepeatedTest(20)
   void shouldSeeGravityUpAndTheBarAheadWhenAligned(RepetitionInfo info) {
     Random random = new Random(info.getCurrentRepetition());
     double[] f = {3 * random.nextGaussian(), 5 * random.nextGaussian(), 5 * random.nextGaussian()};
-    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT, G);
+    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT);
     filter.align(f[0], f[1], f[2]);
     double[] world = new double[3];
     filter.toWorld(f[0], f[1], f[2], world);
@@ -27,11 +28,10 @@ class AttitudeFilterTest {
 
   @Test
   void shouldFollowARollOfTheBarWhenTurnedByTheGyroAlone() {
-    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT, G);
+    AttitudeFilter filter = new AttitudeFilter(GYRO_ALONE);
     filter.align(0, 0, G);
     double dt = 0.001;
     for (int i = 0; i < 1000; i++) {
-      // A specific force far from gravity switches the pull off: the gyro is alone.
       filter.update(1.2, 0, 0, 0, 0, 3 * G, dt, false);
     }
     double[] world = new double[3];
@@ -41,7 +41,7 @@ class AttitudeFilterTest {
 
   @Test
   void shouldAgreeWithTheExactRotationWhenTurnedAboutASkewAxis() {
-    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT, G);
+    AttitudeFilter filter = new AttitudeFilter(GYRO_ALONE);
     filter.align(0, 0, G);
     double[] w = {0.7, -1.1, 0.4};
     double norm = Math.sqrt(w[0] * w[0] + w[1] * w[1] + w[2] * w[2]);
@@ -66,7 +66,7 @@ class AttitudeFilterTest {
 
   @Test
   void shouldLearnTheBiasWhenItRests() {
-    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT, G);
+    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT);
     filter.align(0, 0, G);
     Random random = new Random(7);
     for (int i = 0; i < 5000; i++) {
@@ -80,7 +80,7 @@ class AttitudeFilterTest {
 
   @Test
   void shouldReturnToGravityWhenItRestsAfterAWrongStart() {
-    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT, G);
+    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT);
     filter.align(0, 1.5, G);
     for (int i = 0; i < 5000; i++) {
       filter.update(0, 0, 0, 0, 0, G, 0.001, true);
