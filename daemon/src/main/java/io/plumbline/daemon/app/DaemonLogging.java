@@ -38,6 +38,8 @@ public final class DaemonLogging {
     level("io.plumbline", verbose ? Level.FINE : Level.INFO);
     // Says at each start what our security, clustering and native I/O are not; we chose so.
     level("org.apache.activemq.artemis", verbose ? Level.INFO : Level.SEVERE);
+    // Logs the taken port that we say in a line of our own.
+    level("io.javalin", verbose ? Level.INFO : Level.OFF);
     level("org.flywaydb", verbose ? Level.INFO : Level.SEVERE);
   }
 
