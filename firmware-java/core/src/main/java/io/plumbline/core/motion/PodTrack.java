@@ -37,6 +37,8 @@ public final class PodTrack {
 
   /// Steps that are kept: about a minute.
   public static final int CAPACITY = 1 << 14;
+  /// A pause longer than this ends everything that was known of the motion.
+  public static final double LONGEST_GAP_S = 1;
   private static final double GAP_PERIODS = 3;
   private static final double SHORTEST_GAP_S = 0.02;
   private static final double SATURATED_SD_MPS2 = 100;
@@ -133,12 +135,18 @@ public final class PodTrack {
     samples++;
     saturatedSamples += saturated ? 1 : 0;
     if (samples == 1) {
+      firstNs = tNs;
+      arrivedNs = tNs;
       start(tNs);
       return false;
     }
     double arrivalS = (tNs - arrivedNs) * 1e-9;
-    arrivedNs = tNs;
     noteArrival(arrivalS);
+    arrivedNs = tNs;
+    if (arrivalS > LONGEST_GAP_S) {
+      restart(tNs);
+      return false;
+    }
     quiet.add(sample, arrivalS);
     if (!atRest) {
       return process(tNs, saturated);
@@ -183,10 +191,18 @@ public final class PodTrack {
     sample[to + 2] = mount[6] * x + mount[7] * y + mount[8] * z;
   }
 
+  /// After so long a pause nothing is left of position, velocity and orientation; the gyro's bias is.
+  private void restart(long tNs) {
+    size = 0;
+    segmentFirst = 0;
+    atRest = false;
+    held.clear();
+    clearOpenStep();
+    start(tNs);
+  }
+
   private void start(long tNs) {
-    firstNs = tNs;
     lastNs = tNs;
-    arrivedNs = tNs;
     attitude.align(sample[0], sample[1], sample[2]);
     attitude.toWorld(sample[0], sample[1], sample[2], previousWorldAccel);
     previousWorldAccel[2] -= gravityMps2;
@@ -269,6 +285,10 @@ public final class PodTrack {
     xHistory.put(i, alongX, x);
     yHistory.put(i, alongY, y);
     putLever(i);
+    clearOpenStep();
+  }
+
+  private void clearOpenStep() {
     openS = 0;
     openNoise = 0;
     openTurn = 0;
@@ -408,6 +428,11 @@ public final class PodTrack {
 
   int segmentFirst() {
     return segmentFirst;
+  }
+
+  /// When the present segment began, ns; the largest long value where it has not.
+  public long segmentStartNs() {
+    return size == 0 ? Long.MAX_VALUE : timeNs[segmentFirst];
   }
 
   /// Whether the history is nearly full: what waits must be measured now.

@@ -71,6 +71,12 @@ final class RestQueue {
     return size > 1 && ((nowNs - timeNs[head]) * 1e-9 > HOLD_S || size == CAPACITY);
   }
 
+  /// Forgets what is held.
+  void clear() {
+    size = 0;
+    head = 0;
+  }
+
   boolean isEmpty() {
     return size == 0;
   }

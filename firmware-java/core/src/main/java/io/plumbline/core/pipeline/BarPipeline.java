@@ -26,6 +26,7 @@ public final class BarPipeline {
   private static final double REP_M = 0.15;
   private static final double REP_PEAK_MPS = 0.1;
   private static final double CERTAIN_SDS = 3;
+  private static final double STILL_RISING_MPS = 0.1;
   private static final long NONE = Long.MIN_VALUE;
 
   private final BarSetup setup;
@@ -58,6 +59,9 @@ public final class BarPipeline {
 
   /// Takes the samples of one instant; instants must increase.
   public void accept(SensorFrame frame) {
+    if (nowNs != NONE && (frame.timeNs() - nowNs) * 1e-9 > PodTrack.LONGEST_GAP_S) {
+      interrupt();
+    }
     nowNs = frame.timeNs();
     forces.add(frame);
     boolean stepped = false;
@@ -211,6 +215,18 @@ public final class BarPipeline {
     tellPhase(Phase.REST);
   }
 
+  /// The stream paused for so long that a new one begins: what waits is measured with what there is. The pods see the pause themselves.
+  private void interrupt() {
+    measure(Long.MAX_VALUE, false);
+    forces.rebase();
+    rest.restart();
+    phases.rest();
+    oldestTopNs = NONE;
+    measuredUpToNs = NONE;
+    restedBefore = false;
+    tellPhase(Phase.REST);
+  }
+
   /// Measures the reps of the present segment that ended before `upToNs` and were not measured yet.
   private void measure(long upToNs, boolean restAfter) {
     if (!chooseTracks()) {
@@ -233,11 +249,17 @@ public final class BarPipeline {
       RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
-      if (isRep(rep)) {
+      if (isRep(rep) && !cutOff(k)) {
         listener.onRep(rep);
       }
     }
     measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
+  }
+
+  /// Whether the stream ended while the bar still rose: how far it would have gone nobody knows.
+  private boolean cutOff(int concentric) {
+    int last = strokes.last(concentric);
+    return last == curve.size() - 1 && curve.velocityMps(last) > STILL_RISING_MPS;
   }
 
   private int downStroke(int candidate) {
@@ -251,11 +273,19 @@ public final class BarPipeline {
         && rep.peakConcentricMps > CERTAIN_SDS * rep.peakConcentricSdMps;
   }
 
+  /// Chooses the pods that were there from the start of the segment to now.
   private boolean chooseTracks() {
+    long earliestNs = Long.MAX_VALUE;
+    for (PodTrack t : tracks) {
+      if (t != null && alive(t)) {
+        earliestNs = Math.min(earliestNs, t.segmentStartNs());
+      }
+    }
     boolean any = false;
     for (int i = 0; i < tracks.length; i++) {
       PodTrack t = tracks[i];
-      used[i] = t != null && t.samples() > 1 && alive(t);
+      used[i] = t != null && alive(t) && earliestNs != Long.MAX_VALUE
+          && (t.segmentStartNs() - earliestNs) * 1e-9 < STALE_S;
       any |= used[i];
     }
     return any;

@@ -95,6 +95,13 @@ final class RestJudge {
     restSinceQuietS = Double.POSITIVE_INFINITY;
   }
 
+  /// Nothing is known of the bar any more.
+  void restart() {
+    rebase();
+    atRest = false;
+    segmentEnds = false;
+  }
+
   /// Whether the bar has no velocity now.
   boolean atRest() {
     return atRest;

@@ -6,16 +6,20 @@ import io.plumbline.core.sample.BarSetup;
 
 /// Measures one rep on a smoothed curve. Allocates nothing after construction. Not thread-safe.
 ///
-/// Mean velocities are height over duration, which is the mean of velocity over time; their error is taken as fully correlated over the
-/// stroke (drift, not noise, is what is left after smoothing), so a mean has the root mean square of the velocity's standard deviation.
+/// Mean velocities are height over duration, which is the mean of velocity over time; the error of velocity is taken as fully correlated over
+/// the stroke (drift, not noise, is what is left after smoothing), and the error of the boundaries is added to it.
 public final class RepMeasurer {
   private static final double GRAVITY_MPS2 = 9.80665;
   // Below this velocity slope a boundary in time is as uncertain as it can get.
   private static final double FLATTEST_MPS2 = 0.2;
   private static final double SCALE_SHARE_OF_LOAD = 0.005;
+  private static final double QUIET_MPS2 = 2;
+  private static final double OFF_THE_FLOOR_M = 0.05;
+  private static final int FEWEST_TO_WEIGH = 10;
 
   private final BarSetup setup;
   private final RepMeasures rep = new RepMeasures();
+  private final double[] sums = new double[3];
 
   /// @param setup masses of the bar and the side the lifter faces
   public RepMeasurer(BarSetup setup) {
@@ -30,7 +34,8 @@ public final class RepMeasurer {
     measureEccentric(c, strokes, eccentric);
     measureTurnaround(strokes, concentric, eccentric);
     measurePath(c, strokes, concentric);
-    measureLoad(c, strokes, concentric, forces);
+    boolean lockout = eccentric > concentric;
+    measureLoad(c, strokes.first(concentric), lockout ? strokes.first(eccentric) : strokes.last(concentric), forces);
     int from = eccentric < 0 ? concentric : Math.min(concentric, eccentric);
     int to = eccentric < 0 ? concentric : Math.max(concentric, eccentric);
     collectMarks(c, strokes.first(from), strokes.last(to));
@@ -49,7 +54,7 @@ public final class RepMeasurer {
     double velocitySd = velocitySd(c, a, b);
     rep.rangeOfMotionSdM = velocitySd * rep.concentricS;
     rep.concentricSdS = durationSd(c, a, b);
-    rep.meanConcentricSdMps = velocitySd;
+    rep.meanConcentricSdMps = meanSd(velocitySd, rep.meanConcentricMps, rep.concentricSdS, rep.concentricS);
     int peak = extreme(c, a, b, 1);
     rep.peakConcentricMps = c.velocityMps(peak);
     rep.peakConcentricSdMps = Math.sqrt(c.velocityVar(peak));
@@ -60,7 +65,8 @@ public final class RepMeasurer {
     }
     double propulsiveS = propulsiveEnd == b ? rep.concentricS : (c.timeNs(propulsiveEnd) - s.startNs(k)) * 1e-9;
     rep.meanPropulsiveMps = (c.heightM(propulsiveEnd) - c.heightM(a)) / propulsiveS;
-    rep.meanPropulsiveSdMps = velocitySd(c, a, propulsiveEnd);
+    rep.meanPropulsiveSdMps = meanSd(velocitySd(c, a, propulsiveEnd), rep.meanPropulsiveMps, rep.concentricSdS,
+        propulsiveS);
   }
 
   private void measureEccentric(MotionCurve c, StrokeFinder s, int k) {
@@ -82,7 +88,7 @@ public final class RepMeasurer {
     rep.eccentricS = seconds(s, k);
     rep.eccentricSdS = durationSd(c, a, b);
     rep.meanEccentricMps = (c.heightM(a) - c.heightM(b)) / rep.eccentricS;
-    rep.meanEccentricSdMps = velocitySd(c, a, b);
+    rep.meanEccentricSdMps = meanSd(velocitySd(c, a, b), rep.meanEccentricMps, rep.eccentricSdS, rep.eccentricS);
     int peak = extreme(c, a, b, -1);
     rep.peakEccentricMps = -c.velocityMps(peak);
     rep.peakEccentricSdMps = Math.sqrt(c.velocityVar(peak));
@@ -121,29 +127,40 @@ public final class RepMeasurer {
     rep.lateralSdM = rep.forwardSdM;
   }
 
-  /// Mass from force and acceleration, F = m (g + a), by least squares over the concentric phase: the ringing of the bar averages out.
-  private void measureLoad(MotionCurve c, StrokeFinder s, int k, ForceTrack forces) {
-    double squares = 0;
-    double left = 0;
-    double right = 0;
-    int n = 0;
-    int at = 0;
-    for (int i = s.first(k); i <= s.last(k); i++) {
-      int next = forces.indexAt(c.timeNs(i), at);
-      if (next < 0) {
-        continue;
-      }
-      at = next;
-      double specific = GRAVITY_MPS2 + c.accelMps2(i);
-      squares += specific * specific;
-      left += forces.leftN(at) * specific;
-      right += forces.rightN(at) * specific;
-      n++;
+  /// Mass from force and acceleration, F = m (g + a), by least squares while the bar hangs and hardly accelerates: from off the floor to the
+  /// end of the lockout. The ringing of the bar averages out; where it never hangs quietly, every instant counts at which it pulls.
+  private void measureLoad(MotionCurve c, int first, int last, ForceTrack forces) {
+    int n = weigh(c, first, last, forces, QUIET_MPS2);
+    if (n < FEWEST_TO_WEIGH) {
+      n = weigh(c, first, last, forces, 0.5 * GRAVITY_MPS2);
     }
-    rep.loadLeftKg = n == 0 ? Double.NaN : left / squares - setup.outboardKg();
-    rep.loadRightKg = n == 0 ? Double.NaN : right / squares - setup.outboardKg();
+    double squares = sums[0];
+    rep.loadLeftKg = n == 0 ? Double.NaN : sums[1] / squares - setup.outboardKg();
+    rep.loadRightKg = n == 0 ? Double.NaN : sums[2] / squares - setup.outboardKg();
     rep.loadTotalKg = setup.barKg() + rep.loadLeftKg + rep.loadRightKg;
     rep.loadTotalSdKg = SCALE_SHARE_OF_LOAD * rep.loadTotalKg;
+  }
+
+  private int weigh(MotionCurve c, int first, int last, ForceTrack forces, double mostMps2) {
+    sums[0] = 0;
+    sums[1] = 0;
+    sums[2] = 0;
+    int n = 0;
+    int at = 0;
+    for (int i = first; i <= last; i++) {
+      int next = forces.indexAt(c.timeNs(i), at);
+      at = Math.max(next, at);
+      boolean hangs = c.heightM(i) - c.heightM(first) > OFF_THE_FLOOR_M;
+      if (next < 0 || !hangs || Math.abs(c.accelMps2(i)) > mostMps2) {
+        continue;
+      }
+      double specific = GRAVITY_MPS2 + c.accelMps2(i);
+      sums[0] += specific * specific;
+      sums[1] += forces.leftN(at) * specific;
+      sums[2] += forces.rightN(at) * specific;
+      n++;
+    }
+    return n;
   }
 
   private void collectMarks(MotionCurve c, int a, int b) {
@@ -196,6 +213,11 @@ public final class RepMeasurer {
       variance += c.velocityVar(i);
     }
     return Math.sqrt(variance / (b - a + 1));
+  }
+
+  /// A mean is height over duration: it carries the doubt about the boundaries too.
+  private static double meanSd(double velocitySd, double mean, double durationSdS, double durationS) {
+    return Math.hypot(velocitySd, mean * durationSdS / durationS);
   }
 
   /// A boundary is where velocity is zero: its error is the velocity's error over the slope there.

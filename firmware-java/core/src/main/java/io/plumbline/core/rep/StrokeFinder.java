@@ -5,8 +5,7 @@ import io.plumbline.core.motion.MotionCurve;
 /// Finds the strokes of a segment: maximal movements up or down. Two turning points belong to one stroke unless the bar came back by
 /// [#REVERSAL_M] between them or stood for [#STOP_S], so that a sticking point or a hitch does not cut a rep in two.
 ///
-/// A stroke begins and ends where velocity is zero. Where the bar turns, that is a crossing; where it rests or is held, velocity is
-/// followed down to [#SLOW_MPS] and the rest is extrapolated as a movement that begins with steady jerk (v ∝ t²), because noise decides
+/// A stroke begins and ends where velocity is zero. Where the bar turns, that is a crossing; where it comes to rest, velocity is followed down to [#SLOW_MPS] and the rest is extrapolated as a movement that begins with steady jerk (v ∝ t²), because noise decides
 /// where a resting velocity crosses zero.
 ///
 /// Allocates nothing after construction. Not thread-safe.
@@ -189,12 +188,16 @@ public final class StrokeFinder {
       double level = Math.max(vs, Math.min(SLOW_MPS, vf));
       crossingNs += (c.timeNs(fast) - c.timeNs(slow)) * ((level - vs) / (vf - vs));
     }
+    // A bar that turns passes through zero and on; one that comes to rest only trembles about it.
+    double turnNs = Double.NaN;
     for (int i = slow; i >= 0 && i < c.size() && Math.abs(c.secondsBetween(slow, i)) <= TURN_S; i += step) {
       double v = direction * c.velocityMps(i);
-      if (v <= 0) {
-        double before = direction * c.velocityMps(i - step);
-        double u = before > v ? before / (before - v) : 1;
-        return c.timeNs(i - step) + (c.timeNs(i) - c.timeNs(i - step)) * Math.min(Math.max(u, 0), 1);
+      double before = direction * c.velocityMps(i - step);
+      if (v <= 0 && before > 0) {
+        turnNs = c.timeNs(i - step) + (c.timeNs(i) - c.timeNs(i - step)) * (before / (before - v));
+      }
+      if (v < -SLOW_MPS) {
+        return Double.isNaN(turnNs) ? c.timeNs(i) : turnNs;
       }
     }
     double accel = Math.abs(slope(c, fast));

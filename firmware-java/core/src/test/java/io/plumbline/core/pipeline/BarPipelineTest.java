@@ -261,6 +261,54 @@ class BarPipelineTest {
     assertEquals(0.082, pipeline.quality(ImuSite.LEFT).longestGapS, 0.002);
   }
 
+  /// Plays all but the samples in [fromS, toS).
+  private static Recorder playWithout(ScriptedBar bar, double fromS, double toS, ImuSite... only) {
+    Recorder recorder = new Recorder();
+    BarPipeline pipeline = new BarPipeline(ScriptedBar.facingForward(), recorder);
+    SensorFrame frame = new SensorFrame();
+    SensorFrame left = new SensorFrame();
+    for (long i = 0; i < Math.round(bar.endS() * bar.rateHz); i++) {
+      bar.fill(frame, i);
+      double t = i / bar.rateHz;
+      boolean out = t >= fromS && t < toS;
+      if (!out) {
+        pipeline.accept(frame);
+      } else if (only.length > 0) {
+        left.reset(frame.timeNs());
+        for (int c = only[0].firstChannel(); c < only[0].firstChannel() + 6; c++) {
+          left.set(Channel.values()[c], frame.get(c));
+        }
+        pipeline.accept(left);
+      }
+    }
+    pipeline.finish();
+    return recorder;
+  }
+
+  @Test
+  void shouldBeginAnewWhenTheStreamPausesForLong() {
+    ScriptedBar bar = deadlifts(30, 6, 1, 1, 1.5);
+    double from = bar.startS(4) + 0.5;
+    List<Seen> reps = playWithout(bar, from, from + 6).reps;
+    assertTrue(reps.size() >= 4, "two before and two after: " + reps);
+    for (Seen r : reps) {
+      assertEquals(0.55, r.romM, 0.02);
+      assertFalse(r.startS > from + 0.1 && r.startS < from + 6, "no rep inside the pause: " + r);
+    }
+  }
+
+  @Test
+  void shouldUseAPodAgainWhenItComesBack() {
+    ScriptedBar bar = deadlifts(31, 6, 1, 1, 1.5);
+    double from = bar.startS(2) + 0.3;
+    List<Seen> reps = playWithout(bar, from, from + 6, ImuSite.RIGHT).reps;
+    assertEquals(6, reps.size());
+    for (Seen r : reps) {
+      assertEquals(0.55, r.romM, 0.01);
+    }
+    assertTrue(reps.get(5).peakSdMps < reps.get(2).peakSdMps, "two pods know more than one");
+  }
+
   @Test
   void shouldMarkTheRepAndLoseTrustWhenASensorSaturatesInIt() {
     ScriptedBar bar = deadlifts(25, 2, 1, 1, 1.5);
