@@ -56,10 +56,10 @@ final class SimulatedSource implements FrameSource {
   @Override
   public boolean next(SensorFrame frame) {
     while (!lift.advance()) {
-      set++;
-      if (set == sets) {
+      if (set + 1 == sets) {
         return false;
       }
+      set++;
       lift = new SimulatedLift(training.set(set), sensors, lift.endS(), set);
     }
     frame.reset(Math.round(lift.timeS() * NS_PER_S));
