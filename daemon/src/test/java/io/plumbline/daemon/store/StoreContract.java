@@ -46,9 +46,9 @@ abstract class StoreContract {
   @Test
   void shouldGiveBackTheSameCharactersWhenAPayloadWasStored() throws Exception {
     try (SummaryDatabase database = open(newDatabase())) {
-      String odd = json(rep(1)).replace("\"Ada\"", "\"A\\u00e4 \\u0000 😀\"") + " \n";
+      String odd = json(rep(1)).replace("\"Ada\"", "\"A\\u00e4 \\u200b 😀\"") + " \n";
       database.store()
-          .store(List.of(new Received.Rep(rep(key(1), 1, 1, 0.5, "Aä \0 😀"), odd), received(trace(key(1)))));
+          .store(List.of(new Received.Rep(rep(key(1), 1, 1, 0.5, "Aä \u200b 😀"), odd), received(trace(key(1)))));
       assertEquals(odd, database.reader().rep(key(1)).orElseThrow());
       assertEquals(json(trace(key(1))), database.reader().trace(key(1)).orElseThrow());
       assertTrue(database.reader().rep(key(2)).isEmpty());
