@@ -132,10 +132,11 @@ public final class Program implements AutoCloseable {
 
   /// Sends a signal as `kill` does.
   public void signal(String name) throws IOException {
-    int status = start(Path.of("").toAbsolutePath(), Map.of(), List.of("kill", "-" + name, Long.toString(pid())))
-        .awaitEnd();
-    if (status != 0) {
-      throw new AssertionError("kill -" + name + " ended with " + status);
+    try (Program kill = start(Path.of("").toAbsolutePath(), Map.of(),
+        List.of("kill", "-" + name, Long.toString(pid())))) {
+      if (kill.awaitEnd() != 0) {
+        throw new AssertionError("kill -" + name + ": " + kill.errors());
+      }
     }
   }
 
