@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param heightM     height above the last rest
 /// @param velocityMps vertical velocity, up positive
 /// @param forwardM    forward travel since the last rest, sign as in [Path]; null where not known
-/// @param forceLeftN  force on the left side, null without load cells
-/// @param forceRightN force on the right side, null without load cells
+/// @param forceLeftN  magnitude of the force on the left side, null without load cells
+/// @param forceRightN magnitude of the force on the right side, null without load cells
 public record Live(long timeNs, Phase phase, double heightM, @Bounds(min = 0) double heightSdM, double velocityMps,
     @Bounds(min = 0) double velocitySdMps,
     @Nullable Double forwardM, @Nullable Double forceLeftN, @Nullable Double forceRightN) implements Payload {

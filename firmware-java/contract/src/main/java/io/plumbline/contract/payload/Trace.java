@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param velocityMps   vertical velocity, up positive
 /// @param velocitySdMps standard deviation (1 sigma) of the velocity
 /// @param forwardM      forward travel from the plumb line, sign as in [Path]
-/// @param forceLeftN    force on the left side
-/// @param forceRightN   force on the right side
+/// @param forceLeftN    magnitude of the force on the left side
+/// @param forceRightN   magnitude of the force on the right side
 public record Trace(RecordKey rep, @Bounds(entries = Trace.MAX_POINTS) List<Double> timeS,
     @Bounds(entries = Trace.MAX_POINTS) List<Double> heightM,
     @Bounds(entries = Trace.MAX_POINTS) List<Double> velocityMps,
