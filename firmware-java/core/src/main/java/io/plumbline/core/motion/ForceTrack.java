@@ -38,7 +38,7 @@ public final class ForceTrack {
 
   private static double magnitude(SensorFrame frame, Channel y, Channel z, Channel alone) {
     if (frame.has(y) && frame.has(z)) {
-      return Math.hypot(frame.get(y), frame.get(z));
+      return Math.sqrt(frame.get(y) * frame.get(y) + frame.get(z) * frame.get(z));
     }
     return frame.has(alone) ? Math.abs(frame.get(alone)) : Double.NaN;
   }
