@@ -214,8 +214,12 @@ export class Model extends EventTarget {
     this.#heard(barId);
     let samples = this.#live.get(barId) ?? [];
     const timeS = live.time_ns / 1e9;
+    const lastS = samples.at(-1)?.timeS ?? -Infinity;
+    if (timeS === lastS) {
+      return;
+    }
     // A clock that goes back is another recording, or a bar that started again.
-    if (samples.length > 0 && timeS <= samples.at(-1).timeS) {
+    if (timeS < lastS) {
       samples = [];
     }
     samples.push({ timeS, phase: live.phase, heightM: live.height_m, velocityMps: live.velocity_mps, velocitySdMps: live.velocity_sd_mps, forwardM: live.forward_m });

@@ -40,6 +40,7 @@ public final class RepStream implements PipelineListener {
   private long firstNs;
   private long nowNs;
   private long nextLiveNs = Long.MIN_VALUE;
+  private long lastLiveNs = Long.MIN_VALUE;
   private long nextStateNs = Long.MIN_VALUE;
   private boolean changed = true;
   private long sequence;
@@ -120,8 +121,9 @@ public final class RepStream implements PipelineListener {
     if (sets.isOverdue(timeNs)) {
       closeSet(SetSummary.EndReason.PAUSE);
     }
-    if (phase != Phase.REST && timeNs >= nextLiveNs && ContractMapper.isKnown(live)) {
+    if (phase != Phase.REST && timeNs >= nextLiveNs && live.timeNs > lastLiveNs && ContractMapper.isKnown(live)) {
       nextLiveNs = timeNs + LIVE_PERIOD_NS;
+      lastLiveNs = live.timeNs;
       sink.emit(mapper.live(live));
     }
     if (changed && timeNs >= nextStateNs) {

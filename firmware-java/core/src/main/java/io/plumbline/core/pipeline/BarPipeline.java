@@ -82,6 +82,10 @@ public final class BarPipeline {
     }
     if (judged) {
       judgeRest();
+      if (!stepped) {
+        // Samples are held back at the start of a rest; that the bar rests is an estimate too.
+        estimate();
+      }
     }
   }
 
