@@ -78,6 +78,9 @@ public final class ReplayCommand implements Callable<Integer> {
       scorer.finish();
     }
     progress.wipe();
+    if (measurement.stream().reps() == 0 && json == null) {
+      console.out().println("no rep found in " + recording.reader().rows() + " rows");
+    }
     if (measurement.stream().unmeasuredReps() > 0) {
       recording.notice(measurement.stream().unmeasuredReps() + " reps were found that could not be measured");
     }

@@ -21,6 +21,7 @@ public final class ScoreTable {
   private final ErrorSum inclination = new ErrorSum();
   private long reps;
   private long unmatched;
+  private long incomparable;
   private long peakCovered;
   private long meanCovered;
   private long romCovered;
@@ -38,10 +39,12 @@ public final class ScoreTable {
     }
     reps++;
     line(String.format(Locale.ROOT,
-        "score %4d %8.2f   %8.3f %8.4f   %8.3f %8.4f   %8.3f %8.4f   %8s mm %8s mm %6s ms %6s ms",
-        reps, r.startS(), r.peakMps(), r.peakErrorMps(), r.meanMps(), r.meanErrorMps(), r.romM(), r.romErrorM(),
+        "score %4d %8.2f   %8.3f %8s   %8.3f %8s   %8.3f %8s   %8s mm %8s mm %6s ms %6s ms", reps, r.startS(),
+        r.peakMps(), figure(r.peakErrorMps(), 1), r.meanMps(), figure(r.meanErrorMps(), 1), r.romM(),
+        figure(r.romErrorM(), 1),
         number(r.heightRmseM() * MM), number(r.forwardRmseM() * MM), number(r.startErrorS() * MS),
         number(r.endErrorS() * MS)));
+    incomparable += Double.isNaN(r.romErrorM()) || Double.isNaN(r.peakErrorMps()) ? 1 : 0;
     peak.add(r.peakErrorMps());
     mean.add(r.meanErrorMps());
     rom.add(r.romErrorM());
@@ -73,8 +76,14 @@ public final class ScoreTable {
     }
     line(String.format(Locale.ROOT, "score: %d reps compared%s", reps,
         phased
-            ? "; the reference phases name " + trueReps + " ascents, " + unmatched + " reps match none of them"
+            ? "; the reference phases name " + trueReps + " ascents, " + unmatched + " reps match none of them, "
+                + Math.max(0, trueReps - reps) + " were not found"
             : "; the recording names no reference phases: truth is taken between the measured boundaries"));
+    if (incomparable > 0) {
+      line(String.format(Locale.ROOT,
+          "score: %d of them cannot be compared in full, because the reference has a gap where they begin or end (-)",
+          incomparable));
+    }
     if (reps > 0) {
       line("score                          n         bias           SD         RMSE   within 95 %");
       total("peak concentric velocity", "m/s", peak, 1, peakCovered);

@@ -56,9 +56,11 @@ public final class AttitudeFilter {
   /// sample is the low-passed rate of the time before it, so it is itself the mean: averaging it with its predecessor cost 0.5° of
   /// inclination at 10 to 20 rad/s against optical truth.
   ///
-  /// @param atRest whether the bar is known to rest: gravity is then trusted and the bias learned
-  public void update(double gx, double gy, double gz, double ax, double ay, double az, double dtS, boolean atRest) {
-    if (atRest) {
+  /// @param atRest whether the bar is known to be still: gravity is then trusted
+  /// @param learns whether nothing turns it either, so that what the gyro says is its bias
+  public void update(double gx, double gy, double gz, double ax, double ay, double az, double dtS, boolean atRest,
+      boolean learns) {
+    if (learns) {
       learnBias(gx, gy, gz, dtS);
     }
     rotate((gx - bias[0]) * dtS, (gy - bias[1]) * dtS, (gz - bias[2]) * dtS);

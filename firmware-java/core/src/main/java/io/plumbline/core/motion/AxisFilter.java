@@ -4,7 +4,7 @@ package io.plumbline.core.motion;
 /// scale and tilt. Strapdown acceleration is its input, not a measurement (Titterton and Weston, Strapdown Inertial Navigation Technology,
 /// 2nd ed., ch. 12).
 ///
-/// x = (p, v, b), p' = v, v' = a − b, b' = white noise. Allocates nothing. Not thread-safe.
+/// x = (p, v, b), p' = v, v' = a − b + white noise, b' = white noise. Allocates nothing. Not thread-safe.
 final class AxisFilter {
   /// Variance that position gains a step, m²: a micrometre, so that covariances stay invertible for the smoother.
   static final double POSITION_NOISE = 1e-12;
@@ -56,12 +56,17 @@ final class AxisFilter {
     double fpb = ppb + dtS * pvb - h * pbb;
     double fvv = pvv - dtS * pvb;
     double fvb = pvb - dtS * pbb;
-    ppp = fpp + dtS * fpv - h * fpb + POSITION_NOISE;
-    ppv = fpv - dtS * fpb;
+    ppp = fpp + dtS * fpv - h * fpb + positionNoise(velocityNoise, dtS);
+    ppv = fpv - dtS * fpb + 0.5 * dtS * velocityNoise;
     ppb = fpb;
     pvv = fvv - dtS * fvb + velocityNoise;
     pvb = fvb;
     pbb += biasNoise;
+  }
+
+  /// Variance that position gains in a step in which white acceleration noise gives velocity the variance `velocityNoise`.
+  static double positionNoise(double velocityNoise, double dtS) {
+    return velocityNoise * dtS * dtS / 3 + POSITION_NOISE;
   }
 
   /// Velocity was measured.

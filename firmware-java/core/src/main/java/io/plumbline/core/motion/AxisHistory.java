@@ -48,13 +48,13 @@ final class AxisHistory {
     System.arraycopy(filtered, count * STATE, filtered, 0, (size - count) * STATE);
   }
 
-  /// Rauch-Tung-Striebel smoother over the steps `first` to `last`, both included (AIAA Journal 3(8), 1965, eqs. 3.29 to 3.31), into
+  /// Rauch-Tung-Striebel smoother over the steps 0 to `last`, both included (AIAA Journal 3(8), 1965, eqs. 3.29 to 3.31), into
   /// position, velocity and their variances.
   ///
   /// @param dtS           duration of each step
   /// @param velocityNoise by step, as given to the filter
   /// @param biasNoise     by step, as given to the filter
-  void smooth(int first, int last, double[] dtS, double[] velocityNoise, double[] biasNoise) {
+  void smooth(int last, double[] dtS, double[] velocityNoise, double[] biasNoise) {
     int o = last * STATE;
     double xp = filtered[o];
     double xv = filtered[o + 1];
@@ -66,7 +66,7 @@ final class AxisHistory {
     double svb = filtered[o + 7];
     double sbb = filtered[o + 8];
     store(last, xp, xv, spp, svv);
-    for (int k = last - 1; k >= first; k--) {
+    for (int k = last - 1; k >= 0; k--) {
       double dt = dtS[k + 1];
       double h = 0.5 * dt * dt;
       o = k * STATE;
@@ -89,8 +89,8 @@ final class AxisHistory {
       double abp = ppb + dt * pvb - h * pbb;
       double abv = pvb - dt * pbb;
       double abb = pbb;
-      double qpp = app + dt * avp - h * abp + AxisFilter.POSITION_NOISE;
-      double qpv = apv + dt * avv - h * abv;
+      double qpp = app + dt * avp - h * abp + AxisFilter.positionNoise(velocityNoise[k + 1], dt);
+      double qpv = apv + dt * avv - h * abv + 0.5 * dt * velocityNoise[k + 1];
       double qpb = apb + dt * avb - h * abb;
       double qvv = avv - dt * abv + velocityNoise[k + 1];
       double qvb = avb - dt * abb;

@@ -7,11 +7,15 @@ import io.plumbline.core.sample.SensorFrame;
 public final class ForceTrack {
   private static final int CAPACITY = PodHistory.CAPACITY;
   private static final long STEP_NS = 3_000_000;
+  /// A force older than this is not known any more; the slowest load-cell converters give ten a second.
+  private static final long STALE_NS = 500_000_000;
 
   private final long[] timeNs = new long[CAPACITY];
   private final double[] leftN = new double[CAPACITY];
   private final double[] rightN = new double[CAPACITY];
   private int size;
+  private long leftNs = Long.MIN_VALUE;
+  private long rightNs = Long.MIN_VALUE;
   private double latestLeftN = Double.NaN;
   private double latestRightN = Double.NaN;
 
@@ -22,8 +26,14 @@ public final class ForceTrack {
     if (Double.isNaN(left) && Double.isNaN(right)) {
       return;
     }
-    latestLeftN = Double.isNaN(left) ? latestLeftN : left;
-    latestRightN = Double.isNaN(right) ? latestRightN : right;
+    if (!Double.isNaN(left)) {
+      latestLeftN = left;
+      leftNs = frame.timeNs();
+    }
+    if (!Double.isNaN(right)) {
+      latestRightN = right;
+      rightNs = frame.timeNs();
+    }
     if (size > 0 && frame.timeNs() - timeNs[size - 1] < STEP_NS) {
       return;
     }
@@ -31,8 +41,8 @@ public final class ForceTrack {
       drop(CAPACITY / 2);
     }
     timeNs[size] = frame.timeNs();
-    leftN[size] = latestLeftN;
-    rightN[size] = latestRightN;
+    leftN[size] = latestLeftN(frame.timeNs());
+    rightN[size] = latestRightN(frame.timeNs());
     size++;
   }
 
@@ -57,7 +67,7 @@ public final class ForceTrack {
     size -= count;
   }
 
-  /// Index of the last step at or before a time, −1 where there is none; `from` is where to begin looking.
+  /// Index of the last step at or before a time, −1 where there is none that is not stale; `from` is where to begin looking.
   public int indexAt(long ns, int from) {
     int i = Math.max(from, 0);
     if (size == 0 || timeNs[0] > ns) {
@@ -66,7 +76,8 @@ public final class ForceTrack {
     while (i + 1 < size && timeNs[i + 1] <= ns) {
       i++;
     }
-    return Math.min(i, size - 1);
+    i = Math.min(i, size - 1);
+    return ns - timeNs[i] > STALE_NS ? -1 : i;
   }
 
   /// Force on the left side at a step, NaN where there is no such cell.
@@ -79,13 +90,13 @@ public final class ForceTrack {
     return rightN[i];
   }
 
-  /// Latest force on the left side, NaN where there is none.
-  public double latestLeftN() {
-    return latestLeftN;
+  /// Latest force on the left side, NaN where there is none or it is stale.
+  public double latestLeftN(long nowNs) {
+    return leftNs == Long.MIN_VALUE || nowNs - leftNs > STALE_NS ? Double.NaN : latestLeftN;
   }
 
-  /// Latest force on the right side, NaN where there is none.
-  public double latestRightN() {
-    return latestRightN;
+  /// Latest force on the right side, NaN where there is none or it is stale.
+  public double latestRightN(long nowNs) {
+    return rightNs == Long.MIN_VALUE || nowNs - rightNs > STALE_NS ? Double.NaN : latestRightN;
   }
 }

@@ -13,7 +13,7 @@ public final class MotionCurve {
   public static final byte GAP = 4;
 
   private static final int CAPACITY = PodHistory.CAPACITY;
-  // A second pod must agree with the first to within this many combined standard deviations, floored; else it is left out at this step.
+  // Pods should agree to within this many combined standard deviations, floored.
   private static final double DISTRUST_SD = 6;
   private static final double DISTRUST_FLOOR_MPS = 0.05;
 
@@ -51,6 +51,7 @@ public final class MotionCurve {
       }
       pods++;
     }
+    differentiate();
   }
 
   /// Takes a vertical motion that is known from elsewhere, without error, so that it can be measured by the same rules. What does not fit in
@@ -77,36 +78,24 @@ public final class MotionCurve {
   }
 
   private void take(PodHistory t) {
-    int first = t.segmentFirst();
-    size = t.size() - first;
-    for (int k = 0; k < size; k++) {
-      int i = first + k;
-      timeNs[k] = t.timeNs[i];
-      heightM[k] = height(t, i);
-      heightVar[k] = t.up.positionVar[i];
-      velocityMps[k] = velocity(t, i);
-      velocityVar[k] = t.up.velocityVar[i];
-      acrossM[k] = across(t, i, first);
-      alongM[k] = along(t, i, first);
-      levelVelocityVar[k] = t.alongY.velocityVar[i];
-      marks[k] = t.marks[i];
-    }
-    differentiate();
-  }
-
-  private void differentiate() {
-    for (int k = 0; k < size; k++) {
-      int a = Math.max(k - 1, 0);
-      int b = Math.min(k + 1, size - 1);
-      accelMps2[k] = b > a ? (velocityMps[b] - velocityMps[a]) / ((timeNs[b] - timeNs[a]) * 1e-9) : 0;
+    size = t.size();
+    for (int i = 0; i < size; i++) {
+      timeNs[i] = t.timeNs[i];
+      heightM[i] = height(t, i);
+      heightVar[i] = t.up.positionVar[i];
+      velocityMps[i] = velocity(t, i);
+      velocityVar[i] = t.up.velocityVar[i];
+      acrossM[i] = across(t, i);
+      alongM[i] = along(t, i);
+      levelVelocityVar[i] = t.alongY.velocityVar[i];
+      marks[i] = t.marks[i];
     }
   }
 
   /// Joins a further pod by inverse variance, interpolated to the first pod's instants.
   private void join(PodHistory t) {
-    int first = t.segmentFirst();
     int last = t.size() - 1;
-    int i = first;
+    int i = 0;
     for (int k = 0; k < size; k++) {
       long now = timeNs[k];
       while (i < last && t.timeNs[i + 1] <= now) {
@@ -115,25 +104,30 @@ public final class MotionCurve {
       int j = Math.min(i + 1, last);
       double span = t.timeNs[j] - t.timeNs[i];
       double u = span > 0 ? Math.max(0, Math.min(1, (now - t.timeNs[i]) / span)) : 0;
-      double v = mix(velocity(t, i), velocity(t, j), u);
       double vVar = t.up.velocityVar[i];
-      double difference = v - velocityMps[k];
+      double difference = mix(velocity(t, i), velocity(t, j), u) - velocityMps[k];
       double limit = DISTRUST_FLOOR_MPS + DISTRUST_SD * Math.sqrt(vVar + velocityVar[k]);
-      if (Math.abs(difference) > limit && vVar > velocityVar[k]) {
-        continue;
-      }
-      double g = weight(velocityVar[k], vVar);
-      velocityMps[k] += g * difference;
-      velocityVar[k] = joined(velocityVar[k], vVar);
+      // Pods that contradict each other: nobody knows which is right, and half their difference is the least doubt.
+      double quarrel = Math.abs(difference) > limit ? 0.25 * difference * difference : 0;
+      velocityMps[k] += weight(velocityVar[k], vVar) * difference;
+      velocityVar[k] = joined(velocityVar[k], vVar) + quarrel;
       double hVar = t.up.positionVar[i];
       heightM[k] += weight(heightVar[k], hVar) * (mix(height(t, i), height(t, j), u) - heightM[k]);
       heightVar[k] = joined(heightVar[k], hVar);
       double lVar = t.alongY.velocityVar[i];
       double gl = weight(levelVelocityVar[k], lVar);
-      acrossM[k] += gl * (mix(across(t, i, first), across(t, j, first), u) - acrossM[k]);
-      alongM[k] += gl * (mix(along(t, i, first), along(t, j, first), u) - alongM[k]);
+      acrossM[k] += gl * (mix(across(t, i), across(t, j), u) - acrossM[k]);
+      alongM[k] += gl * (mix(along(t, i), along(t, j), u) - alongM[k]);
       levelVelocityVar[k] = joined(levelVelocityVar[k], lVar);
       marks[k] |= t.marks[i];
+    }
+  }
+
+  private void differentiate() {
+    for (int k = 0; k < size; k++) {
+      int a = Math.max(k - 1, 0);
+      int b = Math.min(k + 1, size - 1);
+      accelMps2[k] = b > a ? (velocityMps[b] - velocityMps[a]) / ((timeNs[b] - timeNs[a]) * 1e-9) : 0;
     }
   }
 
@@ -158,19 +152,12 @@ public final class MotionCurve {
   }
 
   // World axes of a pod have an arbitrary heading; the bar's own direction at the start of the segment defines ours.
-  private static double along(PodHistory t, int i, int first) {
-    return (level(t, i, 0) * t.barX[first] + level(t, i, 1) * t.barY[first])
-        / Math.hypot(t.barX[first], t.barY[first]);
+  private static double along(PodHistory t, int i) {
+    return t.along(t.alongX.positionM[i] - t.leverShift(i, 0), t.alongY.positionM[i] - t.leverShift(i, 1));
   }
 
-  private static double across(PodHistory t, int i, int first) {
-    return (level(t, i, 1) * t.barX[first] - level(t, i, 0) * t.barY[first])
-        / Math.hypot(t.barX[first], t.barY[first]);
-  }
-
-  private static double level(PodHistory t, int i, int axis) {
-    AxisHistory history = axis == 0 ? t.alongX : t.alongY;
-    return history.positionM[i] - t.leverShift(i, axis);
+  private static double across(PodHistory t, int i) {
+    return t.across(t.alongX.positionM[i] - t.leverShift(i, 0), t.alongY.positionM[i] - t.leverShift(i, 1));
   }
 
   /// Entries.

@@ -3,7 +3,7 @@ package io.plumbline.core.motion;
 /// One entry a step of a pod: when, how the filters believed, how much they doubted, where the pod sat on the bar. Allocates nothing after
 /// construction. Not thread-safe.
 final class PodHistory {
-  /// Steps that are kept: about a minute.
+  /// Steps that are kept: 49 s at 1 kHz, a minute or more at lower rates.
   static final int CAPACITY = 1 << 14;
 
   final AxisHistory up = new AxisHistory(CAPACITY);
@@ -13,17 +13,20 @@ final class PodHistory {
   /// Velocity of the pod against the bar's centre, world x, y, z.
   final double[] leverVelocity = new double[3 * CAPACITY];
   /// Position of the pod against the bar's centre, world x, y, z.
-  final double[] leverPosition = new double[3 * CAPACITY];
+  private final double[] leverPosition = new double[3 * CAPACITY];
   /// Direction of the bar's x in the world, level parts.
-  final double[] barX = new double[CAPACITY];
-  final double[] barY = new double[CAPACITY];
+  private final double[] barX = new double[CAPACITY];
+  private final double[] barY = new double[CAPACITY];
   final byte[] marks = new byte[CAPACITY];
   private final double[] stepS = new double[CAPACITY];
   private final double[] velocityNoise = new double[CAPACITY];
   private final double[] upBiasNoise = new double[CAPACITY];
   private final double[] levelBiasNoise = new double[CAPACITY];
+  private final double[] leverOrigin = new double[3];
+  private double originBarX;
+  private double originBarY;
+  private boolean originKnown;
   private int size;
-  private int segmentFirst;
 
   /// Begins a step; the oldest half goes where there is no room.
   ///
@@ -58,33 +61,61 @@ final class PodHistory {
     System.arraycopy(barY, count, barY, 0, rest);
     System.arraycopy(marks, count, marks, 0, rest);
     size = rest;
-    segmentFirst = Math.max(0, segmentFirst - count);
+  }
+
+  /// Notes how the pod sits on the bar at step `i`; the first of a segment is where its movement counts from.
+  void putPose(int i, double[] lever, double xOfBarX, double yOfBarX) {
+    System.arraycopy(lever, 0, leverPosition, 3 * i, 3);
+    barX[i] = xOfBarX;
+    barY[i] = yOfBarX;
+    if (!originKnown) {
+      beginSegment(i);
+    }
+  }
+
+  private void beginSegment(int i) {
+    System.arraycopy(leverPosition, 3 * i, leverOrigin, 0, 3);
+    originBarX = barX[i];
+    originBarY = barY[i];
+    originKnown = true;
   }
 
   /// Forgets all but the last step, with which a new segment begins.
   void keepLast() {
     if (size > 0) {
       drop(size - 1);
+      beginSegment(0);
     }
-    segmentFirst = 0;
   }
 
   /// Forgets everything.
   void clear() {
     size = 0;
-    segmentFirst = 0;
+    originKnown = false;
   }
 
   /// Smooths the present segment.
   void smooth() {
-    up.smooth(segmentFirst, size - 1, stepS, velocityNoise, upBiasNoise);
-    alongX.smooth(segmentFirst, size - 1, stepS, velocityNoise, levelBiasNoise);
-    alongY.smooth(segmentFirst, size - 1, stepS, velocityNoise, levelBiasNoise);
+    up.smooth(size - 1, stepS, velocityNoise, upBiasNoise);
+    alongX.smooth(size - 1, stepS, velocityNoise, levelBiasNoise);
+    alongY.smooth(size - 1, stepS, velocityNoise, levelBiasNoise);
   }
 
   /// Movement of the pod against the bar's centre since the start of the segment, at step `i`, along a world axis.
   double leverShift(int i, int axis) {
-    return leverPosition[3 * i + axis] - leverPosition[3 * segmentFirst + axis];
+    return leverPosition[3 * i + axis] - leverOrigin[axis];
+  }
+
+  /// The part of a level vector that points across the bar as it lay at the start of the segment, + towards the bar frame's y.
+  double across(double x, double y) {
+    double norm = Math.hypot(originBarX, originBarY);
+    return norm > 0 ? (y * originBarX - x * originBarY) / norm : 0;
+  }
+
+  /// The part of a level vector that points along the bar as it lay at the start of the segment.
+  double along(double x, double y) {
+    double norm = Math.hypot(originBarX, originBarY);
+    return norm > 0 ? (x * originBarX + y * originBarY) / norm : 0;
   }
 
   /// Length of the change of causal velocity over the last `windowS` seconds.
@@ -94,7 +125,7 @@ final class PodHistory {
       return 0;
     }
     int i = last;
-    while (i > segmentFirst && (timeNs[last] - timeNs[i]) * 1e-9 < windowS) {
+    while (i > 0 && (timeNs[last] - timeNs[i]) * 1e-9 < windowS) {
       i--;
     }
     double x = alongX.filteredVelocityMps(last) - alongX.filteredVelocityMps(i);
@@ -105,9 +136,5 @@ final class PodHistory {
 
   int size() {
     return size;
-  }
-
-  int segmentFirst() {
-    return segmentFirst;
   }
 }

@@ -4,7 +4,7 @@ import io.plumbline.core.attitude.AttitudeFilter;
 import io.plumbline.core.sample.BarSetup;
 
 /// The motion of the bar as one pod feels it: attitude, causal filters for three axes and the history that the smoother needs. Samples of
-/// any rate are gathered into steps of about 4 ms, each a trapezoidal mean, so that cost and memory do not grow with the rate.
+/// any rate are gathered into steps of at least 3 ms, each a trapezoidal mean, so that cost and memory do not grow with the rate.
 ///
 /// The pod's motion is carried to the bar's centre by its lever arm: v_c = v_s − ω × r, p_c = p_s − R r (rigid bar), which needs no
 /// derivative of the angular rate.
@@ -19,25 +19,32 @@ public final class PodTrack {
   /// @param levelBiasNoise    the same for the horizontal axes, where tilt error leaks gravity in
   /// @param turnBiasSdMps2    acceleration error that comes with turning at 1 rad/s for 1 s: bias, scale and misalignment turn with the pod
   /// @param startBiasSdMps2   acceleration error before the first rest
-  /// @param restVelocitySdMps how still rest is
+  /// @param restVelocitySdMps how still a bar lies that rests at its base
+  /// @param holdVelocitySdMps how still a bar is held elsewhere, said at each step: 0.03 m/s over the 0.4 s of a hold, as its error lasts
   /// @param heightPriorM      where a bar is likely to be above its last rest
   /// @param heightPriorSdM    and how far from there: a bar stays within reach of a person
   /// @param heightPriorEveryS how often that is said
   /// @param shockMps2         acceleration beyond which a step counts as an impact: structure rings and parts clip
   /// @param shockShare        share of that excess which may be wrong
   /// @param rangeMps2         end of the accelerometer's range
+  /// @param rangeRadps        end of the gyro's range
   public record Params(double stepS, double accelNoise, double upBiasNoise, double levelBiasNoise,
       double turnBiasSdMps2,
-      double startBiasSdMps2, double restVelocitySdMps, double heightPriorM, double heightPriorSdM,
-      double heightPriorEveryS, double shockMps2, double shockShare, double rangeMps2) {
-    /// Measured on hand-held recordings with optical truth and on simulated lifts; range of a ±16 g part.
-    public static final Params DEFAULT = new Params(0.003, 1e-5, 2e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 1.0, 0.5, 25, 0.3,
-        0.985 * 16 * 9.80665);
+      double startBiasSdMps2, double restVelocitySdMps, double holdVelocitySdMps, double heightPriorM,
+      double heightPriorSdM,
+      double heightPriorEveryS, double shockMps2, double shockShare, double rangeMps2, double rangeRadps) {
+    /// Measured on hand-held recordings with optical truth and on simulated lifts; ranges of a ±16 g, ±2000 °/s part.
+    public static final Params DEFAULT = new Params(0.003, 1e-5, 2e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 0.3, 1.0, 0.5, 25,
+        0.3,
+        0.985 * 16 * 9.80665, 0.985 * 2000 * Math.PI / 180);
   }
 
   /// A pause longer than this ends everything that was known of the motion.
   public static final double LONGEST_GAP_S = 1;
   private static final double SATURATED_SD_MPS2 = 100;
+  /// Before the first rest nobody knows what heights count from.
+  private static final double UNKNOWN_START_SHARE = 3;
+  private static final double UNSEEN_TURN_RADPS = 0.5;
 
   private final Params params;
   private final double gravityMps2;
@@ -57,6 +64,7 @@ public final class PodTrack {
   private final double[] worldAccel = new double[3];
   private final double[] previousWorldAccel = new double[3];
   private final double[] scratch = new double[3];
+  private final double[] barAxis = new double[3];
 
   private final PodHistory history = new PodHistory();
   private final StreamMeter meter = new StreamMeter();
@@ -67,8 +75,12 @@ public final class PodTrack {
   private byte openMarks;
   private double openNoise;
   private double openTurn;
+  private double openTilt;
   private double sincePriorS;
   private boolean atRest;
+  private boolean atBase;
+  private boolean rebased;
+  private boolean surelyStill;
 
   /// @param mount rotation sensor to bar frame
   /// @param lever position in the bar frame
@@ -105,7 +117,12 @@ public final class PodTrack {
     boolean saturated = Math.abs(ax) >= params.rangeMps2 || Math.abs(ay) >= params.rangeMps2
         || Math.abs(az) >= params.rangeMps2;
     toBar(ax, ay, az, 0);
-    toBar(gx, gy, gz, 3);
+    if (Math.abs(gx) >= params.rangeRadps || Math.abs(gy) >= params.rangeRadps || Math.abs(gz) >= params.rangeRadps) {
+      // What it turned by is not known; the rate before is the best guess, and the sample is marked.
+      saturated = true;
+    } else {
+      toBar(gx, gy, gz, 3);
+    }
     double arrivalS = meter.note(tNs, saturated);
     if (arrivalS > LONGEST_GAP_S || meter.samples() == 1) {
       start(tNs);
@@ -138,7 +155,7 @@ public final class PodTrack {
     for (int i = 0; i < 3; i++) {
       mean[i] = 0.5 * (previous[i] + sample[i]);
     }
-    attitude.update(sample[3], sample[4], sample[5], mean[0], mean[1], mean[2], dtS, atRest);
+    attitude.update(sample[3], sample[4], sample[5], mean[0], mean[1], mean[2], dtS, atRest, atBase);
     attitude.toWorld(sample[0], sample[1], sample[2], worldAccel);
     worldAccel[2] -= gravityMps2;
     gather(dtS, saturated, meter.isGap(dtS));
@@ -165,6 +182,9 @@ public final class PodTrack {
     quiet.restart();
     clearOpenStep();
     atRest = false;
+    atBase = false;
+    rebased = false;
+    surelyStill = false;
     lastNs = tNs;
     attitude.align(sample[0], sample[1], sample[2]);
     attitude.toWorld(sample[0], sample[1], sample[2], previousWorldAccel);
@@ -189,12 +209,16 @@ public final class PodTrack {
     }
     if (saturated) {
       openMarks |= MotionCurve.SATURATED;
-      doubtMps2 = SATURATED_SD_MPS2;
+      doubtMps2 = Math.max(doubtMps2, SATURATED_SD_MPS2);
     }
     if (gap) {
       openMarks |= MotionCurve.GAP;
       // Nothing is known of the acceleration inside but its ends.
-      doubtMps2 = Math.max(doubtMps2, 1 + deviation);
+      doubtMps2 = Math.max(doubtMps2, 1 + 0.5 * deviation);
+    }
+    if (gap || saturated) {
+      double tiltMps2 = UNSEEN_TURN_RADPS * dtS * gravityMps2;
+      openTilt += tiltMps2 * tiltMps2;
     }
     openNoise += doubtMps2 * dtS * doubtMps2 * dtS;
     openTurn += (sample[3] * sample[3] + sample[4] * sample[4] + sample[5] * sample[5]) * dtS;
@@ -205,7 +229,7 @@ public final class PodTrack {
     double velocityVar = params.accelNoise * dt + openNoise;
     double turnVar = openTurn * params.turnBiasSdMps2 * params.turnBiasSdMps2;
     double upBiasVar = params.upBiasNoise * dt + turnVar;
-    double levelBiasVar = params.levelBiasNoise * dt + turnVar;
+    double levelBiasVar = params.levelBiasNoise * dt + turnVar + openTilt;
     int i = history.begin(lastNs, dt, velocityVar, upBiasVar, levelBiasVar, openMarks);
     double x = openAccel[0] / dt;
     double y = openAccel[1] / dt;
@@ -214,14 +238,16 @@ public final class PodTrack {
     alongX.predict(x, dt, velocityVar, levelBiasVar);
     alongY.predict(y, dt, velocityVar, levelBiasVar);
     if (atRest) {
-      up.measureVelocity(0, params.restVelocitySdMps);
-      alongX.measureVelocity(0, params.restVelocitySdMps);
-      alongY.measureVelocity(0, params.restVelocitySdMps);
+      double stillSdMps = surelyStill ? params.restVelocitySdMps : params.holdVelocitySdMps;
+      up.measureVelocity(0, stillSdMps);
+      alongX.measureVelocity(0, stillSdMps);
+      alongY.measureVelocity(0, stillSdMps);
     } else {
       sincePriorS += dt;
       if (sincePriorS >= params.heightPriorEveryS) {
         sincePriorS = 0;
-        up.measurePosition(params.heightPriorM, params.heightPriorSdM);
+        up.measurePosition(params.heightPriorM,
+            rebased ? params.heightPriorSdM : UNKNOWN_START_SHARE * params.heightPriorSdM);
       }
     }
     history.up.put(i, up, z);
@@ -235,6 +261,7 @@ public final class PodTrack {
     openS = 0;
     openNoise = 0;
     openTurn = 0;
+    openTilt = 0;
     openMarks = 0;
     openAccel[0] = 0;
     openAccel[1] = 0;
@@ -248,10 +275,8 @@ public final class PodTrack {
     attitude.toWorld(wy * leverZ - wz * leverY, wz * leverX - wx * leverZ, wx * leverY - wy * leverX, scratch);
     System.arraycopy(scratch, 0, history.leverVelocity, 3 * i, 3);
     attitude.toWorld(leverX, leverY, leverZ, scratch);
-    System.arraycopy(scratch, 0, history.leverPosition, 3 * i, 3);
-    attitude.toWorld(1, 0, 0, scratch);
-    history.barX[i] = scratch[0];
-    history.barY[i] = scratch[1];
+    attitude.toWorld(1, 0, 0, barAxis);
+    history.putPose(i, scratch, barAxis[0], barAxis[1]);
   }
 
   /// Judges stillness where a block of samples is full.
@@ -276,7 +301,12 @@ public final class PodTrack {
   }
 
   /// Tells whether the bar rests; samples that follow wait until they are known to belong to the rest, and then have no velocity.
-  public void setAtRest(boolean rest) {
+  ///
+  /// @param still whether its velocity is surely zero, and not only nearly, as in hands
+  /// @param base  whether it rests where nobody holds it: only then is the gyro's bias learned, hands let it roll slowly
+  public void setAtRest(boolean rest, boolean still, boolean base) {
+    surelyStill = rest && still;
+    atBase = rest && base;
     if (rest == atRest) {
       return;
     }
@@ -320,6 +350,7 @@ public final class PodTrack {
     if (history.size() == 0) {
       return;
     }
+    rebased = true;
     up.rebasePosition();
     alongX.rebasePosition();
     alongY.rebasePosition();
@@ -340,7 +371,7 @@ public final class PodTrack {
 
   /// When the present segment began, ns; the largest long value where it has not.
   public long segmentStartNs() {
-    return history.size() == 0 ? Long.MAX_VALUE : history.timeNs[history.segmentFirst()];
+    return history.size() == 0 ? Long.MAX_VALUE : history.timeNs[0];
   }
 
   /// Whether the history is nearly full: what waits must be measured now.
@@ -366,12 +397,8 @@ public final class PodTrack {
     if (last < 0) {
       return 0;
     }
-    double x = alongX.positionM - history.leverShift(last, 0);
-    double y = alongY.positionM - history.leverShift(last, 1);
-    double barX = history.barX[history.segmentFirst()];
-    double barY = history.barY[history.segmentFirst()];
-    double norm = Math.hypot(barX, barY);
-    return norm > 0 ? (y * barX - x * barY) / norm : 0;
+    return history.across(alongX.positionM - history.leverShift(last, 0),
+        alongY.positionM - history.leverShift(last, 1));
   }
 
   /// World up as seen from the bar frame after the last processed sample; `into` takes the three components.

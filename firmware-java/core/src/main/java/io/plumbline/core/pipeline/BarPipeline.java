@@ -23,7 +23,7 @@ public final class BarPipeline {
   public static final double LONGEST_WAIT_S = 30;
   private static final double SETTLE_S = 5;
   private static final double STALE_S = 0.1;
-  private static final double REP_M = 0.15;
+  private static final double REP_M = 0.13;
   private static final double REP_PEAK_MPS = 0.1;
   private static final double CERTAIN_SDS = 3;
   private static final double STILL_RISING_MPS = 0.1;
@@ -44,10 +44,13 @@ public final class BarPipeline {
   private final SourceQuality[] quality = {new SourceQuality(), new SourceQuality(), new SourceQuality()};
 
   private long nowNs = NONE;
+  private long lastPodNs = NONE;
   private long measuredUpToNs = NONE;
   private long lastMeasureNs = NONE;
   private long oldestTopNs = NONE;
   private boolean restedBefore;
+  private boolean topStart;
+  private boolean endedElsewhere;
 
   /// @param setup    what is known beforehand
   /// @param listener told of phases and reps
@@ -59,7 +62,7 @@ public final class BarPipeline {
 
   /// Takes the samples of one instant; instants must increase.
   public void accept(SensorFrame frame) {
-    if (nowNs != NONE && (frame.timeNs() - nowNs) * 1e-9 > PodTrack.LONGEST_GAP_S) {
+    if (lastPodNs != NONE && (frame.timeNs() - lastPodNs) * 1e-9 > PodTrack.LONGEST_GAP_S) {
       interrupt();
     }
     nowNs = frame.timeNs();
@@ -69,6 +72,7 @@ public final class BarPipeline {
     for (int i = 0; i < sites.length; i++) {
       if (frame.hasAll(sites[i].bits())) {
         PodTrack track = track(i);
+        lastPodNs = nowNs;
         int c = sites[i].firstChannel();
         stepped |= track.add(nowNs, frame.get(c), frame.get(c + 1), frame.get(c + 2), frame.get(c + 3),
             frame.get(c + 4), frame.get(c + 5));
@@ -100,6 +104,7 @@ public final class BarPipeline {
 
   /// Joins the causal estimates of the pods that are alive.
   private void estimate() {
+    long earliestNs = earliestSegmentNs();
     double weights = 0;
     double height = 0;
     double velocity = 0;
@@ -107,7 +112,7 @@ public final class BarPipeline {
     double velocityWeight = 0;
     int n = 0;
     for (PodTrack t : tracks) {
-      if (t == null || !alive(t)) {
+      if (t == null || !coversSegment(t, earliestNs)) {
         continue;
       }
       double w = 1 / Math.max(t.heightVar(), 1e-9);
@@ -128,8 +133,8 @@ public final class BarPipeline {
     live.velocityMps = velocity / velocityWeight;
     live.velocitySdMps = Math.sqrt(1 / velocityWeight);
     live.forwardM = (setup.facing() == 0 ? 1 : setup.facing()) * across / n;
-    live.forceLeftN = forces.latestLeftN();
-    live.forceRightN = forces.latestRightN();
+    live.forceLeftN = forces.latestLeftN(nowNs);
+    live.forceRightN = forces.latestRightN(nowNs);
   }
 
   private boolean alive(PodTrack track) {
@@ -185,9 +190,10 @@ public final class BarPipeline {
     rest.judge(quietS, changeMps, biasSdMps2, onset, live);
     for (PodTrack t : tracks) {
       if (t != null) {
-        t.setAtRest(rest.atRest());
+        t.setAtRest(rest.atRest(), rest.surelyStill(), rest.atBase());
       }
     }
+    restedBefore |= rest.atRest() && !rest.moved();
     if (rest.segmentEnds()) {
       endSegment();
     }
@@ -203,6 +209,7 @@ public final class BarPipeline {
     }
     if (rest.moved()) {
       measure(Long.MAX_VALUE, true);
+      endedElsewhere = !rest.sameHeight();
     }
     for (PodTrack t : tracks) {
       if (t != null) {
@@ -221,7 +228,11 @@ public final class BarPipeline {
 
   /// The stream paused for so long that a new one begins: what waits is measured with what there is. The pods see the pause themselves.
   private void interrupt() {
+    nowNs = lastPodNs;
+    lastPodNs = NONE;
     measure(Long.MAX_VALUE, false);
+    topStart = false;
+    endedElsewhere = false;
     forces.rebase();
     rest.restart();
     phases.rest();
@@ -238,10 +249,13 @@ public final class BarPipeline {
     }
     curve.fill(tracks, used);
     strokes.find(curve);
-    boolean topStart = strokes.count() > 0 && !strokes.up(0);
+    if (measuredUpToNs == NONE && !endedElsewhere) {
+      // A lift that starts at the top goes down first; a bar that was held at the top for long goes on as it began.
+      topStart = restedBefore && strokes.count() > 0 && !strokes.up(0);
+    }
     long done = measuredUpToNs;
     for (int k = 0; k < strokes.count(); k++) {
-      if (!strokes.up(k) || strokes.startNs(k) < measuredUpToNs) {
+      if (!strokes.up(k) || strokes.startNs(k) < done) {
         continue;
       }
       int eccentric = downStroke(topStart ? k - 1 : k + 1);
@@ -260,10 +274,12 @@ public final class BarPipeline {
     measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
   }
 
-  /// Whether the stream ended while the bar still rose: how far it would have gone nobody knows.
+  /// Whether the stream began or ended while the bar rose: how far it went nobody knows.
   private boolean cutOff(int concentric) {
+    int first = strokes.first(concentric);
     int last = strokes.last(concentric);
-    return last == curve.size() - 1 && curve.velocityMps(last) > STILL_RISING_MPS;
+    boolean atStart = first == 0 && !restedBefore && curve.velocityMps(first) > STILL_RISING_MPS;
+    return atStart || (last == curve.size() - 1 && curve.velocityMps(last) > STILL_RISING_MPS);
   }
 
   private int downStroke(int candidate) {
@@ -273,31 +289,42 @@ public final class BarPipeline {
   /// A rep goes far enough, fast enough, and is no artefact of what the estimate does not know.
   private static boolean isRep(RepMeasures rep) {
     return rep.rangeOfMotionM >= REP_M && rep.peakConcentricMps >= REP_PEAK_MPS
+        && rep.peakConcentricMps >= rep.meanConcentricMps && rep.concentricS > CERTAIN_SDS * rep.concentricSdS
         && rep.rangeOfMotionM > CERTAIN_SDS * rep.rangeOfMotionSdM
         && rep.peakConcentricMps > CERTAIN_SDS * rep.peakConcentricSdMps;
   }
 
   /// Chooses the pods that were there from the start of the segment to now.
   private boolean chooseTracks() {
+    long earliestNs = earliestSegmentNs();
+    boolean any = false;
+    for (int i = 0; i < tracks.length; i++) {
+      PodTrack t = tracks[i];
+      used[i] = t != null && coversSegment(t, earliestNs);
+      any |= used[i];
+    }
+    return any;
+  }
+
+  private long earliestSegmentNs() {
     long earliestNs = Long.MAX_VALUE;
     for (PodTrack t : tracks) {
       if (t != null && alive(t)) {
         earliestNs = Math.min(earliestNs, t.segmentStartNs());
       }
     }
-    boolean any = false;
-    for (int i = 0; i < tracks.length; i++) {
-      PodTrack t = tracks[i];
-      used[i] = t != null && alive(t) && earliestNs != Long.MAX_VALUE
-          && (t.segmentStartNs() - earliestNs) * 1e-9 < STALE_S;
-      any |= used[i];
-    }
-    return any;
+    return earliestNs;
+  }
+
+  /// A pod that came later counts its positions from another place.
+  private boolean coversSegment(PodTrack t, long earliestNs) {
+    return alive(t) && earliestNs != Long.MAX_VALUE && (t.segmentStartNs() - earliestNs) * 1e-9 < STALE_S;
   }
 
   /// Ends the stream: a rep that waits for more samples is measured with what there is.
   public void finish() {
-    if (nowNs != NONE) {
+    if (lastPodNs != NONE) {
+      nowNs = lastPodNs;
       measure(Long.MAX_VALUE, false);
     }
   }

@@ -9,11 +9,13 @@ final class RestJudge {
   static final double SAME_HEIGHT_SD_M = 0.02;
   private static final double VELOCITY_FLOOR_MPS = 0.04;
   private static final double VELOCITY_SDS = 3;
+  private static final double VELOCITY_DOUBT_MPS = 0.06;
   // Nobody moves a bar steadily for so long: then it is the estimate that drifted.
   private static final double SURELY_STILL_S = 6;
   static final double CHANGE_S = 0.3;
   private static final double CHANGE_MPS = 0.02;
   private static final double CONFIRM_S = 0.6;
+  private static final double LONGER_THAN_A_TURN_S = 2;
   private static final double BASE_M = 0.08;
   private static final double BASE_SDS = 4;
   private static final double ELSEWHERE_S = 8;
@@ -21,6 +23,7 @@ final class RestJudge {
   private static final double SWING_M = 0.12;
 
   private boolean atRest;
+  private boolean rested;
   private boolean segmentEnds;
   private boolean sameHeight;
   private boolean moved;
@@ -29,6 +32,7 @@ final class RestJudge {
   private int firstDirection;
   private int direction;
   private double restSinceQuietS;
+  private double restS;
 
   /// Follows the swings of the causal height within the segment.
   void follow(double heightM) {
@@ -58,7 +62,10 @@ final class RestJudge {
   void judge(double quietS, double velocityChangeMps, double biasSdMps2, boolean onset, LiveEstimate live) {
     segmentEnds = false;
     boolean steady = velocityChangeMps < CHANGE_MPS + VELOCITY_SDS * biasSdMps2 * CHANGE_S;
-    boolean slow = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS + VELOCITY_SDS * live.velocitySdMps;
+    // The doubt is capped: an estimate that drifted may not call a moving bar still. Before the first rest nothing is known of velocity.
+    double doubtMps = VELOCITY_SDS * live.velocitySdMps;
+    boolean slow = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS
+        + (rested ? Math.min(VELOCITY_DOUBT_MPS, doubtMps) : doubtMps);
     boolean enters = quietS > 0 && ((steady && slow) || quietS > SURELY_STILL_S);
     boolean stays = quietS > 0 && !onset;
     if (!(atRest ? stays : enters)) {
@@ -69,7 +76,7 @@ final class RestJudge {
       restSinceQuietS = quietS;
     }
     atRest = true;
-    double restS = quietS - restSinceQuietS;
+    restS = quietS - restSinceQuietS;
     sameHeight = isBase(live);
     double waitS = moved ? sameHeight ? CONFIRM_S : ELSEWHERE_S : REFRESH_S;
     segmentEnds = restS >= waitS;
@@ -87,6 +94,7 @@ final class RestJudge {
 
   /// A new segment begins here.
   void rebase() {
+    rested = true;
     moved = false;
     direction = 0;
     firstDirection = 0;
@@ -99,12 +107,23 @@ final class RestJudge {
   void restart() {
     rebase();
     atRest = false;
+    rested = false;
     segmentEnds = false;
   }
 
   /// Whether the bar has no velocity now.
   boolean atRest() {
     return atRest;
+  }
+
+  /// Whether its velocity is surely zero: it lies at its base, or has been still for longer than a turn of a slow lift looks still.
+  boolean surelyStill() {
+    return atBase() || (atRest && restS > LONGER_THAN_A_TURN_S);
+  }
+
+  /// Whether it rests where nobody holds it: it has not moved since it was put there, or came back.
+  boolean atBase() {
+    return atRest && (!moved || sameHeight);
   }
 
   /// Whether the rest is the end of a segment.

@@ -9,13 +9,18 @@ import io.plumbline.core.sample.BarSetup;
 /// Mean velocities are height over duration, which is the mean of velocity over time; the error of velocity is taken as fully correlated over
 /// the stroke (drift, not noise, is what is left after smoothing), and the error of the boundaries is added to it.
 public final class RepMeasurer {
-  private static final double GRAVITY_MPS2 = 9.80665;
   // Below this velocity slope a boundary in time is as uncertain as it can get.
   private static final double FLATTEST_MPS2 = 0.2;
+  private static final double SLOPE_S = 0.15;
   private static final double SCALE_SHARE_OF_LOAD = 0.005;
+  private static final double EMPTY_SLEEVE_ERROR_KG = 1;
   private static final double QUIET_MPS2 = 2;
   private static final double OFF_THE_FLOOR_M = 0.05;
   private static final int FEWEST_TO_WEIGH = 10;
+  private static final double STILL_MOVING_MPS = 0.1;
+  private static final double CERTAIN_SDS = 3;
+  /// How well the model of an onset holds, whatever the noise: seen with lifts of other shapes.
+  private static final double BOUNDARY_MODEL_SD_S = 0.003;
 
   private final BarSetup setup;
   private final RepMeasures rep = new RepMeasures();
@@ -52,33 +57,28 @@ public final class RepMeasurer {
     rep.rangeOfMotionM = Math.max(0, c.heightM(b) - c.heightM(a));
     rep.meanConcentricMps = rep.rangeOfMotionM / rep.concentricS;
     double velocitySd = velocitySd(c, a, b);
-    rep.rangeOfMotionSdM = velocitySd * rep.concentricS;
+    // What a gap or an impact hides of the way shows in the heights, not in the velocities to either side of it.
+    rep.rangeOfMotionSdM = Math.max(velocitySd * rep.concentricS, Math.sqrt(Math.abs(c.heightVar(b) - c.heightVar(a))));
     rep.concentricSdS = durationSd(c, a, b);
-    rep.meanConcentricSdMps = meanSd(velocitySd, rep.meanConcentricMps, rep.concentricSdS, rep.concentricS);
+    rep.meanConcentricSdMps = meanSd(rep.rangeOfMotionSdM / rep.concentricS, rep.meanConcentricMps, rep.concentricSdS,
+        rep.concentricS);
     int peak = extreme(c, a, b, 1);
     rep.peakConcentricMps = c.velocityMps(peak);
     rep.peakConcentricSdMps = Math.sqrt(c.velocityVar(peak));
     rep.timeToPeakVelocityS = Math.max(0, (c.timeNs(peak) - s.startNs(k)) * 1e-9);
     int propulsiveEnd = peak;
-    while (propulsiveEnd < b && c.accelMps2(propulsiveEnd) > -GRAVITY_MPS2) {
+    while (propulsiveEnd < b && c.accelMps2(propulsiveEnd) > -setup.gravityMps2()) {
       propulsiveEnd++;
     }
     double propulsiveS = propulsiveEnd == b ? rep.concentricS : (c.timeNs(propulsiveEnd) - s.startNs(k)) * 1e-9;
     rep.meanPropulsiveMps = (c.heightM(propulsiveEnd) - c.heightM(a)) / propulsiveS;
-    rep.meanPropulsiveSdMps = meanSd(velocitySd(c, a, propulsiveEnd), rep.meanPropulsiveMps, rep.concentricSdS,
+    rep.meanPropulsiveSdMps = meanSd(rep.rangeOfMotionSdM / rep.concentricS, rep.meanPropulsiveMps, rep.concentricSdS,
         propulsiveS);
   }
 
   private void measureEccentric(MotionCurve c, StrokeFinder s, int k) {
     if (k < 0) {
-      rep.eccentricStartNs = 0;
-      rep.eccentricEndNs = 0;
-      rep.meanEccentricMps = Double.NaN;
-      rep.meanEccentricSdMps = Double.NaN;
-      rep.peakEccentricMps = Double.NaN;
-      rep.peakEccentricSdMps = Double.NaN;
-      rep.eccentricS = Double.NaN;
-      rep.eccentricSdS = Double.NaN;
+      forgetEccentric();
       return;
     }
     int a = s.first(k);
@@ -92,10 +92,27 @@ public final class RepMeasurer {
     int peak = extreme(c, a, b, -1);
     rep.peakEccentricMps = -c.velocityMps(peak);
     rep.peakEccentricSdMps = Math.sqrt(c.velocityVar(peak));
+    boolean cutOff = b == c.size() - 1 && -c.velocityMps(b) > STILL_MOVING_MPS;
+    boolean certain = rep.eccentricS > CERTAIN_SDS * rep.eccentricSdS && rep.peakEccentricMps >= rep.meanEccentricMps
+        && rep.meanEccentricMps > rep.meanEccentricSdMps;
+    if (cutOff || !certain) {
+      forgetEccentric();
+    }
+  }
+
+  private void forgetEccentric() {
+    rep.eccentricStartNs = 0;
+    rep.eccentricEndNs = 0;
+    rep.meanEccentricMps = Double.NaN;
+    rep.meanEccentricSdMps = Double.NaN;
+    rep.peakEccentricMps = Double.NaN;
+    rep.peakEccentricSdMps = Double.NaN;
+    rep.eccentricS = Double.NaN;
+    rep.eccentricSdS = Double.NaN;
   }
 
   private void measureTurnaround(StrokeFinder s, int concentric, int eccentric) {
-    if (eccentric < 0) {
+    if (eccentric < 0 || rep.eccentricEndNs == 0) {
       rep.turnaroundS = Double.NaN;
     } else {
       double gapNs = eccentric > concentric
@@ -132,13 +149,17 @@ public final class RepMeasurer {
   private void measureLoad(MotionCurve c, int first, int last, ForceTrack forces) {
     int n = weigh(c, first, last, forces, QUIET_MPS2);
     if (n < FEWEST_TO_WEIGH) {
-      n = weigh(c, first, last, forces, 0.5 * GRAVITY_MPS2);
+      n = weigh(c, first, last, forces, 0.5 * setup.gravityMps2());
     }
     double squares = sums[0];
-    rep.loadLeftKg = n == 0 ? Double.NaN : sums[1] / squares - setup.outboardKg();
-    rep.loadRightKg = n == 0 ? Double.NaN : sums[2] / squares - setup.outboardKg();
-    rep.loadTotalKg = setup.barKg() + rep.loadLeftKg + rep.loadRightKg;
-    rep.loadTotalSdKg = SCALE_SHARE_OF_LOAD * rep.loadTotalKg;
+    double leftKg = sums[1] / squares - setup.outboardKg();
+    double rightKg = sums[2] / squares - setup.outboardKg();
+    // Less than an empty sleeve is no load but a cell that is not connected.
+    boolean weighed = n > 0 && leftKg > -EMPTY_SLEEVE_ERROR_KG && rightKg > -EMPTY_SLEEVE_ERROR_KG;
+    rep.loadLeftKg = weighed ? leftKg : Double.NaN;
+    rep.loadRightKg = weighed ? rightKg : Double.NaN;
+    rep.loadTotalKg = weighed ? setup.barKg() + leftKg + rightKg : Double.NaN;
+    rep.loadTotalSdKg = SCALE_SHARE_OF_LOAD * Math.abs(rep.loadTotalKg);
   }
 
   private int weigh(MotionCurve c, int first, int last, ForceTrack forces, double mostMps2) {
@@ -150,11 +171,12 @@ public final class RepMeasurer {
     for (int i = first; i <= last; i++) {
       int next = forces.indexAt(c.timeNs(i), at);
       at = Math.max(next, at);
+      boolean both = next >= 0 && !Double.isNaN(forces.leftN(next)) && !Double.isNaN(forces.rightN(next));
       boolean hangs = c.heightM(i) - c.heightM(first) > OFF_THE_FLOOR_M;
-      if (next < 0 || !hangs || Math.abs(c.accelMps2(i)) > mostMps2) {
+      if (!both || !hangs || Math.abs(c.accelMps2(i)) > mostMps2) {
         continue;
       }
-      double specific = GRAVITY_MPS2 + c.accelMps2(i);
+      double specific = setup.gravityMps2() + c.accelMps2(i);
       sums[0] += specific * specific;
       sums[1] += forces.leftN(at) * specific;
       sums[2] += forces.rightN(at) * specific;
@@ -220,10 +242,19 @@ public final class RepMeasurer {
     return Math.hypot(velocitySd, mean * durationSdS / durationS);
   }
 
+  /// Mean acceleration over the first instants of a stroke, seen from the boundary `i` inward.
+  private static double slope(MotionCurve c, int i, int inward) {
+    int k = i;
+    while (k + inward >= 0 && k + inward < c.size() && Math.abs(c.secondsBetween(i, k)) < SLOPE_S) {
+      k += inward;
+    }
+    return k == i ? 0 : Math.abs((c.velocityMps(k) - c.velocityMps(i)) / c.secondsBetween(i, k));
+  }
+
   /// A boundary is where velocity is zero: its error is the velocity's error over the slope there.
   private static double durationSd(MotionCurve c, int a, int b) {
-    double start = Math.sqrt(c.velocityVar(a)) / Math.max(FLATTEST_MPS2, Math.abs(c.accelMps2(a)));
-    double end = Math.sqrt(c.velocityVar(b)) / Math.max(FLATTEST_MPS2, Math.abs(c.accelMps2(b)));
-    return Math.hypot(start, end);
+    double start = Math.sqrt(c.velocityVar(a)) / Math.max(FLATTEST_MPS2, slope(c, a, 1));
+    double end = Math.sqrt(c.velocityVar(b)) / Math.max(FLATTEST_MPS2, slope(c, b, -1));
+    return Math.hypot(Math.hypot(start, end), BOUNDARY_MODEL_SD_S);
   }
 }

@@ -100,7 +100,8 @@ public final class StrokeFinder {
     while (leaving > from && direction * c.heightM(leaving) > bottom + EDGE_M) {
       leaving--;
     }
-    while (leaving > 0 && direction * c.velocityMps(leaving) > SLOW_MPS) {
+    int floor = count > 0 ? last[count - 1] : 0;
+    while (leaving > floor && direction * c.velocityMps(leaving) > SLOW_MPS) {
       leaving--;
     }
     int arriving = from;
@@ -114,8 +115,9 @@ public final class StrokeFinder {
     while (leaving < arriving - 1 && direction * c.velocityMps(leaving + 1) <= SLOW_MPS) {
       leaving++;
     }
-    startNs[count] = zeroNs(c, leaving, leaving + 1, -1, direction);
-    endNs[count] = zeroNs(c, arriving, arriving - 1, 1, direction);
+    double earliestNs = count > 0 ? endNs[count - 1] : Double.NEGATIVE_INFINITY;
+    startNs[count] = Math.max(earliestNs, zeroNs(c, leaving, leaving + 1, -1, direction));
+    endNs[count] = Math.max(startNs[count], zeroNs(c, arriving, arriving - 1, 1, direction));
     first[count] = entryAt(c, leaving, startNs[count]);
     last[count] = entryAt(c, arriving, endNs[count]);
     up[count] = direction > 0;

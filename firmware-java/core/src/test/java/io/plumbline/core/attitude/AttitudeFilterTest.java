@@ -32,7 +32,7 @@ class AttitudeFilterTest {
     filter.align(0, 0, G);
     double dt = 0.001;
     for (int i = 0; i < 1000; i++) {
-      filter.update(1.2, 0, 0, 0, 0, 3 * G, dt, false);
+      filter.update(1.2, 0, 0, 0, 0, 3 * G, dt, false, false);
     }
     double[] world = new double[3];
     filter.toWorld(0, 0, 1, world);
@@ -47,7 +47,7 @@ class AttitudeFilterTest {
     double norm = Math.sqrt(w[0] * w[0] + w[1] * w[1] + w[2] * w[2]);
     int n = 2000;
     for (int i = 0; i < n; i++) {
-      filter.update(w[0], w[1], w[2], 0, 0, 3 * G, 0.001, false);
+      filter.update(w[0], w[1], w[2], 0, 0, 3 * G, 0.001, false, false);
     }
     double angle = norm * n * 0.001;
     double[] v = {0.3, 0.5, -0.8};
@@ -71,7 +71,7 @@ class AttitudeFilterTest {
     Random random = new Random(7);
     for (int i = 0; i < 5000; i++) {
       filter.update(0.02 + 0.003 * random.nextGaussian(), -0.01 + 0.003 * random.nextGaussian(), 0.005, 0, 0, G, 0.001,
-          true);
+          true, true);
     }
     assertEquals(0.02, filter.biasRadps(0), 5e-4);
     assertEquals(-0.01, filter.biasRadps(1), 5e-4);
@@ -83,7 +83,7 @@ class AttitudeFilterTest {
     AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT);
     filter.align(0, 1.5, G);
     for (int i = 0; i < 5000; i++) {
-      filter.update(0, 0, 0, 0, 0, G, 0.001, true);
+      filter.update(0, 0, 0, 0, 0, G, 0.001, true, true);
     }
     double[] world = new double[3];
     filter.toWorld(0, 0, 1, world);

@@ -58,7 +58,7 @@ class SmootherTest {
       }
       history.put(i, filter, accel[i]);
     }
-    history.smooth(0, STEPS - 1, dt, vn, bn);
+    history.smooth(STEPS - 1, dt, vn, bn);
     batch.solve();
     for (int i = 0; i < STEPS; i++) {
       assertEquals(batch.x[3 * i], history.positionM[i], 1e-5, "position " + i);
@@ -93,7 +93,7 @@ class SmootherTest {
       }
       history.put(i, filter, 0.5 / duration * w * Math.sin(w * t) + error);
     }
-    history.smooth(0, n - 1, dt, vn, bn);
+    history.smooth(n - 1, dt, vn, bn);
     assertEquals(0.5, history.positionM[n - 1], 1e-3);
     assertEquals(1.0 / duration, history.velocityMps[n / 2 - 1], 1e-3);
     assertTrue(history.velocityVar[n / 2] > history.velocityVar[n - 1]);
@@ -126,8 +126,12 @@ class SmootherTest {
       int p = 3 * (i - 1);
       int q = 3 * i;
       double h = 0.5 * dt * dt;
-      equation(new int[]{q, p, p + 1, p + 2}, new double[]{1, -1, -dt, h}, h * a, TINY);
+      // White acceleration noise moves both: w_v and w_p with variances q, q dt²/3 and covariance q dt/2, so that w_p − dt w_v / 2 is
+      // independent of w_v and has the variance q dt²/12.
+      double half = 0.5 * dt;
       equation(new int[]{q + 1, p + 1, p + 2}, new double[]{1, -1, dt}, dt * a, velocityNoise);
+      equation(new int[]{q, p, p + 1, p + 2, q + 1}, new double[]{1, -1, -dt + half, h - half * dt, -half},
+          h * a - half * dt * a, velocityNoise * dt * dt / 12 + TINY);
       equation(new int[]{q + 2, p + 2}, new double[]{1, -1}, 0, biasNoise);
     }
 

@@ -1,0 +1,212 @@
+package io.plumbline.core.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.core.phase.Phase;
+import io.plumbline.core.rep.RepMeasures;
+import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.ImuSite;
+import io.plumbline.core.sample.SensorFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What sensors do when they fail: no rep is lost, doubled or told with a certainty that is not there.
+class BarPipelineFaultTest {
+  private record Seen(double startS, double romM, double romSdM, double eccentricS, double forwardEndM,
+      double loadKg) {}
+
+  /// Changes the samples of a time, or drops them.
+  private interface Fault {
+    boolean keep(double timeS, SensorFrame frame);
+  }
+
+  private static List<Seen> play(ScriptedBar bar, Fault fault) {
+    List<Seen> reps = new ArrayList<>();
+    BarPipeline pipeline = new BarPipeline(ScriptedBar.facingForward(), new PipelineListener() {
+      @Override
+      public void onPhase(long timeNs, Phase phase) {}
+
+      @Override
+      public void onConcentricEnd(long timeNs, double meanConcentricMps) {}
+
+      @Override
+      public void onRep(RepMeasures r) {
+        reps.add(new Seen(r.concentricStartNs * 1e-9 - 1, r.rangeOfMotionM, r.rangeOfMotionSdM, r.eccentricS,
+            r.forwardEndM, r.loadTotalKg));
+      }
+    });
+    SensorFrame frame = new SensorFrame();
+    for (long i = 0; i < Math.round(bar.endS() * bar.rateHz); i++) {
+      bar.fill(frame, i);
+      if (fault.keep(i / bar.rateHz, frame)) {
+        pipeline.accept(frame);
+      }
+    }
+    pipeline.finish();
+    return reps;
+  }
+
+  private static ScriptedBar deadlifts(long seed, int reps) {
+    ScriptedBar bar = new ScriptedBar(seed).hold(3);
+    for (int i = 0; i < reps; i++) {
+      bar.moveTo(0.55, 1).hold(1).moveTo(0, 1.2).hold(1.5);
+    }
+    return bar.hold(1);
+  }
+
+  private static void keepForcesOnly(SensorFrame frame) {
+    double left = frame.get(Channel.LEFT_FZ);
+    double right = frame.get(Channel.RIGHT_FZ);
+    frame.reset(frame.timeNs());
+    frame.set(Channel.LEFT_F, left);
+    frame.set(Channel.RIGHT_F, right);
+  }
+
+  @Test
+  void shouldTellTheRepsBeforeWhenTheSensorPausesAndTheForcesGoOn() {
+    ScriptedBar bar = new ScriptedBar(1).hold(3);
+    bar.plateKg = 60;
+    bar.sites = Set.of(ImuSite.CENTRE);
+    for (int i = 0; i < 8; i++) {
+      bar.moveTo(0.5, 0.9).hold(0.1).moveTo(0, 0.9);
+    }
+    bar.hold(3);
+    double pause = bar.startS(8) + 0.2;
+    List<Seen> reps = play(bar, (t, frame) -> {
+      if (t >= pause && t < pause + 1.3) {
+        keepForcesOnly(frame);
+      }
+      return true;
+    });
+    assertTrue(reps.size() >= 6, "four before, at least two after: " + reps);
+    for (Seen r : reps) {
+      assertEquals(0.5, r.romM, Math.max(0.05, 3 * r.romSdM), r.toString());
+    }
+  }
+
+  @Test
+  void shouldTellTheRepsWhenTheSensorDiesAndTheForcesGoOn() {
+    ScriptedBar bar = deadlifts(2, 5);
+    bar.plateKg = 60;
+    double death = bar.startS(8) - 0.3;
+    List<Seen> reps = play(bar, (t, frame) -> {
+      if (t >= death) {
+        keepForcesOnly(frame);
+      }
+      return true;
+    });
+    assertEquals(4, reps.size());
+  }
+
+  @Test
+  void shouldMeasureAllTheSameWhenTheGyroSpikesOnce() {
+    ScriptedBar bar = deadlifts(3, 4);
+    List<Seen> reps = play(bar, (t, frame) -> {
+      if (Math.abs(t - 2) < 1e-6) {
+        frame.set(Channel.LEFT_GX, 1e4);
+      }
+      return true;
+    });
+    assertEquals(4, reps.size());
+    for (Seen r : reps) {
+      assertEquals(0.55, r.romM, 0.01);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.2, 0.3, 0.5})
+  void shouldDoubtAsMuchAsItErrsWhenSamplesAreMissingInTheAscent(double gapS) {
+    ScriptedBar bar = deadlifts(4, 3);
+    for (double into : new double[]{0.1, 0.3, 0.5, 0.7}) {
+      double from = bar.startS(2) + into;
+      for (Seen r : play(bar, (t, frame) -> t < from || t >= from + gapS)) {
+        assertEquals(0.55, r.romM, Math.max(0.01, 3 * r.romSdM), into + ": " + r);
+      }
+    }
+  }
+
+  @Test
+  void shouldNotCountTheRepWhenTheStreamBeginsInItsMiddle() {
+    ScriptedBar bar = deadlifts(5, 3);
+    double from = bar.startS(0) + 0.5;
+    List<Seen> reps = play(bar, (t, frame) -> t >= from);
+    assertEquals(2, reps.size());
+    for (Seen r : reps) {
+      assertEquals(0.55, r.romM, 0.02);
+    }
+  }
+
+  @Test
+  void shouldKnowNoLoadWhenTheCellsDie() {
+    ScriptedBar bar = deadlifts(6, 3);
+    bar.plateKg = 60;
+    double death = bar.startS(2) - 0.5;
+    List<Seen> reps = play(bar, (t, frame) -> {
+      if (t > death) {
+        double[] values = new double[12];
+        for (int i = 0; i < 12; i++) {
+          values[i] = frame.get(ImuSite.LEFT.firstChannel() + i);
+        }
+        frame.reset(frame.timeNs());
+        for (int i = 0; i < 12; i++) {
+          frame.set(Channel.values()[ImuSite.LEFT.firstChannel() + i], values[i]);
+        }
+      }
+      return true;
+    });
+    assertEquals(3, reps.size());
+    assertEquals(140, reps.get(0).loadKg, 0.6);
+    assertTrue(Double.isNaN(reps.get(1).loadKg) && Double.isNaN(reps.get(2).loadKg), reps.toString());
+  }
+
+  @Test
+  void shouldKnowNoLoadWhenTheCellsAreNotConnected() {
+    List<Seen> reps = play(deadlifts(7, 2), (t, frame) -> {
+      frame.set(Channel.LEFT_F, 0);
+      frame.set(Channel.RIGHT_F, 0);
+      return true;
+    });
+    assertEquals(2, reps.size());
+    assertTrue(Double.isNaN(reps.get(0).loadKg));
+  }
+
+  @Test
+  void shouldPairEachAscentWithItsOwnDescentWhenTheSetIsLongerThanTheMemory() {
+    ScriptedBar bar = new ScriptedBar(8).hold(3);
+    for (int i = 0; i < 60; i++) {
+      bar.moveTo(0.5, 0.8).hold(0.3).moveTo(0, 0.6 + 0.01 * i).hold(0.05);
+    }
+    List<Seen> reps = play(bar.hold(3), (t, frame) -> true);
+    assertEquals(60, reps.size());
+    for (int i = 0; i < 60; i++) {
+      assertEquals(0.6 + 0.01 * i, reps.get(i).eccentricS, 0.1, "rep " + i);
+    }
+  }
+
+  @Test
+  void shouldNotLearnABiasFromHandsWhenTheBarRollsInAQuietLockout() {
+    ScriptedBar bar = new ScriptedBar(9).hold(4);
+    for (int i = 0; i < 4; i++) {
+      bar.moveTo(0.5, 0.9).hold(2.5).moveTo(0, 0.9);
+    }
+    bar.hold(2);
+    double roll = Math.toRadians(0.5);
+    List<Seen> reps = play(bar, (t, frame) -> {
+      double inCycle = t < 4 ? -1 : (t - 4) % 4.3;
+      if (inCycle > 0.9 && inCycle < 3.4) {
+        frame.set(Channel.LEFT_GX, frame.get(Channel.LEFT_GX) + roll);
+        frame.set(Channel.RIGHT_GX, frame.get(Channel.RIGHT_GX) + roll);
+      }
+      return true;
+    });
+    assertEquals(4, reps.size());
+    for (Seen r : reps) {
+      assertEquals(0, r.forwardEndM, 0.1, r.toString());
+    }
+  }
+}
