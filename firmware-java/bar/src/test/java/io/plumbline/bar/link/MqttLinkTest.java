@@ -194,7 +194,10 @@ class MqttLinkTest {
       });
       daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", JOURNAL, 7, List.of())), false);
       daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", "older", 99, List.of())), false);
+      // Once this one is read, the one before has had its effect.
+      daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", "oldest", 100, List.of())), false);
       assertEquals(7, read.poll(60, TimeUnit.SECONDS));
+      assertEquals(-1, read.poll(60, TimeUnit.SECONDS));
       assertEquals(-1, read.poll(60, TimeUnit.SECONDS));
       assertEquals(7, connection.storedUpTo());
       connection.abandon();
