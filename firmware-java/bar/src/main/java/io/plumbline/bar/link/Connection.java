@@ -2,7 +2,8 @@ package io.plumbline.bar.link;
 
 import io.plumbline.contract.Availability;
 import io.plumbline.contract.Topics;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -24,18 +25,23 @@ final class Connection {
   private final LinkConfig config;
   private final Outbox outbox;
   private final MqttAsyncClient client;
-  private final AtomicReference<byte @Nullable []> ack = new AtomicReference<>();
+  private final ToLongFunction<byte[]> ackReader;
+  private final AtomicLong storedUpTo = new AtomicLong(Long.MIN_VALUE);
   private volatile @Nullable String lossReason;
 
-  private Connection(LinkConfig config, Outbox outbox) throws MqttException {
+  private Connection(LinkConfig config, Outbox outbox, ToLongFunction<byte[]> ackReader) throws MqttException {
     this.config = config;
     this.outbox = outbox;
+    this.ackReader = ackReader;
     this.client = new MqttAsyncClient(config.brokerUri(), "plumbline-bar-" + config.barId(), new MemoryPersistence());
   }
 
   /// Connects, subscribes to the daemon's acknowledgements and tells that the bar is online.
-  static Connection open(LinkConfig config, Outbox outbox, int window) throws MqttException {
-    Connection connection = new Connection(config, outbox);
+  ///
+  /// @param ackReader what an acknowledgement says is stored, a negative number where it is none of ours; called on the client's thread
+  static Connection open(LinkConfig config, Outbox outbox, int window, ToLongFunction<byte[]> ackReader)
+      throws MqttException {
+    Connection connection = new Connection(config, outbox, ackReader);
     try {
       connection.connect(window);
       return connection;
@@ -100,9 +106,9 @@ final class Connection {
     return lossReason;
   }
 
-  /// The newest acknowledgement of the daemon, once; null where there is none.
-  byte @Nullable [] takeAck() {
-    return ack.getAndSet(null);
+  /// The most that the daemon said on this connection to have stored, a negative number where it said nothing.
+  long storedUpTo() {
+    return storedUpTo.get();
   }
 
   /// Says goodbye: tells that the bar is offline and disconnects, so that the last will is not needed.
@@ -123,7 +129,7 @@ final class Connection {
     try {
       client.disconnectForcibly(0, 1, false);
       client.close(true);
-    } catch (MqttException e) {
+    } catch (MqttException | RuntimeException e) {
       // It is gone either way, and a new connection is a new client.
     }
   }
@@ -146,7 +152,7 @@ final class Connection {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-      ack.set(message.getPayload());
+      storedUpTo.accumulateAndGet(ackReader.applyAsLong(message.getPayload()), Math::max);
       outbox.wake();
     }
 

@@ -32,6 +32,7 @@ final class Sender implements Runnable {
   private final LinkListener listener;
   private final AtomicReference<@Nullable StopRequest> stopRequest = new AtomicReference<>();
   private volatile long storedUpTo = NEVER;
+  private long retryNs;
   private long nextLiveNs = System.nanoTime();
   private long nextStateNs = nextLiveNs;
 
@@ -44,6 +45,7 @@ final class Sender implements Runnable {
     this.codec = codec;
     this.outbox = outbox;
     this.listener = listener;
+    this.retryNs = config.firstRetry().toNanos();
   }
 
   void stop(long flushLimitNs, long storedLimitNs, long sequence) {
@@ -58,34 +60,55 @@ final class Sender implements Runnable {
 
   @Override
   public void run() {
-    long retryNs = config.firstRetry().toNanos();
     try {
       while (!isStopped()) {
-        String reason;
-        Connection connection = null;
-        try {
-          connection = Connection.open(config, outbox, WINDOW);
-          outbox.restart();
-          listener.onConnected(config.brokerUri());
-          retryNs = config.firstRetry().toNanos();
-          reason = serve(connection);
-          if (reason == null) {
-            connection.close();
-            return;
-          }
-        } catch (MqttException e) {
-          reason = Connection.describe(e);
-        }
-        if (connection != null) {
-          connection.abandon();
+        String reason = connectAndServe();
+        if (reason == null) {
+          return;
         }
         long waitNs = ThreadLocalRandom.current().nextLong(retryNs / 2, retryNs + 1);
-        listener.onUnreachable(config.brokerUri(), reason, Duration.ofNanos(waitNs));
+        tell(() -> listener.onUnreachable(config.brokerUri(), reason, Duration.ofNanos(waitNs)));
         pause(waitNs);
         retryNs = Math.min(config.lastRetry().toNanos(), 2 * retryNs);
       }
     } catch (InterruptedException e) {
       LOG.warn("link interrupted, {} messages unsent", outbox.unacknowledged());
+    }
+  }
+
+  /// One connection from its beginning to its end. What nobody expects ends the connection, not the thread.
+  ///
+  /// @return why it ended, null where all is done
+  private @Nullable String connectAndServe() throws InterruptedException {
+    Connection connection = null;
+    String reason;
+    try {
+      connection = Connection.open(config, outbox, WINDOW, this::storedIn);
+      outbox.restart();
+      tell(() -> listener.onConnected(config.brokerUri()));
+      retryNs = config.firstRetry().toNanos();
+      reason = serve(connection);
+      if (reason == null) {
+        connection.close();
+        return null;
+      }
+    } catch (MqttException e) {
+      reason = Connection.describe(e);
+    } catch (RuntimeException e) {
+      reason = "unexpected " + e;
+    }
+    if (connection != null) {
+      connection.abandon();
+    }
+    return reason;
+  }
+
+  /// A listener that fails costs its message only.
+  private static void tell(Runnable message) {
+    try {
+      message.run();
+    } catch (RuntimeException e) {
+      LOG.warn("the link's listener failed: {}", e.toString());
     }
   }
 
@@ -99,9 +122,11 @@ final class Sender implements Runnable {
       if (lost != null) {
         return lost;
       }
+      // Once a pass: the pass that ends must be one that knew of the stop when it sent the last state.
+      StopRequest stop = stopRequest.get();
       sendQueue(connection);
-      long waitNs = sendLatest(connection, stopRequest.get() != null);
-      readAck(connection.takeAck());
+      long waitNs = sendLatest(connection, stop != null);
+      follow(connection.storedUpTo());
       long nowNs = System.nanoTime();
       if (acknowledged != outbox.acknowledged() || !outbox.isInFlight()) {
         acknowledged = outbox.acknowledged();
@@ -109,7 +134,6 @@ final class Sender implements Runnable {
       } else if (nowNs - progressNs > config.actionLimit().toNanos()) {
         return "no acknowledgement for " + config.actionLimit().toSeconds() + " s";
       }
-      StopRequest stop = stopRequest.get();
       if (stop != null) {
         boolean flushed = outbox.unacknowledged() == 0;
         flushedNs = flushed && flushedNs == NEVER ? nowNs : flushedNs;
@@ -159,18 +183,21 @@ final class Sender implements Runnable {
     return true;
   }
 
-  private void readAck(byte @Nullable [] bytes) {
-    if (bytes == null) {
-      return;
+  private void follow(long nowStored) {
+    if (nowStored > storedUpTo) {
+      storedUpTo = nowStored;
+      tell(() -> listener.onStored(nowStored));
     }
+  }
+
+  /// What an acknowledgement says is stored of our journal; [#NEVER] where it is of another one or no acknowledgement at all.
+  long storedIn(byte[] bytes) {
     try {
       Ack ack = codec.decode(bytes, Ack.class);
-      if (ack.barId().equals(config.barId()) && ack.journalId().equals(journalId) && ack.storedUpTo() > storedUpTo) {
-        storedUpTo = ack.storedUpTo();
-        listener.onStored(storedUpTo);
-      }
+      return ack.barId().equals(config.barId()) && ack.journalId().equals(journalId) ? ack.storedUpTo() : NEVER;
     } catch (ContractException e) {
       LOG.warn("ignored an acknowledgement: {}", e.getMessage());
+      return NEVER;
     }
   }
 

@@ -29,6 +29,7 @@ import io.plumbline.core.rep.RepTrace;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.ImuSite;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -43,10 +44,8 @@ final class ContractMapper {
 
   Info info(String softwareVersion) {
     List<Info.Sensor> sensors = new ArrayList<>();
-    for (ImuSite site : ImuSite.values()) {
-      if (has(site)) {
-        sensors.add(new Info.Sensor(id(site), "imu"));
-      }
+    for (ImuSite site : sites()) {
+      sensors.add(new Info.Sensor(id(site), "imu"));
     }
     for (Channel highG : List.of(Channel.LEFT_HX, Channel.RIGHT_HX)) {
       if (context.channels().contains(highG)) {
@@ -73,8 +72,13 @@ final class ContractMapper {
     return context.channels().contains(one) || context.channels().contains(other);
   }
 
+  /// The inertial sensors that are there.
+  List<ImuSite> sites() {
+    return Arrays.stream(ImuSite.values()).filter(this::has).toList();
+  }
+
   /// Whether all six channels of this inertial sensor are there.
-  boolean has(ImuSite site) {
+  private boolean has(ImuSite site) {
     long bits = 0;
     for (Channel channel : context.channels()) {
       bits |= channel.bit();
@@ -181,12 +185,10 @@ final class ContractMapper {
 
   Quality quality(long timeNs, Function<ImuSite, SourceQuality> qualities) {
     List<Quality.Source> sources = new ArrayList<>();
-    for (ImuSite site : ImuSite.values()) {
-      if (has(site)) {
-        SourceQuality source = qualities.apply(site);
-        sources.add(new Quality.Source(id(site), source.samples, orNull(RATE, source.rateHz), source.gaps,
-            to(MOTION, source.longestGapS), source.saturatedSamples, orNull(GYRO_BIAS, source.gyroBiasRadps)));
-      }
+    for (ImuSite site : sites()) {
+      SourceQuality source = qualities.apply(site);
+      sources.add(new Quality.Source(id(site), source.samples, orNull(RATE, source.rateHz), source.gaps,
+          to(MOTION, source.longestGapS), source.saturatedSamples, orNull(GYRO_BIAS, source.gyroBiasRadps)));
     }
     return new Quality(timeNs, sources);
   }

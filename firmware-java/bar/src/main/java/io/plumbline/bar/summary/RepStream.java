@@ -1,6 +1,7 @@
 package io.plumbline.bar.summary;
 
 import io.plumbline.contract.payload.Cue;
+import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
@@ -14,6 +15,7 @@ import io.plumbline.core.sample.ImuSite;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what the pipeline tells into the payloads that a bar publishes, in the same order and with the same content wherever they go.
@@ -23,21 +25,18 @@ public final class RepStream implements PipelineListener {
   private static final long LIVE_PERIOD_NS = 1_000_000_000L / 30;
   private static final long STATE_PERIOD_NS = 500_000_000L;
   private static final int CUE_VALID_MS = 2000;
-  /// So long after the first frame a sensor may be silent before it counts as missing.
-  private static final long SENSOR_GRACE_NS = 1_000_000_000L;
 
   private final StreamContext context;
   private final PayloadSink sink;
   private final Function<ImuSite, SourceQuality> qualities;
   private final ContractMapper mapper;
   private final SetTracker sets;
+  private final SensorWatch sensors;
   private Phase phase = Phase.REST;
   private @Nullable Double lastMeanMps;
   private @Nullable Double loadLeftKg;
   private @Nullable Double loadRightKg;
   private @Nullable State lastState;
-  private boolean started;
-  private long firstNs;
   private long nowNs;
   private long nextLiveNs = Long.MIN_VALUE;
   private long lastLiveNs = Long.MIN_VALUE;
@@ -56,6 +55,7 @@ public final class RepStream implements PipelineListener {
     this.qualities = qualities;
     this.mapper = new ContractMapper(context);
     this.sets = new SetTracker(context);
+    this.sensors = new SensorWatch(mapper.sites(), qualities);
   }
 
   /// Tells who the bar is. To be called once, first of all.
@@ -78,17 +78,22 @@ public final class RepStream implements PipelineListener {
 
   @Override
   public void onRep(RepMeasures rep) {
-    if (!ContractMapper.isMeasured(rep)) {
-      unmeasured++;
-      return;
-    }
     boolean topStart = rep.eccentricEndNs != 0 && rep.eccentricStartNs < rep.concentricStartNs;
     long startNs = topStart ? rep.eccentricStartNs : rep.concentricStartNs;
     long endNs = Math.max(rep.concentricEndNs, rep.eccentricEndNs);
+    if (!ContractMapper.isMeasured(rep) || endNs < startNs) {
+      unmeasured++;
+      return;
+    }
     if (sets.isOver(startNs)) {
       closeSet(SetSummary.EndReason.PAUSE);
     }
-    RepSummary summary = mapper.rep(rep, nextKey(), sets.setOfNextRep(), sets.numberOfNextRep());
+    RepSummary summary = mapped(() -> mapper.rep(rep, key(sequence + 1), sets.setOfNextRep(), sets.numberOfNextRep()));
+    if (summary == null) {
+      unmeasured++;
+      return;
+    }
+    sequence++;
     sets.add(summary, startNs, endNs);
     reps++;
     lastMeanMps = summary.velocity().meanConcentricMps();
@@ -97,10 +102,25 @@ public final class RepStream implements PipelineListener {
     changed = true;
     sink.emit(summary);
     if (ContractMapper.isMeasured(rep.trace)) {
-      sink.emit(mapper.trace(rep.trace, summary.key()));
+      emit(mapped(() -> mapper.trace(rep.trace, summary.key())));
     }
     if (rep.completed) {
-      sink.emit(counted(summary));
+      emit(mapped(() -> counted(summary)));
+    }
+  }
+
+  /// Null where the contract does not allow these values: odd numbers cost one payload, not the program.
+  private static <P extends Payload> @Nullable P mapped(Supplier<P> mapping) {
+    try {
+      return mapping.get();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private void emit(@Nullable Payload payload) {
+    if (payload != null) {
+      sink.emit(payload);
     }
   }
 
@@ -113,18 +133,15 @@ public final class RepStream implements PipelineListener {
 
   /// To be called after each frame that the pipeline took.
   public void afterFrame(long timeNs, LiveEstimate live) {
-    if (!started) {
-      started = true;
-      firstNs = timeNs;
-    }
     nowNs = timeNs;
-    if (sets.isOverdue(timeNs)) {
+    changed |= sensors.look(timeNs);
+    if (sets.isOverdue(timeNs, phase)) {
       closeSet(SetSummary.EndReason.PAUSE);
     }
     if (phase != Phase.REST && timeNs >= nextLiveNs && live.timeNs > lastLiveNs && ContractMapper.isKnown(live)) {
       nextLiveNs = timeNs + LIVE_PERIOD_NS;
       lastLiveNs = live.timeNs;
-      sink.emit(mapper.live(live));
+      emit(mapped(() -> mapper.live(live)));
     }
     if (changed && timeNs >= nextStateNs) {
       emitState();
@@ -136,30 +153,34 @@ public final class RepStream implements PipelineListener {
     if (sets.isOpen()) {
       closeSet(SetSummary.EndReason.END_OF_STREAM);
     } else {
-      sink.emit(mapper.quality(nowNs, qualities));
+      emitQuality();
     }
     emitState();
   }
 
   private void closeSet(SetSummary.EndReason reason) {
-    SetSummary set = sets.close(nextKey(), reason);
+    sequence++;
+    SetSummary set = sets.close(key(sequence), reason);
     closedSets++;
     lastMeanMps = null;
     changed = true;
     sink.emit(set);
-    sink.emit(mapper.quality(nowNs, qualities));
+    emitQuality();
   }
 
-  private RecordKey nextKey() {
-    sequence++;
-    return new RecordKey(context.barId(), context.journalId(), sequence);
+  private void emitQuality() {
+    emit(mapped(() -> mapper.quality(nowNs, qualities)));
+  }
+
+  private RecordKey key(long number) {
+    return new RecordKey(context.barId(), context.journalId(), number);
   }
 
   private void emitState() {
     changed = false;
-    String missing = missingSensor();
-    State state = state(missing == null ? State.Health.OK : State.Health.DEGRADED, missing);
-    if (!Objects.equals(state, lastState)) {
+    String complaint = sensors.complaint();
+    State state = mapped(() -> state(complaint == null ? State.Health.OK : State.Health.DEGRADED, complaint));
+    if (state != null && !Objects.equals(state, lastState)) {
       lastState = state;
       nextStateNs = nowNs + STATE_PERIOD_NS;
       sink.emit(state);
@@ -169,18 +190,6 @@ public final class RepStream implements PipelineListener {
   private State state(State.Health health, @Nullable String reason) {
     return new State(ContractMapper.phase(phase), context.athlete(), context.exercise(), sets.setNumber(),
         sets.completedReps(), lastMeanMps, loadLeftKg, loadRightKg, null, health, reason);
-  }
-
-  private @Nullable String missingSensor() {
-    if (nowNs - firstNs < SENSOR_GRACE_NS) {
-      return null;
-    }
-    for (ImuSite site : ImuSite.values()) {
-      if (mapper.has(site) && qualities.apply(site).samples == 0) {
-        return "The " + site.name().toLowerCase(Locale.ROOT) + " inertial sensor delivers nothing.";
-      }
-    }
-    return null;
   }
 
   /// Sequence number of the last summary, 0 before the first.

@@ -25,7 +25,8 @@ final class Rounding {
   }
 
   static @Nullable Double orNull(double scale, double value) {
-    return Double.isFinite(value) ? Double.valueOf(to(scale, value)) : null;
+    double rounded = to(scale, value);
+    return Double.isFinite(rounded) ? Double.valueOf(rounded) : null;
   }
 
   static List<Double> list(double scale, double[] values, int size) {

@@ -4,6 +4,8 @@ import io.plumbline.contract.payload.Load;
 import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
+import io.plumbline.core.phase.Phase;
+import io.plumbline.core.pipeline.BarPipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class SetTracker {
   /// A set of more reps is closed and a new one begun, so that a set's memory and payload are bounded.
   static final int MAX_REPS = 500;
-  /// How long after its end a rep may be told: so long a set stays open after its pause.
-  private static final long REPORT_DELAY_NS = 10_000_000_000L;
   private static final double NS_PER_S = 1e9;
+  /// What comes to the pipeline's longest wait: the rep itself, and the settling before it is measured.
+  private static final double REPORT_SLACK_S = 15;
+  /// How long after its beginning a rep may be told: so long a set stays open after its pause.
+  private static final long REPORT_DELAY_NS = (long) ((BarPipeline.LONGEST_WAIT_S + REPORT_SLACK_S) * NS_PER_S);
 
   private final StreamContext context;
   private final long pauseNs;
@@ -35,9 +39,9 @@ final class SetTracker {
     return isOpen() && (repStartNs - endNs > pauseNs || reps.size() >= MAX_REPS);
   }
 
-  /// Whether no rep can come any more that belongs to the open set.
-  boolean isOverdue(long nowNs) {
-    return isOpen() && nowNs - endNs > pauseNs + REPORT_DELAY_NS;
+  /// Whether no rep can come any more that belongs to the open set. While the bar moves, reps of before may still wait to be measured.
+  boolean isOverdue(long nowNs, Phase phase) {
+    return isOpen() && phase == Phase.REST && nowNs - endNs > pauseNs + REPORT_DELAY_NS;
   }
 
   boolean isOpen() {

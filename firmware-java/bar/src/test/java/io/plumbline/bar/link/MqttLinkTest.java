@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.bar.testing.TestBroker;
 import io.plumbline.bar.testing.TestSubscriber;
 import io.plumbline.bar.testing.TestSubscriber.Heard;
+import io.plumbline.contract.Topics;
 import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.payload.Ack;
 import io.plumbline.contract.payload.Exercise;
@@ -22,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,7 +156,7 @@ class MqttLinkTest {
   void shouldLeaveTheLastWillWhenItGoesWithoutAWord() throws Exception {
     try (TestBroker broker = new TestBroker(); TestSubscriber subscriber = new TestSubscriber(broker.uri())) {
       LinkConfig config = LinkConfig.of(broker.uri(), "bar-2", true);
-      Connection connection = Connection.open(config, new Outbox(1), 1);
+      Connection connection = Connection.open(config, new Outbox(1), 1, bytes -> -1);
       assertEquals("online", subscriber.await("plumbline/bar-2/availability").text());
       connection.abandon();
       assertEquals("offline", subscriber.await("plumbline/bar-2/availability").text());
@@ -174,6 +177,99 @@ class MqttLinkTest {
         LinkReport report = link.stop(LONG, LONG, 7);
         assertEquals(7, report.storedUpTo());
       }
+    }
+  }
+
+  @Test
+  void shouldKeepOurAckWhenOneOfAnotherJournalFollowsAtOnce() throws Exception {
+    try (TestBroker broker = new TestBroker(); TestSubscriber daemon = new TestSubscriber(broker.uri())) {
+      LinkConfig config = LinkConfig.of(broker.uri(), "bar-1", true);
+      Outbox outbox = new Outbox(1);
+      Sender sender = new Sender(config, JOURNAL, codec, outbox, events);
+      BlockingQueue<Long> read = new LinkedBlockingQueue<>();
+      Connection connection = Connection.open(config, outbox, 1, bytes -> {
+        long stored = sender.storedIn(bytes);
+        read.add(stored);
+        return stored;
+      });
+      daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", JOURNAL, 7, List.of())), false);
+      daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", "older", 99, List.of())), false);
+      // Once this one is read, the one before has had its effect.
+      daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", "oldest", 100, List.of())), false);
+      assertEquals(7, read.poll(60, TimeUnit.SECONDS));
+      assertEquals(-1, read.poll(60, TimeUnit.SECONDS));
+      assertEquals(-1, read.poll(60, TimeUnit.SECONDS));
+      assertEquals(7, connection.storedUpTo());
+      connection.abandon();
+    }
+  }
+
+  @Test
+  void shouldGoOnWhenTheListenerFails() throws Exception {
+    int port = freePort();
+    CountDownLatch failed = new CountDownLatch(2);
+    LinkListener failing = new LinkListener() {
+      @Override
+      public void onConnected(String brokerUri) {
+        throw new IllegalStateException("connected");
+      }
+
+      @Override
+      public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
+        failed.countDown();
+        throw new IllegalStateException("unreachable");
+      }
+
+      @Override
+      public void onStored(long storedUpTo) {
+        throw new IllegalStateException("stored");
+      }
+    };
+    LinkConfig config = new LinkConfig("tcp://127.0.0.1:" + port, "bar-1", 10, true, LONG, Duration.ofMillis(5),
+        Duration.ofMillis(50), Duration.ofSeconds(10));
+    try (MqttLink link = new MqttLink(config, JOURNAL, failing)) {
+      link.start();
+      assertTrue(failed.await(60, TimeUnit.SECONDS), "the link gave up");
+      try (TestBroker broker = new TestBroker(port); TestSubscriber daemon = new TestSubscriber(broker.uri())) {
+        daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", JOURNAL, 1, List.of())), true);
+        link.emit(summary(1));
+        assertEquals(new LinkReport(1, 0, 0, 1), link.stop(LONG, LONG, 1));
+      }
+    }
+  }
+
+  @Test
+  void shouldSendTheLastStateWhenTheStopComesInTheMiddleOfAPass() throws Exception {
+    try (TestBroker broker = new TestBroker(); TestSubscriber subscriber = new TestSubscriber(broker.uri())) {
+      Outbox outbox = new Outbox(1);
+      AtomicReference<Sender> running = new AtomicReference<>();
+      Message last = new Message(Topics.Channel.STATE, codec.encode(state(Phase.REST)), System.nanoTime());
+      LinkListener stopping = new LinkListener() {
+        @Override
+        public void onConnected(String brokerUri) {
+          // Waits for the word of the daemon.
+        }
+
+        @Override
+        public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
+          // The next attempt follows.
+        }
+
+        @Override
+        public void onStored(long storedUpTo) {
+          // Here the sender has passed the place where it sends states.
+          outbox.replace(last);
+          running.get().stop(LONG.toNanos(), 0, 0);
+        }
+      };
+      Sender sender = new Sender(LinkConfig.of(broker.uri(), "bar-1", true), JOURNAL, codec, outbox, stopping);
+      running.set(sender);
+      Thread thread = Thread.ofPlatform().daemon(true).start(sender);
+      subscriber.await("plumbline/bar-1/availability");
+      subscriber.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", JOURNAL, 1, List.of())), true);
+      thread.join();
+      subscriber.await(message -> message.text().equals("offline"));
+      assertEquals(1, subscriber.heard("plumbline/bar-1/state").size());
     }
   }
 

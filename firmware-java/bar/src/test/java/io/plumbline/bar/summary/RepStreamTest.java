@@ -19,6 +19,7 @@ import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
 import io.plumbline.contract.payload.Trace;
 import io.plumbline.core.phase.Phase;
+import io.plumbline.core.pipeline.BarPipeline;
 import io.plumbline.core.pipeline.LiveEstimate;
 import io.plumbline.core.pipeline.SourceQuality;
 import io.plumbline.core.rep.RepMeasures;
@@ -210,9 +211,32 @@ class RepStreamTest {
     stream.afterFrame(75 * S, new LiveEstimate());
     stream.onRep(rep(71, 0.5, true));
     assertEquals(List.of(), all(SetSummary.class));
-    stream.afterFrame(143 * S, new LiveEstimate());
+    stream.afterFrame((72 + 60 + 46) * S, new LiveEstimate());
     assertEquals(1, all(SetSummary.class).size());
     assertEquals(2, all(SetSummary.class).getFirst().completedReps());
+  }
+
+  @Test
+  void shouldKeepTheSetOpenWhenRepsWithinThePauseAreToldLate() {
+    stream.onRep(rep(5, 0.5, true));
+    stream.onPhase(56 * S, Phase.ASCENT);
+    // The bar has moved all the time since: what it did is told at once, after it has gone to rest.
+    stream.afterFrame(200 * S, live(200 * S, 0));
+    for (int i = 0; i < 16; i++) {
+      stream.onRep(rep(56 + 9 * i, 0.5, true));
+    }
+    stream.onPhase(201 * S, Phase.REST);
+    stream.afterFrame(201 * S, live(201 * S, 0));
+    stream.finish();
+    assertEquals(List.of(17), all(SetSummary.class).stream().map(SetSummary::completedReps).toList());
+  }
+
+  @Test
+  void shouldKeepTheSetOpenAtRestAsLongAsThePipelineMayWait() {
+    stream.onRep(rep(5, 0.5, true));
+    stream.afterFrame((long) ((66 + BarPipeline.LONGEST_WAIT_S + 10) * S), new LiveEstimate());
+    stream.onRep(rep(65, 0.5, true));
+    assertEquals(List.of(), all(SetSummary.class));
   }
 
   @Test
@@ -256,6 +280,50 @@ class RepStreamTest {
   }
 
   @Test
+  void shouldLeaveOutOneRepAndNoNumberWhenTheContractRefusesIt() {
+    RepMeasures negativeSd = rep(4, 0.5, true);
+    negativeSd.meanConcentricSdMps = -0.1;
+    RepMeasures half = rep(6, 0.5, true);
+    half.meanEccentricMps = 0.4;
+    RepMeasures huge = rep(8, 1e305, true);
+    RepMeasures backwards = rep(10, 0.5, true);
+    backwards.concentricEndNs = backwards.concentricStartNs - S;
+    stream.onRep(rep(1, 0.5, true));
+    stream.onRep(negativeSd);
+    stream.onRep(half);
+    stream.onRep(huge);
+    stream.onRep(backwards);
+    stream.onRep(rep(13, 0.5, true));
+    stream.finish();
+    assertEquals(4, stream.unmeasuredReps());
+    assertEquals(List.of(1L, 2L), all(RepSummary.class).stream().map(rep -> rep.key().sequence()).toList());
+    assertEquals(List.of(1, 2), all(RepSummary.class).stream().map(RepSummary::repNumber).toList());
+    assertEquals(3, all(SetSummary.class).getFirst().key().sequence());
+    assertEquals(3, stream.lastSequence());
+  }
+
+  @Test
+  void shouldGoOnWhenTheContractRefusesWhatBelongsToARep() {
+    RepMeasures rep = rep(1, 0.5, true);
+    rep.trace.size = 1;
+    rep.trace.velocitySdMps[0] = -1;
+    stream.onRep(rep);
+    stream.onConcentricEnd(2 * S, 1e305);
+    stream.onPhase(3 * S, Phase.ASCENT);
+    LiveEstimate odd = live(3 * S, 0.1);
+    odd.heightSdM = -1;
+    stream.afterFrame(3 * S, odd);
+    quality.longestGapS = -1;
+    stream.finish();
+    assertEquals(1, all(RepSummary.class).size());
+    assertEquals(1, all(SetSummary.class).size());
+    assertEquals(List.of(), all(Trace.class));
+    assertEquals(List.of(), all(Live.class));
+    assertEquals(List.of(), all(Quality.class));
+    assertNull(all(State.class).getFirst().lastMeanConcentricMps());
+  }
+
+  @Test
   void shouldGiveLiveThirtyTimesASecondWhileTheBarMoves() {
     stream.afterFrame(0, live(0, 0));
     assertEquals(0, all(Live.class).size());
@@ -293,13 +361,45 @@ class RepStreamTest {
   @Test
   void shouldSayDegradedWhenASensorIsSilent() {
     quality.samples = 0;
-    stream.afterFrame(0, new LiveEstimate());
-    assertEquals(State.Health.OK, all(State.class).getLast().health());
-    stream.onPhase(2 * S, Phase.TENSION);
-    stream.afterFrame(2 * S, new LiveEstimate());
+    frames(0, 0.9, false);
+    assertEquals(List.of(State.Health.OK), healths());
+    frames(0.9, 2, false);
     State state = all(State.class).getLast();
     assertEquals(State.Health.DEGRADED, state.health());
     assertEquals("The centre inertial sensor delivers nothing.", state.healthReason());
+  }
+
+  /// Frames at 100 Hz from one time to another; the sensor delivers in each or in none.
+  private void frames(double fromS, double toS, boolean delivers) {
+    for (long ms = Math.round(fromS * 1000); ms < Math.round(toS * 1000); ms += 10) {
+      quality.samples += delivers ? 1 : 0;
+      stream.afterFrame(ms * 1_000_000L, new LiveEstimate());
+    }
+  }
+
+  private List<State.Health> healths() {
+    return all(State.class).stream().map(State::health).toList();
+  }
+
+  @Test
+  void shouldSayDegradedAndOkAgainWhenASensorDiesLaterAndComesBack() {
+    frames(0, 10, true);
+    assertEquals(List.of(State.Health.OK), healths());
+    frames(10, 10.9, false);
+    assertEquals(List.of(State.Health.OK), healths());
+    frames(10.9, 12, false);
+    assertEquals(List.of(State.Health.OK, State.Health.DEGRADED), healths());
+    assertEquals("The centre inertial sensor delivers nothing.", all(State.class).getLast().healthReason());
+    frames(12, 15, true);
+    assertEquals(List.of(State.Health.OK, State.Health.DEGRADED, State.Health.OK), healths());
+  }
+
+  @Test
+  void shouldBlameNoSensorWhenTheWholeStreamPauses() {
+    frames(0, 2, true);
+    frames(60, 60.1, false);
+    frames(60.1, 63, true);
+    assertEquals(List.of(State.Health.OK), healths());
   }
 
   @Test
