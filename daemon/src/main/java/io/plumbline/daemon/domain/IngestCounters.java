@@ -12,13 +12,16 @@ public final class IngestCounters {
   public final LongAdder conflicts = new LongAdder();
   /// Payloads or topics that are not of the contract.
   public final LongAdder rejected = new LongAdder();
+  /// Messages that an unexpected fault of the daemon kept from being handled; those of a durable session are not acknowledged.
+  public final LongAdder failed = new LongAdder();
   /// Live samples left out because others waited.
   public final LongAdder liveDropped = new LongAdder();
 
   /// The counters at one moment.
-  public record Snapshot(long stored, long duplicates, long conflicts, long rejected, long liveDropped) {}
+  public record Snapshot(long stored, long duplicates, long conflicts, long rejected, long failed, long liveDropped) {}
 
   public Snapshot snapshot() {
-    return new Snapshot(stored.sum(), duplicates.sum(), conflicts.sum(), rejected.sum(), liveDropped.sum());
+    return new Snapshot(stored.sum(), duplicates.sum(), conflicts.sum(), rejected.sum(), failed.sum(),
+        liveDropped.sum());
   }
 }

@@ -94,16 +94,20 @@ final class MqttLink implements AutoCloseable {
         MqttAsyncClient client = connect(ended);
         LOG.debug("Connected to {} as {}", address, session.clientId);
         failures = 0;
-        current = client;
-        receiver.linkChanged(true);
-        firstConnected.countDown();
-        awaitEnd(client);
-        current = null;
+        try {
+          current = client;
+          receiver.linkChanged(true);
+          firstConnected.countDown();
+          awaitEnd(client);
+        } finally {
+          current = null;
+          disconnect(client);
+        }
         receiver.linkChanged(false);
-        disconnect(client);
-      } catch (MqttException e) {
+      } catch (MqttException | RuntimeException e) {
+        // The unexpected too: a session that ends in silence is never missed until somebody misses its data.
         double delayS = delayS(failures++);
-        LOG.warn("Broker {} cannot be reached ({}): trying again in {} s", address, reason(e),
+        LOG.warn("No session with broker {} ({}): trying again in {} s", address, reason(e),
             String.format(Locale.ROOT, "%.1f", delayS));
         awaitStop((long) (delayS * 1000));
       }
@@ -118,7 +122,7 @@ final class MqttLink implements AutoCloseable {
       client.connect(options()).waitForCompletion(ACTION_TIMEOUT_MS);
       subscribe(client);
       return client;
-    } catch (MqttException e) {
+    } catch (MqttException | RuntimeException e) {
       disconnect(client);
       throw e;
     }
@@ -185,7 +189,7 @@ final class MqttLink implements AutoCloseable {
     return longest * ThreadLocalRandom.current().nextDouble(0.5, 1.0);
   }
 
-  private static String reason(MqttException e) {
+  private static String reason(Exception e) {
     Throwable cause = e.getCause();
     String text = cause != null && cause.getMessage() != null ? cause.getMessage() : e.getMessage();
     return text == null ? e.toString() : text;

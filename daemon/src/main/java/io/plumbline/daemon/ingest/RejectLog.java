@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Counts what is refused, and logs at most one line a second of it: whoever floods the broker does not fill the log. Thread-safe.
+/// Counts what is refused or fails, and logs at most one line a second of it: whoever floods the broker does not fill the log. Thread-safe.
 final class RejectLog {
   private static final Logger LOG = LoggerFactory.getLogger(RejectLog.class);
   private static final long PERIOD_NS = 1_000_000_000L;
@@ -20,12 +20,25 @@ final class RejectLog {
 
   void rejected(String topic, String reason) {
     counters.rejected.increment();
-    long nowNs = System.nanoTime();
-    long dueNs = nextLineNs.get();
-    if (nowNs - dueNs >= 0 && nextLineNs.compareAndSet(dueNs, nowNs + PERIOD_NS)) {
+    if (lineIsDue()) {
       LOG.warn("Rejected a message on {}: {} ({} so far)", printable(topic), printable(reason),
           counters.rejected.sum());
     }
+  }
+
+  /// A fault of the daemon's own, not of the message.
+  void failed(String topic, RuntimeException fault) {
+    counters.failed.increment();
+    if (lineIsDue()) {
+      LOG.error("Failed at a message on {}, going on: {} ({} so far)", printable(topic), printable(fault.toString()),
+          counters.failed.sum());
+    }
+  }
+
+  private boolean lineIsDue() {
+    long nowNs = System.nanoTime();
+    long dueNs = nextLineNs.get();
+    return nowNs - dueNs >= 0 && nextLineNs.compareAndSet(dueNs, nowNs + PERIOD_NS);
   }
 
   /// Strangers' text on one line and not too long.

@@ -58,7 +58,7 @@ final class StatusIngest implements MqttLink.Receiver, AutoCloseable {
   @Override
   public void arrived(Arrival arrival) throws InterruptedException {
     if (!arrival.topic().endsWith("/" + Channel.LIVE.level())) {
-      queue.put(arrival);
+      arrival.enqueue(queue);
     } else if (!queue.offer(arrival)) {
       counters.liveDropped.increment();
     }
@@ -108,6 +108,9 @@ final class StatusIngest implements MqttLink.Receiver, AutoCloseable {
       }
     } catch (ContractException e) {
       rejects.rejected(topic, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // One message is lost; the thread is not.
+      rejects.failed(topic, e);
     }
   }
 

@@ -11,7 +11,9 @@ import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.StoreOutcome;
 import io.plumbline.daemon.domain.SummaryStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /// Reps, sets and curves: queue, batch, commit, then acknowledge to the broker, then to the bar. One writer thread.
 ///
-/// A full queue holds up the connection's thread and with it the broker, which keeps the rest on disk.
+/// A full queue holds up the connection's thread and with it the broker, which keeps the rest on disk. If that lasts, the connection dies
+/// of its missed pings and is made again.
 final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   /// What this session subscribes to.
   static final List<Channel> CHANNELS = List.of(Channel.REP, Channel.SET, Channel.TRACE);
@@ -43,7 +46,11 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   private final RejectLog rejects;
   private final MqttLink link;
   private final Thread writer = Thread.ofPlatform().name("ingest-writer").unstarted(this::run);
+  /// The latest ack of each journal that no connection has taken yet. The writer's own.
+  private final Map<Journal, Ack> unpublished = new HashMap<>();
   private volatile boolean stopping;
+
+  private record Journal(String barId, String journalId) {}
 
   SummaryIngest(BrokerAddress address, String clientId, PayloadReader reader, SummaryStore store, BarEvents events,
       IngestCounters counters, RejectLog rejects) {
@@ -66,7 +73,7 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
 
   @Override
   public void arrived(Arrival arrival) throws InterruptedException {
-    queue.put(arrival);
+    arrival.enqueue(queue);
   }
 
   @Override
@@ -77,9 +84,11 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   private void run() {
     try {
       while (!stopping) {
-        List<Arrival> batch = nextBatch();
-        if (!batch.isEmpty()) {
-          handle(batch);
+        try {
+          handle(nextBatch());
+        } catch (RuntimeException e) {
+          // Comes from what follows the commit: nothing is lost that the next ack or a fresh fetch does not bring.
+          rejects.failed("ack or page", e);
         }
       }
     } catch (InterruptedException e) {
@@ -111,6 +120,43 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   }
 
   private void handle(List<Arrival> batch) throws InterruptedException {
+    List<StoreOutcome> outcomes = keep(batch);
+    for (StoreOutcome outcome : outcomes) {
+      counters.stored.add(outcome.fresh().size());
+      counters.duplicates.add(outcome.duplicates());
+      counters.conflicts.add(outcome.conflicts());
+      outcome.acks().forEach(ack -> unpublished.put(new Journal(ack.barId(), ack.journalId()), ack));
+      if (outcome.conflicts() > 0) {
+        LOG.warn("{} summaries contradict what is stored under the same key; kept aside in table conflict",
+            outcome.conflicts());
+      }
+    }
+    // With an empty batch too: the link may have come up since. A backlog arrives before its link counts as up.
+    unpublished.values().removeIf(this::publish);
+    outcomes.forEach(outcome -> outcome.fresh().forEach(events::stored));
+  }
+
+  /// Commits the batch and acknowledges it to the broker. What fails unexpectedly is tried without its neighbours, then left
+  /// unacknowledged: the next session brings it again.
+  private List<StoreOutcome> keep(List<Arrival> batch) throws InterruptedException {
+    List<StoreOutcome> outcomes = new ArrayList<>();
+    try {
+      outcomes.addAll(commit(batch));
+      // Committed: from here on losing anything costs only a repetition.
+      batch.forEach(Arrival::acknowledge);
+    } catch (RuntimeException e) {
+      if (batch.size() == 1) {
+        rejects.failed(batch.getFirst().topic(), e);
+        return outcomes;
+      }
+      for (Arrival arrival : batch) {
+        outcomes.addAll(keep(List.of(arrival)));
+      }
+    }
+    return outcomes;
+  }
+
+  private List<StoreOutcome> commit(List<Arrival> batch) throws InterruptedException {
     List<Received> readable = new ArrayList<>(batch.size());
     for (Arrival arrival : batch) {
       try {
@@ -119,20 +165,7 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
         rejects.rejected(arrival.topic(), String.valueOf(e.getMessage()));
       }
     }
-    List<StoreOutcome> outcomes = readable.isEmpty() ? List.of() : storeForSure(readable);
-    // Committed: from here on losing anything costs only a repetition.
-    batch.forEach(Arrival::acknowledge);
-    for (StoreOutcome outcome : outcomes) {
-      outcome.acks().forEach(this::publish);
-      outcome.fresh().forEach(events::stored);
-      counters.stored.add(outcome.fresh().size());
-      counters.duplicates.add(outcome.duplicates());
-      counters.conflicts.add(outcome.conflicts());
-      if (outcome.conflicts() > 0) {
-        LOG.warn("{} summaries contradict what is stored under the same key; kept aside in table conflict",
-            outcome.conflicts());
-      }
-    }
+    return readable.isEmpty() ? List.of() : storeForSure(readable);
   }
 
   /// Stores the batch however long that takes. What the database refuses for its content is rejected alone, not with its neighbours.
@@ -160,8 +193,9 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
     }
   }
 
-  private void publish(Ack ack) {
-    link.publish(Topics.of(ack.barId(), Channel.ACK), reader.encode(ack), Channel.ACK.qos(), Channel.ACK.retained());
+  private boolean publish(Ack ack) {
+    return link.publish(Topics.of(ack.barId(), Channel.ACK), reader.encode(ack), Channel.ACK.qos(),
+        Channel.ACK.retained());
   }
 
   /// Finishes the batch at hand; what waits is not acknowledged and comes again at the next start.
