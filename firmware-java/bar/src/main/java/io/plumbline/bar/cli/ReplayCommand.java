@@ -78,7 +78,7 @@ public final class ReplayCommand implements Callable<Integer> {
       scorer.finish();
     }
     progress.wipe();
-    if (measurement.stream().reps() == 0 && json == null) {
+    if (measurement.stream().reps() == 0 && recording.reader().rows() > 0 && json == null) {
       console.out().println("no rep found in " + recording.reader().rows() + " rows");
     }
     if (measurement.stream().unmeasuredReps() > 0) {

@@ -91,7 +91,8 @@ class ReplayScoreTest {
     assertEquals(0, bias(run.out(), "mean concentric velocity"), 0.005);
     assertEquals(0, bias(run.out(), "range of motion"), 0.002);
     assertEquals(0, bias(run.out(), "start of the ascent"), 15);
-    assertTrue(run.out().contains("the reference phases name 4 ascents, 0 reps match none of them, 0 were not found"), run.out());
+    assertTrue(run.out().contains("the reference phases name 4 ascents, 0 reps match none of them, 0 were not found"),
+        run.out());
   }
 
   @Test
