@@ -24,6 +24,17 @@ class Chart extends Component {
   }
 }
 
+// The bar says nothing while it rests: a line across such a silence would be a movement that never was.
+const SILENCE_S = 0.3;
+const BREAK = { heightM: null, velocityMps: null, velocitySdMps: null };
+
+function withBreaks(samples) {
+  return samples.flatMap((sample, i) => i > 0 && sample.timeS - samples[i - 1].timeS > SILENCE_S
+    ? [{ ...BREAK, timeS: samples[i - 1].timeS + SILENCE_S / 2 }, sample] : [sample]);
+}
+
+const sumOrBreak = (value, change) => value === null ? null : value + change;
+
 export class LiveChart extends Chart {
   static on = ['change', 'live'];
 
@@ -32,7 +43,7 @@ export class LiveChart extends Chart {
   }
 
   draw() {
-    const samples = this.model.live;
+    const samples = withBreaks(this.model.live);
     if (samples.length < 2) {
       this.say(this.model.barNow?.online ? 'The curve starts when the bar moves.' : 'The curve starts when a bar is there and moves.');
       return;
@@ -43,8 +54,8 @@ export class LiveChart extends Chart {
       samples.map((sample) => sample.timeS - now),
       samples.map((sample) => sample.heightM),
       samples.map((sample) => sample.velocityMps),
-      samples.map((sample) => sample.velocityMps + sample.velocitySdMps),
-      samples.map((sample) => sample.velocityMps - sample.velocitySdMps),
+      samples.map((sample) => sumOrBreak(sample.velocityMps, sample.velocitySdMps)),
+      samples.map((sample) => sumOrBreak(sample.velocityMps, -sample.velocitySdMps)),
     ]);
   }
 }
