@@ -1,6 +1,7 @@
 package io.plumbline.core.pipeline;
 
 import io.plumbline.core.motion.ForceTrack;
+import io.plumbline.core.motion.FreezeDetector;
 import io.plumbline.core.motion.MotionCurve;
 import io.plumbline.core.motion.PodTrack;
 import io.plumbline.core.phase.Phase;
@@ -34,6 +35,7 @@ public final class BarPipeline {
   private final @Nullable PodTrack[] tracks = new PodTrack[ImuSite.values().length];
   private final boolean[] used = new boolean[tracks.length];
   private final ImuSite[] sites = ImuSite.values();
+  private final FreezeDetector[] freezes = {new FreezeDetector(), new FreezeDetector(), new FreezeDetector()};
   private final ForceTrack forces = new ForceTrack();
   private final RestJudge rest = new RestJudge();
   private final PhaseMachine phases = new PhaseMachine();
@@ -67,10 +69,15 @@ public final class BarPipeline {
     }
     nowNs = frame.timeNs();
     forces.add(frame);
+    for (int i = 0; i < sites.length; i++) {
+      if (frame.hasAll(sites[i].bits())) {
+        freezes[i].look(frame, sites[i].firstChannel());
+      }
+    }
     boolean stepped = false;
     boolean judged = false;
     for (int i = 0; i < sites.length; i++) {
-      if (frame.hasAll(sites[i].bits())) {
+      if (frame.hasAll(sites[i].bits()) && !stuck(i)) {
         PodTrack track = track(i);
         lastPodNs = nowNs;
         int c = sites[i].firstChannel();
@@ -91,6 +98,20 @@ public final class BarPipeline {
         estimate();
       }
     }
+  }
+
+  /// A sensor that repeats itself while another one lives is stuck: its samples count as missing.
+  private boolean stuck(int i) {
+    if (!freezes[i].frozen()) {
+      return false;
+    }
+    for (int k = 0; k < sites.length; k++) {
+      PodTrack other = tracks[k];
+      if (k != i && other != null && alive(other) && !freezes[k].frozen()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private PodTrack track(int i) {

@@ -104,6 +104,40 @@ class BarPipelineFaultTest {
   }
 
   @Test
+  void shouldGoOnWithTheOtherPodWhenOneSticks() {
+    ScriptedBar bar = deadlifts(10, 5);
+    double stuckS = bar.startS(2) + 0.4;
+    double[] held = new double[6];
+    List<Seen> reps = play(bar, (t, frame) -> {
+      for (int i = 0; i < 6; i++) {
+        Channel channel = Channel.values()[ImuSite.LEFT.firstChannel() + i];
+        if (t < stuckS) {
+          held[i] = frame.get(channel);
+        } else {
+          frame.set(channel, held[i]);
+        }
+      }
+      return true;
+    });
+    assertEquals(5, reps.size());
+    for (Seen r : reps) {
+      assertEquals(0.55, r.romM, 0.02, r.toString());
+    }
+  }
+
+  @Test
+  void shouldRestAndMeasureWhenSamplesAreWithoutNoise() {
+    ScriptedBar bar = deadlifts(11, 3);
+    bar.accelNoiseMps2 = 0;
+    bar.gyroNoiseRadps = 0;
+    List<Seen> reps = play(bar, (t, frame) -> true);
+    assertEquals(3, reps.size());
+    for (Seen r : reps) {
+      assertEquals(0.55, r.romM, 0.005, r.toString());
+    }
+  }
+
+  @Test
   void shouldMeasureAllTheSameWhenTheGyroSpikesOnce() {
     ScriptedBar bar = deadlifts(3, 4);
     List<Seen> reps = play(bar, (t, frame) -> {
