@@ -58,7 +58,8 @@ public final class RepMeasurer {
     rep.meanConcentricMps = rep.rangeOfMotionM / rep.concentricS;
     double velocitySd = velocitySd(c, a, b);
     // What a gap or an impact hides of the way shows in the heights, not in the velocities to either side of it.
-    rep.rangeOfMotionSdM = Math.max(velocitySd * rep.concentricS, Math.sqrt(Math.abs(c.heightVar(b) - c.heightVar(a))));
+    rep.rangeOfMotionSdM = Math.max(velocitySd * rep.concentricS,
+        Math.abs(Math.sqrt(c.heightVar(b)) - Math.sqrt(c.heightVar(a))));
     rep.concentricSdS = durationSd(c, a, b);
     rep.meanConcentricSdMps = meanSd(rep.rangeOfMotionSdM / rep.concentricS, rep.meanConcentricMps, rep.concentricSdS,
         rep.concentricS);
