@@ -44,10 +44,9 @@ final class Api {
     routes.get("/api/reps/{bar}/{journal}/{sequence}/trace",
         context -> answer(context, found(reader.trace(key(context)), "trace")));
     routes.before("/api/events", this::requireEventStream);
-    routes.sse("/api/events",
-        client -> hub.open().ifPresentOrElse(
-            mailbox -> EventStream.open(client, hub, mailbox, () -> PageEvent.each("snapshot", snapshot())),
-            client::close));
+    // Whatever happens from the opening on waits in the mailbox, so nothing falls between snapshot and stream.
+    routes.get("/api/events", context -> hub.open().ifPresent(
+        mailbox -> EventStream.serve(context, hub, mailbox, () -> PageEvent.each("snapshot", snapshot()))));
     routes.get("/api/*", context -> {
       throw new NotFoundResponse("there is no " + context.path());
     });

@@ -1,12 +1,18 @@
 package io.plumbline.daemon.web;
 
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/// One page's stream of events, written by a virtual thread of its own: a page that hangs holds up nobody.
+/// One page's stream of events, written by the request's own thread. Requests run on virtual threads: a page that hangs holds up nobody, and
+/// one that is gone ends its request in the ordinary way. (The web library's own event client ends it from outside; on a connection that was
+/// already given back it then handled its own errors for ever.)
 final class EventStream {
   private static final long HEARTBEAT_MS = 5_000;
   /// At most 30 bundles a second: faster than an eye follows, and slower than a bar can publish.
@@ -15,32 +21,40 @@ final class EventStream {
   private EventStream() {}
 
   /// Begins with everything that is known now, then goes on until either side ends it.
-  static void open(SseClient client, EventHub hub, Mailbox mailbox, Supplier<PageEvent> snapshot) {
-    client.keepAlive();
-    client.onClose(() -> hub.close(mailbox));
-    // Whatever happens from here on waits in the mailbox, so nothing falls between snapshot and stream.
-    PageEvent first = snapshot.get();
-    Thread.ofVirtual().name("page").start(() -> write(client, hub, mailbox, first));
-  }
-
-  private static void write(SseClient client, EventHub hub, Mailbox mailbox, PageEvent first) {
+  static void serve(Context context, EventHub hub, Mailbox mailbox, Supplier<PageEvent> snapshot) {
     try {
-      client.sendEvent(first.name(), first.json());
-      while (!client.terminated() && !mailbox.closed()) {
-        List<PageEvent> events = mailbox.take(HEARTBEAT_MS);
-        if (events.isEmpty()) {
-          client.sendComment("still here");
-        }
-        for (PageEvent event : events) {
-          client.sendEvent(event.name(), event.json());
-        }
-        LockSupport.parkNanos(PERIOD_NS);
-      }
+      HttpServletResponse response = context.res();
+      response.setStatus(HttpServletResponse.SC_OK);
+      response.setContentType("text/event-stream");
+      response.setCharacterEncoding("UTF-8");
+      response.setHeader("Cache-Control", "no-cache");
+      write(response.getOutputStream(), mailbox, snapshot.get());
+    } catch (IOException e) {
+      // The page is gone.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       hub.close(mailbox);
-      client.close();
     }
+  }
+
+  private static void write(ServletOutputStream out, Mailbox mailbox, PageEvent first)
+      throws IOException, InterruptedException {
+    send(out, "event: " + first.name() + "\ndata: " + first.json() + "\n\n");
+    while (!mailbox.closed()) {
+      List<PageEvent> events = mailbox.take(HEARTBEAT_MS);
+      if (events.isEmpty()) {
+        send(out, ": still here\n\n");
+      }
+      for (PageEvent event : events) {
+        send(out, "event: " + event.name() + "\ndata: " + event.json() + "\n\n");
+      }
+      LockSupport.parkNanos(PERIOD_NS);
+    }
+  }
+
+  private static void send(ServletOutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
   }
 }
