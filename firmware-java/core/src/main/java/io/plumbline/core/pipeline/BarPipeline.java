@@ -237,12 +237,8 @@ public final class BarPipeline {
         t.rebase();
       }
     }
-    forces.rebase();
     rest.rebase();
-    phases.rest();
-    oldestTopNs = NONE;
-    measuredUpToNs = NONE;
-    restedBefore = true;
+    beginSegment(true);
     estimate();
     tellPhase(Phase.REST);
   }
@@ -254,13 +250,17 @@ public final class BarPipeline {
     measure(Long.MAX_VALUE, false);
     topStart = false;
     endedElsewhere = false;
-    forces.rebase();
     rest.restart();
+    beginSegment(false);
+    tellPhase(Phase.REST);
+  }
+
+  private void beginSegment(boolean fromRest) {
+    forces.rebase();
     phases.rest();
     oldestTopNs = NONE;
     measuredUpToNs = NONE;
-    restedBefore = false;
-    tellPhase(Phase.REST);
+    restedBefore = fromRest;
   }
 
   /// Measures the reps of the present segment that ended before `upToNs` and were not measured yet.

@@ -26,7 +26,6 @@ final class RestJudge {
   private boolean rested;
   private boolean segmentEnds;
   private boolean sameHeight;
-  private boolean moved;
   private double lowM;
   private double highM;
   private int firstDirection;
@@ -50,7 +49,6 @@ final class RestJudge {
       lowM = heightM;
     }
     firstDirection = firstDirection == 0 ? direction : firstDirection;
-    moved |= direction != 0;
   }
 
   /// Takes what is known after each block of samples.
@@ -78,7 +76,7 @@ final class RestJudge {
     atRest = true;
     restS = quietS - restSinceQuietS;
     sameHeight = isBase(live);
-    double waitS = moved ? sameHeight ? CONFIRM_S : ELSEWHERE_S : REFRESH_S;
+    double waitS = moved() ? sameHeight ? CONFIRM_S : ELSEWHERE_S : REFRESH_S;
     segmentEnds = restS >= waitS;
   }
 
@@ -95,7 +93,6 @@ final class RestJudge {
   /// A new segment begins here.
   void rebase() {
     rested = true;
-    moved = false;
     direction = 0;
     firstDirection = 0;
     lowM = 0;
@@ -123,7 +120,7 @@ final class RestJudge {
 
   /// Whether it rests where nobody holds it: it has not moved since it was put there, or came back.
   boolean atBase() {
-    return atRest && (!moved || sameHeight);
+    return atRest && (!moved() || sameHeight);
   }
 
   /// Whether the rest is the end of a segment.
@@ -138,6 +135,6 @@ final class RestJudge {
 
   /// Whether the bar went anywhere in this segment.
   boolean moved() {
-    return moved;
+    return firstDirection != 0;
   }
 }
