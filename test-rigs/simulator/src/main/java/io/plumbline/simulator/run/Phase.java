@@ -1,0 +1,21 @@
+package io.plumbline.simulator.run;
+
+/// What the bar truly does, with the names of the recording format.
+public enum Phase {
+  REST("rest"),
+  TENSION("tension"),
+  ASCENT("ascent"),
+  LOCKOUT("lockout"),
+  DESCENT("descent"),
+  FLOOR("floor");
+
+  private final String id;
+
+  Phase(String id) {
+    this.id = id;
+  }
+
+  public String id() {
+    return id;
+  }
+}
