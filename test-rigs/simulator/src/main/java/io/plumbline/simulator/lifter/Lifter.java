@@ -1,0 +1,110 @@
+package io.plumbline.simulator.lifter;
+
+import io.plumbline.simulator.physics.BarDynamics;
+import io.plumbline.simulator.physics.Disturbance;
+import io.plumbline.simulator.physics.Hands;
+import io.plumbline.simulator.scenario.RepPlan;
+import io.plumbline.simulator.scenario.Scenario;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Plays a scenario: at each step it says what the hands want of the bar, having felt what the bar does. Not thread-safe.
+public final class Lifter {
+  private final Scene scene;
+  private final List<Move> moves;
+  private final Tremor tremor;
+  private final Trunk trunk;
+  private int next;
+
+  /// @param hands       told at each step
+  /// @param disturbance written at each step
+  public Lifter(Scenario scenario, SplittableRandom random, BarDynamics bar, Hands hands, Disturbance disturbance,
+      double stepS) {
+    this.scene = new Scene(scenario, bar, hands, disturbance, random.split());
+    this.moves = Script.of(scenario, random.split());
+    this.tremor = new Tremor(scenario.body(), random.split());
+    this.trunk = new Trunk(scenario.body(), stepS);
+  }
+
+  /// @return false once all is done
+  public boolean step(double timeS, double stepS) {
+    scene.timeS = timeS;
+    scene.stepS = stepS;
+    while (moves.get(next).advance(scene)) {
+      next++;
+      if (next == moves.size()) {
+        return false;
+      }
+      if (moves.get(next - 1).takesTime()) {
+        break;
+      }
+    }
+    bendTrunk();
+    tremor.at(timeS);
+    scene.will.tell(scene.hands, tremor, scene.scenario.bar().gripHalfWidthM());
+    trunk.step(scene.will.lean, scene.will.lumbar, scene.will.hipHeight, scene.will.hipForward,
+        scene.bar.gravityMps2());
+    return true;
+  }
+
+  /// The trunk goes with the bar's height between the rep's bottom and top.
+  private void bendTrunk() {
+    Will will = scene.will;
+    RepPlan rep = scene.rep;
+    double bent = StrictMath.toRadians(scene.scenario.body().startTrunkDeg());
+    if (rep == null || scene.topZ <= scene.bottomZ) {
+      will.lumbar = 0.35 * will.lean;
+      posture(will, bent);
+      return;
+    }
+    double share = Math.clamp((scene.bar.positionM(2) - scene.bottomZ) / (scene.topZ - scene.bottomZ), 0, 1);
+    RepPlan.Spine spine = rep.spine();
+    // At the top of the shoot the bar is 5 cm up; by the knee the trunk is back on its way.
+    double risen = share * (scene.topZ - scene.bottomZ);
+    boolean rising = scene.stage == Stage.ASCENT || scene.stage == Stage.PULL;
+    double shoot = rising ? StrictMath.toRadians(spine.hipShootDeg()) * Curves.bump(Math.min(1, risen / 0.25), 0.2, 0)
+        : 0;
+    double upright = Curves.step(share);
+    will.lean = bent * (1 - upright) + shoot;
+    double rounded = spine.startDeg() + spine.gainDeg() * Curves.step(share / 0.5);
+    double back = scene.stage == Stage.TOP ? spine.leanBackDeg() : 0;
+    double straightening = 1 - Curves.step((share - 0.5) / 0.45);
+    will.lumbar = StrictMath.toRadians(rounded * straightening - back);
+    posture(will, bent);
+  }
+
+  private static void posture(Will will, double bent) {
+    double down = bent > 0 ? Math.clamp(will.lean / bent, 0, 1.3) : 0;
+    will.hipHeight = 0.95 - 0.35 * down;
+    will.hipForward = -0.3 * down;
+  }
+
+  public Stage stage() {
+    return scene.stage;
+  }
+
+  /// The rep under way, null between reps.
+  public @Nullable RepPlan rep() {
+    return scene.rep;
+  }
+
+  /// Set of the rep, from 1.
+  public int set() {
+    return scene.set;
+  }
+
+  /// Number of the rep within its set, from 1.
+  public int number() {
+    return scene.number;
+  }
+
+  /// Changes whenever the plates do.
+  public int loads() {
+    return scene.loads;
+  }
+
+  public Trunk trunk() {
+    return trunk;
+  }
+}

@@ -1,0 +1,127 @@
+package io.plumbline.simulator.lifter;
+
+import io.plumbline.simulator.scenario.RepPlan;
+
+/// Moves that take the bar from rest: hands on, tension up, tension down again.
+final class Pulls {
+  private Pulls() {}
+
+  /// Bends down, closes the hands.
+  static final class Grip extends Move {
+    private static final double CLOSE_S = 0.4;
+    private final double durationS;
+    private final double leanRad;
+    private double fromLean;
+    private double fromGrip;
+
+    Grip(double durationS, double leanRad) {
+      super(Stage.IDLE);
+      this.durationS = durationS;
+      this.leanRad = leanRad;
+    }
+
+    @Override
+    void begin(Scene scene) {
+      fromLean = scene.will.lean;
+      fromGrip = scene.will.grip;
+      if (fromGrip == 0) {
+        scene.takeHold();
+      }
+      scene.will.feedN = 0;
+      scene.will.holdZ = 0;
+      scene.will.holdY = 0.2;
+      scene.will.offsetM = 0;
+    }
+
+    @Override
+    boolean step(Scene scene, double s) {
+      Will will = scene.will;
+      scene.followUpward();
+      will.lean = fromLean + (leanRad - fromLean) * Curves.step(s / durationS);
+      will.grip = fromGrip + (1 - fromGrip) * Curves.step((s - (durationS - CLOSE_S)) / CLOSE_S);
+      return s >= durationS;
+    }
+  }
+
+  /// Raises the hands' force to a share of the weight and holds it there.
+  static final class Tension extends Move {
+    private final RepPlan.Slack slack;
+    private final double share;
+    private final double leftShare;
+    private final double holdS;
+    private double fromN;
+
+    /// @param share of the weight; from 1 on the plates leave the floor
+    Tension(Stage stage, RepPlan.Slack slack, double share, double leftShare, double holdS) {
+      super(stage);
+      this.slack = slack;
+      this.share = share;
+      this.leftShare = leftShare;
+      this.holdS = holdS;
+    }
+
+    @Override
+    void begin(Scene scene) {
+      fromN = scene.will.feedN;
+      scene.will.holdY = 0.3;
+      scene.will.leftShare = leftShare;
+      scene.will.offsetM = (2 * leftShare - 1) * scene.scenario.bar().gripHalfWidthM();
+    }
+
+    @Override
+    boolean step(Scene scene, double s) {
+      scene.followUpward();
+      double wanted = share * scene.weightN();
+      // Nobody holds a force quite still: one per cent, slower than the tremor.
+      double wander = 1 + 0.01 * StrictMath.sin(2 * StrictMath.PI * 1.3 * s) * Curves.step((s - slack.tensionS()) / 0.3);
+      scene.will.feedN = (fromN + (wanted - fromN) * Curves.step(s / slack.tensionS())) * wander;
+      scene.will.grip = 1;
+      return s >= slack.tensionS() + holdS || (scene.isLifted() && scene.bar.rackN() == 0 && s > 0.02);
+    }
+  }
+
+  /// Lets the force go back to nothing, the bar lying on something.
+  static final class Unload extends Move {
+    private final double durationS;
+    private final double grip;
+    private final double lean;
+    private double fromN;
+    private double fromHold;
+    private double fromGrip;
+    private double fromLean;
+
+    /// @param grip what the hands keep
+    /// @param lean of the trunk at the end, rad; NaN to stay
+    Unload(Stage stage, double durationS, double grip, double lean) {
+      super(stage);
+      this.durationS = durationS;
+      this.grip = grip;
+      this.lean = lean;
+    }
+
+    @Override
+    void begin(Scene scene) {
+      fromN = Math.max(0, scene.hands.upwardN());
+      fromHold = scene.will.holdY;
+      fromGrip = scene.will.grip;
+      fromLean = scene.will.lean;
+      scene.will.y = scene.bar.positionM(1);
+      scene.will.twist = scene.bar.angleRad(2);
+      scene.will.vy = 0;
+      scene.will.effort = 1;
+    }
+
+    @Override
+    boolean step(Scene scene, double s) {
+      scene.followUpward();
+      double left = 1 - Curves.step(s / durationS);
+      scene.will.feedN = fromN * left;
+      scene.will.holdY = 0.1 + (fromHold - 0.1) * left;
+      scene.will.grip = grip + (fromGrip - grip) * left;
+      if (!Double.isNaN(lean)) {
+        scene.will.lean = lean + (fromLean - lean) * left;
+      }
+      return s >= durationS;
+    }
+  }
+}

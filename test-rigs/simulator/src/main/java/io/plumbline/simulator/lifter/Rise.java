@@ -1,0 +1,65 @@
+package io.plumbline.simulator.lifter;
+
+/// Brings the bar up by a little, as it is taken off the floor or out of the rack: no rep.
+final class Rise extends Move {
+  private final double wayM;
+  private final double durationS;
+  private double fromZ;
+  private double fromN;
+  private double fromLean;
+
+  Rise(double wayM, double durationS) {
+    super(Stage.OTHER);
+    this.wayM = wayM;
+    this.durationS = durationS;
+  }
+
+  @Override
+  void begin(Scene scene) {
+    fromZ = scene.bar.positionM(2);
+    fromN = Math.max(0, scene.hands.upwardN());
+    fromLean = scene.will.lean;
+    scene.will.holdZ = 1;
+    scene.will.holdY = 1;
+    scene.will.grip = 1;
+    scene.will.twist = scene.bar.angleRad(2);
+  }
+
+  @Override
+  boolean step(Scene scene, double s) {
+    Will will = scene.will;
+    double share = s / durationS;
+    will.z = fromZ + wayM * Curves.jerkless(share);
+    will.vz = wayM * Curves.jerklessSlope(share) / durationS;
+    will.feedN = fromN + (scene.weightN() - fromN) * Curves.step(s / 0.15);
+    will.tilt *= 1 - Math.min(1, 4 * scene.stepS);
+    will.lean = fromLean;
+    return s >= durationS;
+  }
+
+  /// The rest of the way to the rep's top.
+  static final class Rest extends Move {
+    private final double durationS;
+    private double fromZ;
+    private double wayM;
+
+    Rest(double durationS) {
+      super(Stage.OTHER);
+      this.durationS = durationS;
+    }
+
+    @Override
+    void begin(Scene scene) {
+      fromZ = scene.will.z;
+      wayM = scene.topZ - fromZ;
+    }
+
+    @Override
+    boolean step(Scene scene, double s) {
+      double share = s / durationS;
+      scene.will.z = fromZ + wayM * Curves.jerkless(share);
+      scene.will.vz = wayM * Curves.jerklessSlope(share) / durationS;
+      return s >= durationS + 0.3;
+    }
+  }
+}

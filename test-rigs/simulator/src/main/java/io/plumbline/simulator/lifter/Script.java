@@ -1,0 +1,236 @@
+package io.plumbline.simulator.lifter;
+
+import io.plumbline.simulator.scenario.Action;
+import io.plumbline.simulator.scenario.Body;
+import io.plumbline.simulator.scenario.Exercise.Start;
+import io.plumbline.simulator.scenario.Incident;
+import io.plumbline.simulator.scenario.RepPlan;
+import io.plumbline.simulator.scenario.RepPlan.Descent;
+import io.plumbline.simulator.scenario.Scenario;
+import io.plumbline.simulator.scenario.SetPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Writes a scenario out as moves, one after the other.
+final class Script {
+  private static final RepPlan.Slack EASY = new RepPlan.Slack(0.7, 0, 0);
+  private static final double STANDING_LEAN_DEG = 3;
+  private static final double UNLOAD_S = 0.3;
+  private static final double UNRACK_M = 0.05;
+  private static final double STEP_M = 0.25;
+  private static final double STEP_S = 0.7;
+  /// How far the hang of a row or a Romanian deadlift is above the floor at the least.
+  private static final double HANG_M = 0.06;
+  private static final double LANDING_SD_M = 0.004;
+
+  private final Scenario scenario;
+  private final Start start;
+  private final double standing;
+  private final double bent;
+  private final SplittableRandom random;
+  private final List<Move> moves = new ArrayList<>();
+
+  private Script(Scenario scenario, SplittableRandom random) {
+    Body body = scenario.body();
+    this.scenario = scenario;
+    this.start = scenario.exercise().start();
+    this.standing = StrictMath.toRadians(STANDING_LEAN_DEG);
+    this.bent = StrictMath.toRadians(body.startTrunkDeg());
+    this.random = random;
+  }
+
+  static List<Move> of(Scenario scenario, SplittableRandom random) {
+    Script script = new Script(scenario, random);
+    for (int i = 0; i < scenario.sets().size(); i++) {
+      script.set(scenario.sets().get(i), i + 1);
+    }
+    return List.copyOf(script.moves);
+  }
+
+  private void set(SetPlan set, int number) {
+    moves.add(new Marks.Set(number, set.leftKg(), set.rightKg()));
+    moves.add(new Holds.Rest(Stage.IDLE, set.restBeforeS(), standing));
+    boolean anyRep = set.actions().stream().anyMatch(RepPlan.class::isInstance);
+    if (start == Start.FLOOR) {
+      floorSet(set);
+    } else if (anyRep) {
+      heldSet(set);
+    } else {
+      set.actions().forEach(action -> lying((Incident) action));
+    }
+    moves.add(new Holds.Rest(Stage.IDLE, set.restAfterS(), standing));
+  }
+
+  private void floorSet(SetPlan set) {
+    boolean holding = false;
+    int reps = 0;
+    boolean bounced = false;
+    List<Action> actions = set.actions();
+    for (int i = 0; i < actions.size(); i++) {
+      switch (actions.get(i)) {
+        case Incident incident -> {
+          if (holding && incident.kind() != Incident.Kind.REGRIP) {
+            moves.add(new Pulls.Unload(Stage.IDLE, UNLOAD_S, 0, standing));
+            holding = false;
+          }
+          lying(incident);
+        }
+        case RepPlan rep -> {
+          reps++;
+          boolean more = i + 1 < actions.size() && actions.get(i + 1) instanceof RepPlan;
+          boolean bounce = more && rep.pauseS() == 0 && rep.descent().kind() == Descent.Kind.CONTROLLED
+              && isLifted(rep);
+          floorRep(rep, reps, holding, bounced, bounce);
+          bounced = bounce;
+          holding = more && rep.descent().kind() != Descent.Kind.RELEASED;
+          if (!bounce) {
+            moves.add(new Pulls.Unload(Stage.BOTTOM, UNLOAD_S, holding ? 0.3 : 0, holding ? Double.NaN : standing));
+            moves.add(new Holds.Settle(Stage.BOTTOM));
+            moves.add(new Marks.EndOfRep());
+            moves.add(new Holds.Rest(Stage.IDLE, rep.pauseS(), Double.NaN));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isLifted(RepPlan rep) {
+    return rep.outcome().kind() != RepPlan.Outcome.Kind.NO_LIFT_OFF;
+  }
+
+  private void floorRep(RepPlan rep, int number, boolean holding, boolean bounced, boolean bounce) {
+    if (!bounced) {
+      moves.add(new Pulls.Grip(holding ? 0.5 : 1.4, bent));
+    }
+    moves.add(new Marks.BeginOfRep(rep, number));
+    RepPlan.Slack slack = bounced ? new RepPlan.Slack(0.15, 0, 0) : rep.slack();
+    double leftShare = rep.sides().leftShare();
+    if (!isLifted(rep)) {
+      moves.add(new Pulls.Tension(Stage.PULL, slack, rep.outcome().at(), leftShare, rep.outcome().holdS()));
+      return;
+    }
+    boolean plateau = slack.plateauS() > 0;
+    moves.add(new Pulls.Tension(Stage.PULL, slack, plateau ? slack.plateau() : 1, leftShare,
+        plateau ? slack.plateauS() : 0));
+    up(rep, true);
+    double landing = random.nextGaussian() * LANDING_SD_M;
+    if (rep.descent().kind() == Descent.Kind.CONTROLLED) {
+      boolean failed = rep.outcome().kind() == RepPlan.Outcome.Kind.FAILED;
+      double share = failed ? Math.max(0.3, rep.outcome().at()) : 1;
+      moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS() * share, rep.descent().touchDownMps(),
+          true, landing));
+    } else {
+      moves.add(new Descents.Fall(rep.descent().kind()));
+    }
+    if (bounce) {
+      moves.add(new Marks.EndOfRep());
+    }
+  }
+
+  /// The ascent, as far as the rep's outcome lets it, and what is done at its end.
+  private void up(RepPlan rep, boolean fromFloor) {
+    RepPlan.Outcome outcome = rep.outcome();
+    switch (outcome.kind()) {
+      case HITCHED -> {
+        moves.add(new Ascend(Stage.ASCENT, rep, fromFloor, 0, outcome.at()));
+        moves.add(new Holds.Hold(Stage.ASCENT, Math.max(0.3, outcome.holdS()), 0, 2, 0.02));
+        moves.add(new Ascend(Stage.ASCENT, rep, false, outcome.at(), 1));
+      }
+      case FAILED -> {
+        moves.add(new Ascend(Stage.ASCENT, rep, fromFloor, 0, outcome.at()));
+        moves.add(new Holds.Hold(Stage.ASCENT, outcome.holdS(), 0, 4, 0.01));
+        return;
+      }
+      default -> moves.add(new Ascend(Stage.ASCENT, rep, fromFloor, 0, 1));
+    }
+    moves.add(new Holds.Hold(Stage.TOP, rep.lockout().holdS(), rep.lockout().leanBackM(), 1, 0));
+  }
+
+  private void lying(Incident incident) {
+    if (incident.kind() == Incident.Kind.CARRY) {
+      moves.add(new Pulls.Grip(1.2, bent));
+      moves.add(new Marks.Place());
+      moves.add(new Pulls.Tension(Stage.OTHER, EASY, 1, 0.5, 0));
+      moves.add(new Rise(0.25, 0.8));
+      moves.add(new Incidents.Walk(incident.size()));
+      moves.add(new Descents.Lower(Stage.OTHER, 1.2, 0.15, true, incident.size()));
+      moves.add(new Pulls.Unload(Stage.OTHER, UNLOAD_S, 0, standing));
+      moves.add(new Holds.Settle(Stage.OTHER));
+    } else {
+      moves.add(Incidents.of(incident, false));
+    }
+    moves.add(new Holds.Rest(Stage.IDLE, incident.pauseS(), Double.NaN));
+  }
+
+  /// A set in which the bar is held from its beginning to its end.
+  private void heldSet(SetPlan set) {
+    boolean racked = start == Start.RACK || start == Start.RACK_LOW;
+    List<Action> before = new ArrayList<>();
+    List<Action> during = new ArrayList<>(set.actions());
+    while (during.getFirst() instanceof Incident) {
+      before.add(during.removeFirst());
+    }
+    before.forEach(action -> lying((Incident) action));
+    RepPlan first = (RepPlan) during.getFirst();
+    moves.add(new Pulls.Grip(1.2, racked ? standing : bent));
+    moves.add(new Marks.Place());
+    moves.add(new Pulls.Tension(Stage.OTHER, EASY, 1, 0.5, 0));
+    moves.add(new Rise(riseM(first, racked), racked ? 0.7 : 1.1));
+    boolean walks = racked && scenario.exercise() != io.plumbline.simulator.scenario.Exercise.BENCH_PRESS;
+    walk(walks, racked, -1);
+    int reps = 0;
+    for (Action action : during) {
+      switch (action) {
+        case Incident incident -> {
+          moves.add(Incidents.of(incident, true));
+          moves.add(new Holds.Rest(Stage.IDLE, incident.pauseS(), Double.NaN));
+        }
+        case RepPlan rep -> heldRep(rep, ++reps);
+      }
+    }
+    walk(walks, racked, 1);
+    moves.add(new Marks.BackToPlace());
+    moves.add(new Descents.Lower(Stage.OTHER, racked ? 0.7 : 1.3, 0.08, true, 0));
+    moves.add(new Pulls.Unload(Stage.OTHER, UNLOAD_S, 0, standing));
+    moves.add(new Holds.Rest(Stage.IDLE, 0.5, Double.NaN));
+  }
+
+  private void walk(boolean walks, boolean racked, int way) {
+    if (walks) {
+      moves.add(new Incidents.Step(way * STEP_M, STEP_S));
+      moves.add(new Incidents.Step(way * STEP_M, STEP_S));
+    } else if (racked) {
+      moves.add(new Incidents.Step(way * 0.12, STEP_S));
+    }
+    moves.add(new Holds.Hold(Stage.IDLE, 1, 0, 1, 0));
+  }
+
+  private double riseM(RepPlan first, boolean racked) {
+    if (racked) {
+      return UNRACK_M;
+    }
+    return start == Start.HANG ? first.romM() + HANG_M : HANG_M;
+  }
+
+  private void heldRep(RepPlan rep, int number) {
+    moves.add(new Marks.BeginOfRep(rep, number));
+    boolean upFirst = start == Start.HANG_LOW || start == Start.RACK_LOW;
+    if (!upFirst) {
+      moves.add(new Marks.Below(rep.romM()));
+      moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS(), 0, false, rep.path().driftM() / 2));
+      moves.add(new Holds.Hold(Stage.BOTTOM, rep.pauseS(), 0, 1, 0));
+      up(rep, false);
+      if (rep.outcome().kind() == RepPlan.Outcome.Kind.FAILED) {
+        // Spotters help it up, slowly.
+        moves.add(new Rise.Rest(1.5));
+      }
+      moves.add(new Marks.EndOfRep());
+      return;
+    }
+    up(rep, false);
+    moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS(), 0, false, 0));
+    moves.add(new Holds.Hold(Stage.BOTTOM, rep.pauseS(), 0, 1, 0));
+    moves.add(new Marks.EndOfRep());
+  }
+}

@@ -1,0 +1,58 @@
+package io.plumbline.simulator.lifter;
+
+import io.plumbline.simulator.physics.Hands;
+
+/// What the lifter wants of the bar at this instant, for both hands together. World frame, SI. Mutable, one per run.
+final class Will {
+  /// Wanted place and velocity of the middle between the hands.
+  double x;
+  double y;
+  double z;
+  double vx;
+  double vy;
+  double vz;
+  /// Right hand behind the left one: what the right hand wants less, up.
+  double lagZ;
+  double lagVz;
+  /// Upward force of both hands beside the springs, and the left one's share of it.
+  double feedN;
+  double leftShare = 0.5;
+  /// Wanted tilt and twist, rad, small.
+  double tilt;
+  double twist;
+  double roll;
+  double holdZ;
+  double holdY;
+  double grip;
+  /// Where the hands sit off the middle of the bar.
+  double offsetM;
+  /// Times the usual tremor.
+  double effort = 1;
+  /// Forward lean of the trunk and lumbar flexion, rad; hips above the floor and behind the bar.
+  double lean;
+  double lumbar;
+  double hipHeight = 0.95;
+  double hipForward;
+
+  /// Tells the hands, trembling added.
+  void tell(Hands hands, Tremor tremor, double gripHalfWidthM) {
+    for (int hand = 0; hand < 2; hand++) {
+      int place = hand == 0 ? -1 : 1;
+      double lag = hand == 0 ? 0 : 1;
+      double shake = effort * grip;
+      hands.zM[hand] = z - lag * lagZ - place * gripHalfWidthM * tilt + shake * tremor.upM(hand);
+      hands.zMps[hand] = vz - lag * lagVz + shake * tremor.upMps(hand);
+      hands.yM[hand] = y + place * gripHalfWidthM * twist + shake * tremor.acrossM(hand);
+      hands.yMps[hand] = vy + shake * tremor.acrossMps(hand);
+      hands.feedN[hand] = feedN * (hand == 0 ? leftShare : 1 - leftShare);
+    }
+    hands.xM = x;
+    hands.xMps = vx;
+    hands.holdZ = holdZ;
+    hands.holdY = holdY;
+    hands.grip = grip;
+    hands.rollRad = roll;
+    hands.rollRadps = 0;
+    hands.offsetM = offsetM;
+  }
+}
