@@ -54,7 +54,7 @@ public final class Lifter {
     RepPlan rep = scene.rep;
     double bent = StrictMath.toRadians(scene.scenario.body().startTrunkDeg());
     if (rep == null || scene.topZ <= scene.bottomZ) {
-      will.lumbar = 0.35 * will.lean;
+      will.lumbar = bent > 0 ? scene.bentLumbar * will.lean / bent : 0;
       posture(will, bent);
       return;
     }
