@@ -11,7 +11,7 @@ final class VelocityProfile {
   /// Longest time to get going, as a share; a profile that is to be flat has less.
   private static final double LONGEST_START = 0.34;
   /// Time to come to rest, over the time to get going.
-  private static final double END_TO_START = 0.45;
+  private static final double END_TO_START = 0.8;
 
   private final double[] velocity = new double[KNOTS + 1];
   private final double[] distance = new double[KNOTS + 1];

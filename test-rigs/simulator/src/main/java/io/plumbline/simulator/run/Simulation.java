@@ -22,8 +22,6 @@ public final class Simulation {
   private final Stimulus stimulus;
   private final Pod[] pods;
   private final Pod[] planes;
-  private final double[] ignored = new double[3];
-  private final double[] ignoredToo = new double[3];
   private final boolean strapped;
   private double previousS;
   private int loads = -1;
@@ -100,7 +98,6 @@ public final class Simulation {
       pods[i].feel(world.bar, stimulus.specificForceMps2[i], stimulus.rateRadps[i]);
     }
     for (int side = 0; side < 2; side++) {
-      planes[side].feel(world.bar, ignored, ignoredToo);
       planes[side].force(world.bar, side, stimulus.sideForceN[side]);
     }
     if (strapped) {
