@@ -10,9 +10,9 @@ final class Ascend extends Move {
   private static final double YANK_MPS = 0.6;
   private static final double YANK_S = 0.09;
   /// How long the missing weight is taken over.
-  private static final double TAKE_OVER_S = 0.12;
+  private static final double TAKE_OVER_S = 0.25;
   /// What passes of the profile before the plates are off the floor.
-  private static final double BREAKING_S = 0.06;
+  private static final double BREAKING_S = 0.09;
   private static final double SETTLE_S = 0.5;
   private static final double STILL_MPS = 0.01;
 

@@ -17,7 +17,8 @@ final class Rack {
   Rack(double heightM, double shaftKg) {
     this.heightM = heightM;
     double half = shaftKg / 2;
-    this.hooks = new Contact[]{new Contact(STIFFNESS_NPM, RESTITUTION, half), new Contact(STIFFNESS_NPM, RESTITUTION, half)};
+    this.hooks = new Contact[]{new Contact(STIFFNESS_NPM, RESTITUTION, half),
+        new Contact(STIFFNESS_NPM, RESTITUTION, half)};
   }
 
   double xM(int hook) {

@@ -8,6 +8,8 @@ final class RepFigures {
   /// Window of the loading rate, in physics steps: 20 ms.
   private static final int RATE_STEPS = 320;
   private static final double PLATEAU_TOLERANCE = 0.03;
+  /// So long after the lift-off the pull still belongs to it.
+  private static final double BREAKING_S = 0.15;
   private static final double SHOOT_M = 0.05;
 
   private final RepPlan plan;
@@ -43,6 +45,7 @@ final class RepFigures {
   private double leanBack;
   private double plateauS;
   private double peakForceN;
+  private double breakingN;
   private double peakLoading;
   private double leftNs;
   private double bothNs;
@@ -81,6 +84,7 @@ final class RepFigures {
   }
 
   void liftOff(World world) {
+    followSides(world);
     liftOffS = world.timeS();
     liftZ = world.bar.positionM(2);
     liftY = world.bar.positionM(1);
@@ -148,13 +152,7 @@ final class RepFigures {
       pullS = world.timeS();
       pullZ = restZ;
     }
-    for (int side = 0; side < 2; side++) {
-      boolean stands = bar.floorN(side) > 0;
-      if (stood[side] && !stands) {
-        sideLiftS[side] = world.timeS();
-      }
-      stood[side] = stands;
-    }
+    followSides(world);
     int slot = forceCount % RATE_STEPS;
     if (forceCount >= RATE_STEPS) {
       double rate = (handN - forces[slot]) / (RATE_STEPS * World.STEP_S);
@@ -163,9 +161,20 @@ final class RepFigures {
     forces[slot] = handN;
     forceCount++;
     peakForceN = Math.max(peakForceN, handN);
+    breakingN = peakForceN;
     RepPlan.Slack slack = plan.slack();
     if (slack.plateauS() > 0 && Math.abs(handN / weightN - slack.plateau()) <= PLATEAU_TOLERANCE) {
       plateauS += World.STEP_S;
+    }
+  }
+
+  private void followSides(World world) {
+    for (int side = 0; side < 2; side++) {
+      boolean stands = world.bar.floorN(side) > 0;
+      if (stood[side] && !stands) {
+        sideLiftS[side] = world.timeS();
+      }
+      stood[side] = stands;
     }
   }
 
@@ -190,6 +199,9 @@ final class RepFigures {
     }
     if (rise >= SHOOT_M && Double.isNaN(trunkShoot)) {
       trunkShoot = trunkDeg(world) - trunkLift;
+    }
+    if (world.timeS() < liftOffS + BREAKING_S) {
+      breakingN = Math.max(breakingN, world.hands.upwardN());
     }
     lumbarPeak = Math.max(lumbarPeak, lumbar);
     leftNs += world.hands.upwardN(0) * World.STEP_S;
@@ -232,10 +244,12 @@ final class RepFigures {
         Double.isNaN(firstS) ? beginS : firstS, liftOffS, sideLiftS[1] - sideLiftS[0], topS, descentS, touchDownS,
         world.timeS(), risen, lifted ? up - (Double.isNaN(firstS) ? liftZ : pullZ) : none,
         lifted ? risen / (upS - liftOffS) : none, peakMps, lifted ? driftMax : none, driftKnee,
-        completed ? topY - liftY : none, completed ? leanBack : none, liftOffS - firstS, firstS == firstS ? plateauS : none,
-        firstS == firstS ? peakForceN : none, firstS == firstS ? peakForceN / weightN : none,
+        completed ? topY - liftY : none, completed ? leanBack : none, liftOffS - firstS,
+        firstS == firstS ? plateauS : none,
+        firstS == firstS ? peakForceN : none, firstS == firstS ? breakingN / weightN : none,
         firstS == firstS ? peakLoading : none, lifted ? leftNs / bothNs : none, lifted ? peakTilt : none,
-        lifted ? peakTwist : none, completed ? StrictMath.toDegrees(topRoll - liftRoll) : none, touchDownMps, impactMps2,
+        lifted ? peakTwist : none, completed ? StrictMath.toDegrees(topRoll - liftRoll) : none, touchDownMps,
+        impactMps2,
         lumbarStart, lumbarKnee, lumbarPeak, lumbarTop, trunkShoot);
   }
 }
