@@ -2,6 +2,7 @@ package io.plumbline.simulator.picture;
 
 import io.plumbline.simulator.run.RepTruth;
 import io.plumbline.simulator.run.Trace;
+import io.plumbline.simulator.scenario.Exercise;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -150,7 +151,7 @@ final class PathPanel {
   }
 
   /// Which colour is which rep, and what the marks are.
-  private static void drawKeys(Graphics2D g, Rectangle2D place, List<RepTruth> reps) {
+  private void drawKeys(Graphics2D g, Rectangle2D place, List<RepTruth> reps) {
     double x = place.getX() + LEFT;
     if (reps.isEmpty()) {
       Labels.write(g, "no rep: the whole run", x, place.getY() + 34, SMALL, Palette.FAINT);
@@ -170,13 +171,12 @@ final class PathPanel {
     Labels.write(g, "pale: on the way down", place.getX() + LEFT, y + 18, SMALL, Palette.INK);
     double left = place.getX() + 4;
     double foot = place.getMaxY() - 4;
-    for (String name : List.of("lift-off", "knee (half way)", "top")) {
-      Shape shape = switch (name) {
-        case "lift-off" -> triangle();
-        case "top" -> square();
-        default -> circle();
-      };
-      mark(g, left + 5, foot - 4, shape, Palette.INK);
+    boolean floor = trace.scenario().exercise().start() == Exercise.Start.FLOOR;
+    List<String> names = floor ? List.of("lift-off", "knee (half way)", "top") : List.of("bottom", "half way", "top");
+    List<Shape> shapes = List.of(triangle(), circle(), square());
+    for (int i = 0; i < shapes.size(); i++) {
+      String name = names.get(i);
+      mark(g, left + 5, foot - 4, shapes.get(i), Palette.INK);
       Labels.write(g, name, left + 14, foot, SMALL, Palette.INK);
       left += 14 + g.getFontMetrics(SMALL).stringWidth(name) + 14;
     }

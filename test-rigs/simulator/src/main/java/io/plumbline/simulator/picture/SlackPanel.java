@@ -72,13 +72,13 @@ final class SlackPanel {
         Plots.COLUMNS);
 
     NumberAxis force = Plots.axis("both hands (% of the weight)", Palette.INK);
-    force.setRange(new Span().addAll(0, 100).addAll(hands[1]).range(0.03, 0.12));
+    force.setRange(zero(rep).add(100).addAll(hands[1]).atLeast(20).range(0.03, 0.12));
     XYPlot upper = Plots.panel(force);
     upper.addRangeMarker(Plots.rule(100, Palette.FAINT, Palette.DASHED));
     Plots.line(upper, hands, Palette.INK, Palette.PLAIN);
 
     NumberAxis bend = Plots.axis("bend (mm)", Palette.INK);
-    bend.setRange(new Span().add(0).addAll(left[1]).addAll(right[1]).atLeast(2).range(0.06, 0.28));
+    bend.setRange(zero(rep).addAll(left[1]).addAll(right[1]).atLeast(2).range(0.06, 0.28));
     XYPlot lower = Plots.panel(bend);
     Plots.line(lower, left, Palette.BLUE, Palette.PLAIN);
     Plots.line(lower, right, Palette.VERMILION, Palette.dashes(1.6f, 7, 3));
@@ -89,7 +89,7 @@ final class SlackPanel {
     Bands bands = new Bands(trace, startS);
     for (XYPlot plot : new XYPlot[]{upper, lower}) {
       bands.paintBehind(plot, -BEFORE_S, lengthS);
-      if (Double.isFinite(rep.liftOffS())) {
+      if (isLiftOff(rep)) {
         plot.addDomainMarker(Plots.rule(rep.liftOffS() - startS, Palette.INK, Palette.DASHED));
       }
     }
@@ -99,12 +99,21 @@ final class SlackPanel {
     stack.draw(g, place, null, null, info);
     Rectangle2D above = info.getSubplotInfo(0).getDataArea();
     Labels labels = new Labels(g, above);
-    if (Double.isFinite(rep.liftOffS())) {
+    if (isLiftOff(rep)) {
       double x = time.valueToJava2D(rep.liftOffS() - startS, above, RectangleEdge.BOTTOM);
       labels.above("lift-off", x, above.getMaxY() - 3, SMALL, Palette.INK);
     }
     Key.draw(g, info.getSubplotInfo(1).getDataArea(), new Key.Entry("left sleeve", Palette.BLUE, Palette.PLAIN),
         new Key.Entry("right sleeve", Palette.VERMILION, Palette.dashes(1.6f, 7, 3)));
+  }
+
+  /// A pull begins at nothing; an ascent that begins in the air is shown from near.
+  private static Span zero(RepTruth rep) {
+    return Double.isFinite(rep.pullS()) ? new Span().add(0) : new Span();
+  }
+
+  private static boolean isLiftOff(RepTruth rep) {
+    return Double.isFinite(rep.pullS()) && Double.isFinite(rep.liftOffS());
   }
 
   private static double startS(RepTruth rep) {
