@@ -7,6 +7,9 @@ import io.plumbline.simulator.scenario.RepPlan;
 final class RepFigures {
   /// Window of the loading rate, in physics steps: 20 ms.
   private static final int RATE_STEPS = 320;
+  /// A lift-off is sure when the bar has risen so far, or nothing has touched the floor for so long.
+  private static final double SURE_M = 0.02;
+  private static final double SURE_S = 0.4;
   private static final double PLATEAU_TOLERANCE = 0.03;
   /// So long after the lift-off the pull still belongs to it.
   private static final double BREAKING_S = 0.15;
@@ -77,6 +80,22 @@ final class RepFigures {
 
   boolean isDown() {
     return !Double.isNaN(touchDownS);
+  }
+
+  /// Whether what was taken for the lift-off may have been the plates trembling on the floor.
+  boolean isBarelyLifted(World world) {
+    return isLifted() && !isUp() && world.timeS() - liftOffS < SURE_S && riseM(world) < SURE_M;
+  }
+
+  /// It was no lift-off.
+  void backOnFloor() {
+    liftOffS = Double.NaN;
+    peakMps = Double.NaN;
+    driftMax = 0;
+    leftNs = 0;
+    bothNs = 0;
+    peakTilt = 0;
+    peakTwist = 0;
   }
 
   double riseM(World world) {
