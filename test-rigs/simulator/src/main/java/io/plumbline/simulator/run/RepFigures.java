@@ -258,6 +258,8 @@ final class RepFigures {
     double upS = completed ? topS : highestS;
     double risen = lifted ? up - liftZ : Double.NaN;
     double none = Double.NaN;
+    // Where the next rep follows at once, the impact is its affair as much.
+    double impact = world.timeS() - touchDownS < SURE_S ? none : impactMps2;
     double firstS = Double.isNaN(pullS) ? none : pullS;
     return new RepTruth(set, number, outcome, bar.massKg(), bar.platesKg(0), bar.platesKg(1),
         Double.isNaN(firstS) ? beginS : firstS, liftOffS, sideLiftS[1] - sideLiftS[0], topS, descentS, touchDownS,
