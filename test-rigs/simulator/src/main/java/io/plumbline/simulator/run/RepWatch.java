@@ -17,7 +17,7 @@ final class RepWatch {
 
   private final boolean fromFloor;
   private final List<RepTruth> done = new ArrayList<>();
-  private @Nullable RepPlan plan;
+  private int begun;
   private @Nullable RepFigures figures;
   private boolean other;
 
@@ -37,9 +37,9 @@ final class RepWatch {
   void see(World world) {
     Lifter lifter = world.lifter;
     RepPlan rep = lifter.rep();
-    if (rep != plan) {
+    if (rep == null || begun != lifter.begun()) {
       finish(world);
-      plan = rep;
+      begun = lifter.begun();
       if (rep != null) {
         figures = new RepFigures(rep, lifter.set(), lifter.number(), world);
       }
