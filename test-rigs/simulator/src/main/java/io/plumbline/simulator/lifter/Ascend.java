@@ -10,7 +10,9 @@ final class Ascend extends Move {
   private static final double YANK_MPS = 0.6;
   private static final double YANK_S = 0.09;
   /// How long the missing weight is taken over.
-  private static final double TAKE_OVER_S = 0.12;
+  private static final double TAKE_OVER_S = 0.25;
+  /// What passes of the profile before the plates are off the floor.
+  private static final double BREAKING_S = 0.09;
   private static final double SETTLE_S = 0.5;
   private static final double STILL_MPS = 0.01;
 
@@ -43,16 +45,15 @@ final class Ascend extends Move {
     fromZ = scene.bar.positionM(2);
     fromY = will.y;
     fromRoll = will.roll;
-    fromTilt = will.tilt;
+    fromTilt = fromShare == 0 ? will.tilt : 0;
     fromTwist = will.twist;
     fromFeedN = Math.max(0, scene.hands.upwardN());
     if (fromShare == 0) {
       scene.bottomZ = fromZ;
       scene.topZ = fromZ + rep.romM() + (fromFloor ? yieldM(scene) : 0);
     }
-    double from = scene.bottomZ + fromShare * (scene.topZ - scene.bottomZ);
-    wayM = scene.bottomZ + toShare * (scene.topZ - scene.bottomZ) - (fromShare == 0 ? fromZ : Math.max(from, fromZ));
-    durationS = wayM / rep.meanVelocityMps();
+    wayM = scene.bottomZ + toShare * (scene.topZ - scene.bottomZ) - fromZ;
+    durationS = wayM / rep.meanVelocityMps() + (fromFloor ? BREAKING_S : 0);
     boolean whole = fromShare == 0 && toShare == 1;
     RepPlan.Slack slack = rep.slack();
     double calm = slack.plateauS() > 0 ? 1 : Math.clamp(slack.tensionS() / CALM_S, 0, 1);
@@ -96,9 +97,9 @@ final class Ascend extends Move {
     double wantedY = fromY + drift(path, p) - before;
     will.vy = (wantedY - will.y) / scene.stepS;
     will.y = wantedY;
-    double turned = (Curves.step(p) - Curves.step(fromShare)) / (1 - Curves.step(fromShare));
+    double turned = Curves.step(p) - Curves.step(fromShare);
     will.roll = fromRoll + StrictMath.toRadians(rep.sides().rollDeg()) * turned;
-    will.tilt = fromTilt + (StrictMath.toRadians(rep.sides().tiltDeg()) - fromTilt) * turned;
+    will.tilt = fromTilt * (1 - taken) + StrictMath.toRadians(rep.sides().tiltDeg()) * Curves.step(p);
     will.twist = fromTwist + StrictMath.toRadians(rep.sides().twistDeg()) * turned;
     boolean done = s >= durationS + Math.max(0, rep.sides().lagS());
     return done && (Math.abs(scene.bar.velocityMps(2)) < STILL_MPS || s > durationS + SETTLE_S);

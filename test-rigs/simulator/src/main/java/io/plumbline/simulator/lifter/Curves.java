@@ -10,6 +10,16 @@ final class Curves {
     return s * s * (3 - 2 * s);
   }
 
+  /// Nearly straight, rounded over the first and the last quarter: the least steep of smooth steps.
+  static double ramp(double share) {
+    double s = Math.clamp(share, 0, 1);
+    double q = 0.25;
+    if (s < q) {
+      return s * s / (2 * q * (1 - q));
+    }
+    return s < 1 - q ? (s - q / 2) / (1 - q) : 1 - (1 - s) * (1 - s) / (2 * q * (1 - q));
+  }
+
   /// Minimum-jerk step (Flash and Hogan, J. Neurosci. 5, 1985, eq. 2): slope and curvature 0 at both ends.
   static double jerkless(double share) {
     double s = Math.clamp(share, 0, 1);

@@ -27,7 +27,8 @@ final class Incidents {
 
   /// A half sine of force that gives this impulse in the time.
   private static double knock(double impulseNs, double s, double durationS) {
-    return s < 0 || s > durationS ? 0
+    return s < 0 || s > durationS
+        ? 0
         : impulseNs * StrictMath.PI / (2 * durationS) * StrictMath.sin(StrictMath.PI * s / durationS);
   }
 
@@ -249,7 +250,8 @@ final class Incidents {
         scene.followUpward();
         will.grip = Curves.step(2 * Math.abs(share - 0.5));
         scene.disturbance.shaftXM = -0.3;
-        scene.disturbance.shaftForwardN = knock(0.8, s - 0.2 * durationS, 0.05) + knock(-0.8, s - 0.8 * durationS, 0.05);
+        scene.disturbance.shaftForwardN = knock(0.8, s - 0.2 * durationS, 0.05)
+            + knock(-0.8, s - 0.8 * durationS, 0.05);
       }
       if (s >= durationS) {
         scene.disturbance.clear();

@@ -42,7 +42,8 @@ public final class Lifter {
     }
     bendTrunk();
     tremor.at(timeS);
-    scene.will.tell(scene.hands, tremor, scene.scenario.bar().gripHalfWidthM());
+    scene.will.tell(scene.hands, tremor, scene.scenario.bar().gripHalfWidthM(),
+        scene.scenario.body().handStiffnessNpm());
     trunk.step(scene.will.lean, scene.will.lumbar, scene.will.hipHeight, scene.will.hipForward,
         scene.bar.gravityMps2());
     return true;
@@ -54,7 +55,7 @@ public final class Lifter {
     RepPlan rep = scene.rep;
     double bent = StrictMath.toRadians(scene.scenario.body().startTrunkDeg());
     if (rep == null || scene.topZ <= scene.bottomZ) {
-      will.lumbar = 0.35 * will.lean;
+      will.lumbar = bent > 0 ? scene.bentLumbar * will.lean / bent : 0;
       posture(will, bent);
       return;
     }
@@ -63,7 +64,8 @@ public final class Lifter {
     // At the top of the shoot the bar is 5 cm up; by the knee the trunk is back on its way.
     double risen = share * (scene.topZ - scene.bottomZ);
     boolean rising = scene.stage == Stage.ASCENT || scene.stage == Stage.PULL;
-    double shoot = rising ? StrictMath.toRadians(spine.hipShootDeg()) * Curves.bump(Math.min(1, risen / 0.25), 0.2, 0)
+    double shoot = rising
+        ? StrictMath.toRadians(spine.hipShootDeg()) * Curves.bump(Math.min(1, risen / 0.25), 0.2, 0)
         : 0;
     double upright = Curves.step(share);
     will.lean = bent * (1 - upright) + shoot;

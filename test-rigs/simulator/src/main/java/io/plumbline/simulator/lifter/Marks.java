@@ -29,17 +29,21 @@ final class Marks {
     private final double leftKg;
     private final double rightKg;
 
-    Set(int number, double leftKg, double rightKg) {
+    private final double bentLumbarDeg;
+
+    Set(int number, double leftKg, double rightKg, double bentLumbarDeg) {
       super(Stage.IDLE);
       this.number = number;
       this.leftKg = leftKg;
       this.rightKg = rightKg;
+      this.bentLumbarDeg = bentLumbarDeg;
     }
 
     @Override
     void begin(Scene scene) {
       scene.set = number;
       scene.number = 0;
+      scene.bentLumbar = StrictMath.toRadians(bentLumbarDeg);
       if (scene.bar.platesKg(0) != leftKg || scene.bar.platesKg(1) != rightKg) {
         scene.load(leftKg, rightKg);
       }
@@ -89,6 +93,7 @@ final class Marks {
     @Override
     void begin(Scene scene) {
       scene.rep = rep;
+      scene.bentLumbar = StrictMath.toRadians(rep.spine().startDeg());
       scene.number = number;
       scene.startY = scene.bar.positionM(1);
       scene.startRoll = scene.bar.angleRad(0);

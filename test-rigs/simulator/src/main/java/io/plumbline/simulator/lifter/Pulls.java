@@ -73,10 +73,12 @@ final class Pulls {
       scene.followUpward();
       double wanted = share * scene.weightN();
       // Nobody holds a force quite still: one per cent, slower than the tremor.
-      double wander = 1 + 0.01 * StrictMath.sin(2 * StrictMath.PI * 1.3 * s) * Curves.step((s - slack.tensionS()) / 0.3);
+      double wander = 1
+          + 0.01 * StrictMath.sin(2 * StrictMath.PI * 1.3 * s) * Curves.step((s - slack.tensionS()) / 0.3);
       scene.will.feedN = (fromN + (wanted - fromN) * Curves.step(s / slack.tensionS())) * wander;
       scene.will.grip = 1;
-      return s >= slack.tensionS() + holdS || (scene.isLifted() && scene.bar.rackN() == 0 && s > 0.02);
+      boolean taken = share >= 1 && s > 0.02 && scene.isLifted() && scene.bar.rackN() == 0;
+      return taken || s >= slack.tensionS() + holdS;
     }
   }
 

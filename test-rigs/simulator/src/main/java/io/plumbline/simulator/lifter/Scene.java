@@ -31,6 +31,8 @@ final class Scene {
   /// Where the bar stood before the rep, across, and how its shaft was turned.
   double startY;
   double startRoll;
+  /// Lumbar flexion of the bent lifter between reps, rad.
+  double bentLumbar;
   /// Where the bar was taken up before a set in which it is held.
   double placeY;
   double placeZ;

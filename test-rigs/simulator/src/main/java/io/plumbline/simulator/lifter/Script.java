@@ -49,7 +49,9 @@ final class Script {
   }
 
   private void set(SetPlan set, int number) {
-    moves.add(new Marks.Set(number, set.leftKg(), set.rightKg()));
+    double bentLumbarDeg = set.actions().stream().filter(RepPlan.class::isInstance).map(RepPlan.class::cast)
+        .mapToDouble(rep -> rep.spine().startDeg()).findFirst().orElse(0);
+    moves.add(new Marks.Set(number, set.leftKg(), set.rightKg(), bentLumbarDeg));
     moves.add(new Holds.Rest(Stage.IDLE, set.restBeforeS(), standing));
     boolean anyRep = set.actions().stream().anyMatch(RepPlan.class::isInstance);
     if (start == Start.FLOOR) {

@@ -56,10 +56,6 @@ final class Tremor {
     return joined(hand);
   }
 
-  double upMps(int hand) {
-    return (toM[hand] - fromM[hand]) / KNOT_S;
-  }
-
   double acrossM(int hand) {
     return joined(2 + hand);
   }

@@ -8,13 +8,19 @@ final class VelocityProfile {
   private static final int KNOTS = 400;
   /// Width of the dip, as a share of the time.
   private static final double DIP_WIDTH = 0.14;
+  /// Longest time to get going, as a share; a profile that is to be flat has less.
+  private static final double LONGEST_START = 0.5;
+  /// Time to come to rest, over the time to get going.
+  private static final double END_TO_START = 0.5;
 
   private final double[] velocity = new double[KNOTS + 1];
   private final double[] distance = new double[KNOTS + 1];
+  private final double start;
 
   /// @param spike    velocity of a yank over the mean, 0 for none
   /// @param spikeAt  its share of the time
   VelocityProfile(double peakToMean, double peakAt, double sticking, double stickingAt, double spike, double spikeAt) {
+    start = Math.min(LONGEST_START, 1.5 * (1 - 1 / peakToMean));
     double low = 0.02;
     double high = 14;
     for (int i = 0; i < 40; i++) {
@@ -33,13 +39,15 @@ final class VelocityProfile {
     double sum = 0;
     for (int i = 0; i <= KNOTS; i++) {
       double s = (double) i / KNOTS;
-      double hump = i == 0 || i == KNOTS ? 0
-          : StrictMath.pow(s / peakAt, sharpness * peakAt) * StrictMath.pow((1 - s) / (1 - peakAt), sharpness * (1 - peakAt));
+      double hump = i == 0 || i == KNOTS
+          ? 0
+          : StrictMath.pow(s / peakAt, sharpness * peakAt)
+              * StrictMath.pow((1 - s) / (1 - peakAt), sharpness * (1 - peakAt));
       double off = (s - stickingAt) / DIP_WIDTH;
       double yank = s < 2 * spikeAt ? spike * 0.5 * (1 - StrictMath.cos(StrictMath.PI * s / spikeAt)) : 0;
-      // Both ends stay at rest, however flat the hump.
-      double ends = Curves.step(s / 0.06) * Curves.step((1 - s) / 0.06);
-      velocity[i] = ends * (hump * (1 - sticking * StrictMath.exp(-off * off / 2)) + yank);
+      // Both ends begin and end at rest, however flat the hump.
+      double ends = Curves.ramp(s / start) * Curves.ramp((1 - s) / (END_TO_START * start));
+      velocity[i] = ends * hump * (1 - sticking * StrictMath.exp(-off * off / 2)) + yank;
       sum += velocity[i];
     }
     for (int i = 0; i <= KNOTS; i++) {

@@ -4,6 +4,8 @@ import io.plumbline.simulator.physics.Hands;
 
 /// What the lifter wants of the bar at this instant, for both hands together. World frame, SI. Mutable, one per run.
 final class Will {
+  private static final double TREMBLING_N = 1500;
+
   /// Wanted place and velocity of the middle between the hands.
   double x;
   double y;
@@ -34,17 +36,18 @@ final class Will {
   double hipHeight = 0.95;
   double hipForward;
 
-  /// Tells the hands, trembling added.
-  void tell(Hands hands, Tremor tremor, double gripHalfWidthM) {
+  /// Tells the hands, trembling added: up and down as a force that grows with the load until it is that of the stiff arms.
+  void tell(Hands hands, Tremor tremor, double gripHalfWidthM, double handStiffnessNpm) {
+    double shake = effort * grip;
+    double force = shake * handStiffnessNpm / 2 * Math.min(1, feedN / TREMBLING_N);
     for (int hand = 0; hand < 2; hand++) {
       int place = hand == 0 ? -1 : 1;
       double lag = hand == 0 ? 0 : 1;
-      double shake = effort * grip;
-      hands.zM[hand] = z - lag * lagZ - place * gripHalfWidthM * tilt + shake * tremor.upM(hand);
-      hands.zMps[hand] = vz - lag * lagVz + shake * tremor.upMps(hand);
+      hands.zM[hand] = z - lag * lagZ - place * gripHalfWidthM * tilt;
+      hands.zMps[hand] = vz - lag * lagVz;
       hands.yM[hand] = y + place * gripHalfWidthM * twist + shake * tremor.acrossM(hand);
       hands.yMps[hand] = vy + shake * tremor.acrossMps(hand);
-      hands.feedN[hand] = feedN * (hand == 0 ? leftShare : 1 - leftShare);
+      hands.feedN[hand] = feedN * (hand == 0 ? leftShare : 1 - leftShare) + force * tremor.upM(hand);
     }
     hands.xM = x;
     hands.xMps = vx;

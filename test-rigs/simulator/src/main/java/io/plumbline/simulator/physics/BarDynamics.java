@@ -46,8 +46,9 @@ public final class BarDynamics {
   final double[][] bendAcceleration = new double[2][2];
   /// By side: {y, z} of the sleeve on the shaft, N.
   final double[][] sideForceN = new double[2][2];
-  private final double[] sine = new double[3];
-  private final double[] cosine = new double[3];
+  final double[] sine = new double[3];
+  final double[] cosine = new double[3];
+  private final Angle[] angles = {new Angle(), new Angle(), new Angle()};
   private double forceX;
   private double forceY;
   private double forceZ;
@@ -64,7 +65,7 @@ public final class BarDynamics {
     this.handStiffnessNpm = handStiffnessNpm;
     this.shaftKg = bar.massKg() - 2 * bar.outboardKg();
     this.turnInertiaKgm2 = shaftKg * 4 * Beam.COLLAR_M * Beam.COLLAR_M / 12;
-    this.rack = new Rack(racked ? place.rackHeightM() : Double.NaN);
+    this.rack = new Rack(racked ? place.rackHeightM() : Double.NaN, shaftKg);
     this.sides = new Side[]{new Side(bar, place), new Side(bar, place)};
     this.beam = new Beam(bar, leftKg, rightKg);
     sides[0].load(leftKg);
@@ -73,10 +74,22 @@ public final class BarDynamics {
     double height = racked ? place.rackHeightM() : Math.max(sides[0].restHeightM(), sides[1].restHeightM());
     position[2] = height;
     for (int side = 0; side < 2; side++) {
-      sides[side].sleeveZ = height;
-      sides[side].plateZ = racked ? height - bar.borePlayM() / 2 : height + bar.borePlayM() / 2;
+      double sag = racked ? hangM(side) : 0;
+      sides[side].sleeveZ = height - sag;
+      sides[side].plateZ = height - sag + (racked ? -1 : 1) * bar.borePlayM() / 2;
     }
     updateAngles();
+  }
+
+  /// How far a side's load hangs down where the shaft is held: the inverse of the stiffness times both weights.
+  private double hangM(int side) {
+    double k00 = beam.stiffnessNpm(0, 0);
+    double k11 = beam.stiffnessNpm(1, 1);
+    double k01 = beam.stiffnessNpm(0, 1);
+    double own = side == 0 ? k11 : k00;
+    double weightN = gravityMps2 * sides[side].massKg();
+    double otherN = gravityMps2 * sides[1 - side].massKg();
+    return (own * weightN - k01 * otherN) / (k00 * k11 - k01 * k01);
   }
 
   /// Other plates, from now on.
@@ -133,8 +146,9 @@ public final class BarDynamics {
 
   private void updateAngles() {
     for (int i = 0; i < 3; i++) {
-      sine[i] = StrictMath.sin(angle[i]);
-      cosine[i] = StrictMath.cos(angle[i]);
+      angles[i].set(angle[i]);
+      sine[i] = angles[i].sine;
+      cosine[i] = angles[i].cosine;
     }
   }
 
@@ -214,9 +228,9 @@ public final class BarDynamics {
   /// Moves on by a step.
   public void integrate(double stepS) {
     for (int i = 0; i < 3; i++) {
-      velocity[i] += acceleration[i] * stepS;
+      velocity[i] = Side.awake(velocity[i] + acceleration[i] * stepS);
       position[i] += velocity[i] * stepS;
-      angleRate[i] += angleAcceleration[i] * stepS;
+      angleRate[i] = Side.awake(angleRate[i] + angleAcceleration[i] * stepS);
       angle[i] += angleRate[i] * stepS;
     }
     sides[0].integrate(stepS);

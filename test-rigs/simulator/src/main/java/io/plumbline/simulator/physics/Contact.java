@@ -11,17 +11,28 @@ final class Contact {
   /// After so long in touch an impact is over and what follows are small movements about rest.
   private static final double IMPACT_S = 0.15;
 
+  /// An explicit step removes at the most this share of the lighter body's speed; more would make it chatter.
+  private static final double MOST_PER_STEP = 0.3;
+
   private final double stiffnessNpm;
   private final double damping;
+  private double lightestKg;
   private double firstMps;
   private double touchedS;
   private double forceN;
 
   /// @param stiffnessNpm N/m, above 0
   /// @param restitution  rebound over impact speed, 0.05 to 0.95
-  Contact(double stiffnessNpm, double restitution) {
+  /// @param lightestKg   the lighter of the two bodies, with what is firmly joined to it
+  Contact(double stiffnessNpm, double restitution, double lightestKg) {
+    this.lightestKg = lightestKg;
     this.stiffnessNpm = stiffnessNpm;
     this.damping = dampingFor(restitution);
+  }
+
+  /// The bodies have changed.
+  void setLightest(double newLightestKg) {
+    lightestKg = newLightestKg;
   }
 
   /// χ for a coefficient of restitution, by bisection between 0 and 1/e.
@@ -59,7 +70,9 @@ final class Contact {
     touchedS += stepS;
     // The law holds between impact and rebound; faster movements come from outside and are not to be pulled or thrown by the damping.
     double relative = Math.clamp(rateMps / firstMps, -1, 1);
-    forceN = Math.max(0, stiffnessNpm * depthM * (1 + damping * relative));
+    double spring = stiffnessNpm * depthM;
+    double most = MOST_PER_STEP * lightestKg / stepS * Math.abs(rateMps);
+    forceN = Math.max(0, spring + Math.clamp(spring * damping * relative, -most, most));
     return forceN;
   }
 

@@ -10,7 +10,12 @@ public final class Pod {
   private final double[] slope = new double[2];
   private final double[] rate = new double[3];
   private final double[] turn = new double[3];
+  private final double[] world = new double[3];
   private final double[][] frame = new double[3][3];
+  private double sr;
+  private double cr;
+  private double st;
+  private double ct;
 
   /// @param xM along the shaft, yM, zM off its axis
   public Pod(double xM, double yM, double zM) {
@@ -27,21 +32,20 @@ public final class Pod {
     }
   }
 
-  /// Specific force and angular rate of this instant.
-  public void feel(BarDynamics bar, double[] specificForceMps2, double[] rateRadps) {
-    double tilt = bar.angle[1] - bent(bar.bend, slope, 1);
-    double yaw = bar.angle[2] + bent(bar.bend, slope, 0);
-    double tiltRate = bar.angleRate[1] - bent(bar.bendRate, slope, 1);
-    double yawRate = bar.angleRate[2] + bent(bar.bendRate, slope, 0);
-    double tiltTurn = bar.angleAcceleration[1] - bent(bar.bendAcceleration, slope, 1);
-    double yawTurn = bar.angleAcceleration[2] + bent(bar.bendAcceleration, slope, 0);
-    double sr = StrictMath.sin(bar.angle[0]);
-    double cr = StrictMath.cos(bar.angle[0]);
-    double st = StrictMath.sin(tilt);
-    double ct = StrictMath.cos(tilt);
-    double sy = StrictMath.sin(yaw);
-    double cy = StrictMath.cos(yaw);
-    // Columns are the shaft's axes in the world: Rz(yaw) Ry(tilt) Rx(roll).
+  /// The shaft's axes at this place, in the world: the columns of Rz(yaw) Ry(tilt) Rx(roll). Bending adds small angles.
+  void turn(BarDynamics bar) {
+    double droop = -bent(bar.bend, slope, 1);
+    double swing = bent(bar.bend, slope, 0);
+    sr = bar.sine[0];
+    cr = bar.cosine[0];
+    double s = Angle.smallSine(droop);
+    double c = Angle.smallCosine(droop);
+    st = bar.sine[1] * c + bar.cosine[1] * s;
+    ct = bar.cosine[1] * c - bar.sine[1] * s;
+    s = Angle.smallSine(swing);
+    c = Angle.smallCosine(swing);
+    double sy = bar.sine[2] * c + bar.cosine[2] * s;
+    double cy = bar.cosine[2] * c - bar.sine[2] * s;
     frame[0][0] = cy * ct;
     frame[1][0] = sy * ct;
     frame[2][0] = -st;
@@ -51,6 +55,15 @@ public final class Pod {
     frame[0][2] = cy * st * cr + sy * sr;
     frame[1][2] = sy * st * cr - cy * sr;
     frame[2][2] = ct * cr;
+  }
+
+  /// Specific force and angular rate of this instant.
+  public void feel(BarDynamics bar, double[] specificForceMps2, double[] rateRadps) {
+    turn(bar);
+    double tiltRate = bar.angleRate[1] - bent(bar.bendRate, slope, 1);
+    double yawRate = bar.angleRate[2] + bent(bar.bendRate, slope, 0);
+    double tiltTurn = bar.angleAcceleration[1] - bent(bar.bendAcceleration, slope, 1);
+    double yawTurn = bar.angleAcceleration[2] + bent(bar.bendAcceleration, slope, 0);
     double rollRate = bar.angleRate[0];
     rate[0] = rollRate - yawRate * st;
     rate[1] = tiltRate * cr + yawRate * ct * sr;
@@ -60,9 +73,7 @@ public final class Pod {
         + yawRate * rollRate * ct * cr;
     turn[2] = -tiltTurn * sr - tiltRate * rollRate * cr + yawTurn * ct * cr - yawRate * tiltRate * st * cr
         - yawRate * rollRate * ct * sr;
-    double t = bar.angle[1];
-    double p = bar.angle[2];
-    axis(bar, StrictMath.sin(t), StrictMath.cos(t), StrictMath.sin(p), StrictMath.cos(p));
+    straight(bar, bar.sine[1], bar.cosine[1], bar.sine[2], bar.cosine[2]);
     double ax = world[0];
     double ay = world[1] + bent(bar.bendAcceleration, shape, 0);
     double az = world[2] + bent(bar.bendAcceleration, shape, 1) + bar.gravityMps2();
@@ -82,10 +93,8 @@ public final class Pod {
     rateRadps[2] = rate[2];
   }
 
-  private final double[] world = new double[3];
-
   /// Acceleration of the straight line at `xM`: of the centre, and second derivatives of x (cos t cos p, cos t sin p, −sin t).
-  private void axis(BarDynamics bar, double st, double ct, double sp, double cp) {
+  private void straight(BarDynamics bar, double st, double ct, double sp, double cp) {
     double dt = bar.angleRate[1];
     double dp = bar.angleRate[2];
     double at = bar.angleAcceleration[1];
@@ -102,8 +111,9 @@ public final class Pod {
     return weights[0] * bend[0][axis] + weights[1] * bend[1][axis];
   }
 
-  /// Force of everything outside on the shaft, in the shaft's frame at this place, after [#feel].
+  /// Force of everything outside a side's load-cell plane on the shaft, {y, z} in the shaft's frame at this place.
   public void force(BarDynamics bar, int side, double[] outN) {
+    turn(bar);
     double y = bar.sideForceN[side][0];
     double z = bar.sideForceN[side][1];
     outN[0] = frame[1][1] * y + frame[2][1] * z;

@@ -10,11 +10,15 @@ final class Rack {
   private static final double SLIP_MPS = 0.01;
 
   private final double heightM;
-  private final Contact[] hooks = {new Contact(STIFFNESS_NPM, RESTITUTION), new Contact(STIFFNESS_NPM, RESTITUTION)};
+  private final Contact[] hooks;
 
   /// @param heightM of the shaft's axis on the hooks; NaN for no rack
-  Rack(double heightM) {
+  /// @param shaftKg of the shaft alone
+  Rack(double heightM, double shaftKg) {
     this.heightM = heightM;
+    double half = shaftKg / 2;
+    this.hooks = new Contact[]{new Contact(STIFFNESS_NPM, RESTITUTION, half),
+        new Contact(STIFFNESS_NPM, RESTITUTION, half)};
   }
 
   double xM(int hook) {

@@ -21,7 +21,7 @@ final class Side {
   private final double plateRadiusM;
   private final double friction;
   private final Contact floor;
-  private final Contact bore = new Contact(BORE_STIFFNESS_NPM, BORE_RESTITUTION);
+  private final Contact bore;
   private double platesKg;
 
   double sleeveY;
@@ -46,7 +46,8 @@ final class Side {
     this.playM = bar.borePlayM() / 2;
     this.plateRadiusM = bar.plateRadiusM();
     this.friction = place.floorFriction();
-    this.floor = new Contact(place.floorStiffnessNpm(), place.floorRestitution());
+    this.floor = new Contact(place.floorStiffnessNpm(), place.floorRestitution(), sleeveKg);
+    this.bore = new Contact(BORE_STIFFNESS_NPM, BORE_RESTITUTION, sleeveKg);
   }
 
   void load(double newPlatesKg) {
@@ -57,6 +58,8 @@ final class Side {
       plateVz = sleeveVz;
     }
     platesKg = newPlatesKg;
+    floor.setLightest(platesKg == 0 ? sleeveKg : platesKg);
+    bore.setLightest(Math.min(sleeveKg, platesKg));
   }
 
   double platesKg() {
@@ -117,8 +120,8 @@ final class Side {
   }
 
   void integrate(double stepS) {
-    sleeveVy += sleeveAy * stepS;
-    sleeveVz += sleeveAz * stepS;
+    sleeveVy = awake(sleeveVy + sleeveAy * stepS);
+    sleeveVz = awake(sleeveVz + sleeveAz * stepS);
     sleeveY += sleeveVy * stepS;
     sleeveZ += sleeveVz * stepS;
     if (platesKg == 0) {
@@ -128,11 +131,16 @@ final class Side {
       plateVz = sleeveVz;
       return;
     }
-    plateVy += plateAy * stepS;
-    plateVz += plateAz * stepS;
+    plateVy = awake(plateVy + plateAy * stepS);
+    plateVz = awake(plateVz + plateAz * stepS);
     plateY += plateVy * stepS;
     plateZ += plateVz * stepS;
-    spin += spinAcceleration * stepS;
+    spin = awake(spin + spinAcceleration * stepS);
+  }
+
+  /// The value, or 0 where it has died away so far that the processor would count it out bit by bit.
+  static double awake(double value) {
+    return Math.abs(value) < 1e-60 ? 0 : value;
   }
 
   /// −1 to 1, odd, without a kink.

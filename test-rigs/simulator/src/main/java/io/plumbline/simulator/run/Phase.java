@@ -2,6 +2,8 @@ package io.plumbline.simulator.run;
 
 /// What the bar truly does, with the names of the recording format.
 public enum Phase {
+  /// It moves, or is moved, and that is no rep: an empty cell in a recording.
+  OTHER(""),
   REST("rest"),
   TENSION("tension"),
   ASCENT("ascent"),

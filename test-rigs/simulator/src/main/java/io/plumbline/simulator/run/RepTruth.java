@@ -27,7 +27,7 @@ package io.plumbline.simulator.run;
 /// @param tensionS       first pull to lift-off
 /// @param plateauS       time spent within ± 3 % of the pre-tension plateau, 0 without one
 /// @param peakForceN     of both hands together, until half the ROM is done
-/// @param overshoot      that force over the weight
+/// @param overshoot      largest force of both hands from the pull until 0.15 s after the lift-off, over the weight
 /// @param peakLoadingPctps steepest rise of the hands' force before lift-off, over 20 ms, % of the weight a second
 /// @param leftShare      share of the hands' impulse between lift-off and top that the left hand gave
 /// @param peakTiltDeg    largest by magnitude, signed, of the ascent; + right hand lower

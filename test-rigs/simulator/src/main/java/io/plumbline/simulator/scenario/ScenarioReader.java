@@ -30,7 +30,7 @@ final class ScenarioReader {
   private static Place place(Layer layer, ExerciseDefaults usual) {
     boolean iron = layer.text(Knobs.FLOOR).equals("iron");
     return new Place(layer.number(Knobs.LATITUDE), layer.number(Knobs.ALTITUDE), layer.number(Knobs.TEMPERATURE),
-        layer.number(Knobs.WARMING), layer.number(Knobs.FLOOR_STIFFNESS, iron ? 2.5e6 : 4e5),
+        layer.number(Knobs.WARMING), layer.number(Knobs.FLOOR_STIFFNESS, iron ? 1.1e6 : 4e5),
         layer.number(Knobs.FLOOR_RESTITUTION, iron ? 0.25 : 0.35), layer.number(Knobs.FLOOR_FRICTION, iron ? 0.4 : 0.7),
         layer.number(Knobs.RACK_HEIGHT, usual.rackHeightM()));
   }
