@@ -117,7 +117,8 @@ class BalanceTest {
       rig.bar.integrate(Rig.STEP_S);
     }
     double off = impulse - (rig.momentumNs(2) - first);
-    Figures.tell("impulse less change of momentum, of the impulse that went through", "0 ± 1e-9", off / throughput * 1e9,
+    Figures.tell("impulse less change of momentum, of the impulse that went through", "0 ± 1e-9",
+        off / throughput * 1e9,
         3, "1e-9");
     assertTrue(throughput > 300, "it must have moved: " + throughput);
     assertEquals(0, off, 1e-9 * throughput);
@@ -174,7 +175,8 @@ class BalanceTest {
     double expected = forwardNs / (rig.bar.massKg() + 0.5 * 2 * plates);
     double slip = v + spin * 0.225;
     double ratio = plates * v * v / (0.5 * plates * 0.225 * 0.225 * spin * spin);
-    Figures.tell("kicked bar: speed over that from angular momentum", "1 less rolling resistance (5 %)", v / expected, 3, "");
+    Figures.tell("kicked bar: speed over that from angular momentum", "1 less rolling resistance (5 %)", v / expected,
+        3, "");
     Figures.tell("kicked bar: slip once it rolls, over its speed", "0 ± 0.01", slip / v, 4, "");
     Figures.tell("kicked bar: discs' energy of translation over rotation", "2 ± 0.05", ratio, 3, "");
     assertTrue(slid > 0.5, "it must slide first: " + slid);

@@ -31,7 +31,8 @@ class FallTest {
       steps++;
     }
     double speed = Math.sqrt(2 * g * HEIGHT_M);
-    Figures.tell("time to fall 0.55 m", String.format("%.4f s", Math.sqrt(2 * HEIGHT_M / g)), steps * Rig.STEP_S, 4, "s");
+    Figures.tell("time to fall 0.55 m", String.format("%.4f s", Math.sqrt(2 * HEIGHT_M / g)), steps * Rig.STEP_S, 4,
+        "s");
     Figures.tell("speed after 0.55 m", String.format("%.3f m/s", speed), rig.bar.touchDownMps(0), 3, "m/s");
     assertEquals(Math.sqrt(2 * HEIGHT_M / g), steps * Rig.STEP_S, 2 * Rig.STEP_S);
     assertEquals(speed, rig.bar.touchDownMps(0), 2e-3);
@@ -77,7 +78,8 @@ class FallTest {
       plates = Math.max(plates, rig.bar.plateAccelerationMps2(1));
       atPod = Math.max(atPod, Math.abs(force[2]));
     }
-    Figures.tell("impact of the plates, " + floor + ", " + sideKg + " kg a side, 0.55 m", "2–60 g", plates / 9.81, 1, "g");
+    Figures.tell("impact of the plates, " + floor + ", " + sideKg + " kg a side, 0.55 m", "2–60 g", plates / 9.81, 1,
+        "g");
     Figures.tell("what the pod feels of it, " + floor + ", " + sideKg + " kg a side, 0.55 m", "2–60 g and above ±16 g",
         atPod / 9.81, 1, "g");
     assertTrue(plates > 2 * 9.81 && plates < 60 * 9.81, plates / 9.81 + " g");

@@ -38,7 +38,8 @@ class StaticsTest {
     Rig rig = held(leftKg, rightKg);
     double left = cell(rig, 0)[1];
     double right = cell(rig, 1)[1];
-    Figures.tell("load cell, held still, " + leftKg + " kg of plates", String.format("%.1f N", -(6.7 + leftKg) * G), left,
+    Figures.tell("load cell, held still, " + leftKg + " kg of plates", String.format("%.1f N", -(6.7 + leftKg) * G),
+        left,
         2, "N");
     // The shaft slopes there: the vertical force is not quite across it.
     Beam beam = rig.bar.beam();
@@ -112,7 +113,8 @@ class StaticsTest {
       "40, 15, 0.04, 10, 0.003, 300, 1e6, 5e6", "20, 6.7, 0.029, 1, 0.015, 290, 1e6, 5e6",
       "20, 6.7, 0.029, 1, 0.003, 0, 2e4, 5e4", "15, 4.6, 0.02, 0.3, 0.003, 150, 2e4, 5e4",
       "20, 9.5, 0.04, 10, 0.1, 0.5, 1e6, 5e6"})
-  void shouldStayStillWhenHeldHoweverStiffEverythingIs(double massKg, double outboardKg, double diameterM, double factor,
+  void shouldStayStillWhenHeldHoweverStiffEverythingIs(double massKg, double outboardKg, double diameterM,
+      double factor,
       double damping, double sideKg, double handNpm, double floorNpm) {
     Bar bar = new Bar(massKg, outboardKg, diameterM, factor, damping, 0.001, 0.225, 0.28);
     Rig rig = new Rig(bar, Rig.place(floorNpm, 0.05, 1.5), sideKg, sideKg, handNpm);

@@ -95,7 +95,7 @@ class WhipTest {
     assertEquals(hertz, ring.hertz, 2e-3 * hertz);
     double expected = dampingRatio * Math.sqrt(stiffness(rig, symmetric) / stiffness(rig, true));
     assertEquals(expected, ring.dampingRatio, 0.03 * expected);
-      }
+  }
 
   private static double stiffness(Rig rig, boolean symmetric) {
     return rig.bar.beam().stiffnessNpm(0, 0) + (symmetric ? 1 : -1) * rig.bar.beam().stiffnessNpm(0, 1);
@@ -103,7 +103,9 @@ class WhipTest {
 
   private static void sag(Rig rig) {
     for (Side side : rig.bar.sides) {
-      side.sleeveZ -= rig.bar.gravityMps2() * side.sleeveKg / stiffness(rig, true);
+      double sagM = rig.bar.gravityMps2() * side.massKg() / stiffness(rig, true);
+      side.sleeveZ -= sagM;
+      side.plateZ -= sagM;
     }
   }
 
@@ -113,6 +115,7 @@ class WhipTest {
   void shouldWhipAlikeWhenPlatesHangWithPlay(double sideKg) {
     Rig rig = new Rig(Rig.olympicBar(), Rig.RUBBER, sideKg, sideKg);
     rig.raise(1);
+    sag(rig);
     double[] place = rig.bar.position.clone();
     for (int i = 0; i < 16_000 * 6; i++) {
       rig.step();
