@@ -91,7 +91,7 @@ final class Checker {
       case NUMBER -> value instanceof Number number && inRange(knob, number.doubleValue());
       case WHOLE -> value instanceof Long number && inRange(knob, number);
       case FLAG -> value instanceof Boolean;
-      case TEXT -> value instanceof String text && !text.isBlank() && text.lines().count() == 1;
+      case TEXT -> value instanceof String text && !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
       case CHOICE -> value instanceof String text && knob.choices().contains(text);
       case LIST -> value instanceof TomlArray array && isSubset(knob, array);
     };

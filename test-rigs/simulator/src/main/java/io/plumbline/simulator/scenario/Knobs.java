@@ -9,7 +9,7 @@ final class Knobs {
   static final Knob PURPOSE = Knob.needed("purpose", Knob.Type.TEXT, 0, 0, "one line that says what it is for");
   static final Knob EXERCISE = new Knob("exercise", Knob.Type.CHOICE, 0, 0, Double.NaN, "required",
       Arrays.stream(Exercise.values()).map(Exercise::id).toList(), "what is lifted");
-  static final Knob SEED = Knob.whole("seed", 0, 9e15, 1, "of every random draw");
+  static final Knob SEED = Knob.whole("seed", 0, Scenarios.MOST_SEED, 1, "of every random draw");
 
   static final Knob FLOOR = Knob.choice("floor", List.of("rubber", "iron"), "rubber",
       "rubber plates on a rubber mat, or iron on concrete: sets the three defaults below");

@@ -82,10 +82,14 @@ public record SensorPlan(double rateHz, double rateError, boolean sharedClock, d
   public record Force(boolean fitted, boolean singleAxis, double noiseN, double zeroSdN, double scaleSd,
       double crossTalkSd, double zeroPerCN, double rangeN, double resolutionN) {}
 
+  /// High-g accelerometers beside the left and right unit.
+  ///
   /// @param fitted        whether there are any
   /// @param accelerometer errors in m/s²
   public record HighG(boolean fitted, Triad accelerometer) {}
 
+  /// The strap's two units, on the pelvis and at T12/L1.
+  ///
   /// @param fitted         whether it is worn
   /// @param rateHz         of both units
   /// @param slipDeg        by how much the thorax unit turns on the skin at `slipAtS`
@@ -94,6 +98,8 @@ public record SensorPlan(double rateHz, double rateError, boolean sharedClock, d
   public record Strap(boolean fitted, double rateHz, double slipDeg, double slipAtS, double orientationSd,
       Triad accelerometer, Triad gyroscope) {}
 
+  /// A sensor that fails for a while.
+  ///
   /// @param sensor  `left`, `right`, `centre`, `force-left`, `force-right`, `high-g-left`, `high-g-right`, `pelvis`, `thorax`
   /// @param atS     from when on
   /// @param untilS  until when

@@ -102,8 +102,10 @@ final class SetReader {
 
   /// Left and right, kg.
   private double[] plates(Layer layer, TomlPosition position) {
+    boolean total = layer.has(Knobs.LOAD);
     boolean both = layer.has(Knobs.LEFT) && layer.has(Knobs.RIGHT);
-    if (layer.has(Knobs.LOAD) == (layer.has(Knobs.LEFT) || layer.has(Knobs.RIGHT)) || !layer.has(Knobs.LOAD) && !both) {
+    boolean none = !layer.has(Knobs.LEFT) && !layer.has(Knobs.RIGHT);
+    if (total ? !none : !both) {
       throw source.refuse(position, "a set needs either 'load_kg' (bar and plates) or both 'left_kg' and 'right_kg'");
     }
     if (both) {

@@ -38,7 +38,8 @@ record TomlSource(String origin, String name, String text) {
       throw new ScenarioException(file + ": more than 1 MB, which no scenario file is");
     }
     Path last = file.getFileName();
-    String name = last == null ? file.toString() : last.toString();
+    // The name goes into a line of the recording's header.
+    String name = String.valueOf(last).replaceAll("\\p{Cntrl}", "_");
     return new TomlSource(file.toString(), name.endsWith(SUFFIX)
         ? name.substring(0, name.length() - SUFFIX.length())
         : name, decode(file, bytes));

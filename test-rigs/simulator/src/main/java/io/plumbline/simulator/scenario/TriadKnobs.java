@@ -45,7 +45,9 @@ final class TriadKnobs {
   }
 
   private static Knob knob(String key, double high, double calibrated, double raw, String meaning) {
-    double low = key.startsWith("bandwidth") || key.startsWith("instability_time") ? 1 : 0;
+    double low = key.startsWith("bandwidth") || key.startsWith("instability_time")
+        ? 1
+        : key.startsWith("range") ? 1e-3 * neat(calibrated) : 0;
     String fallback = Knob.plain(neat(calibrated)) + (calibrated == raw ? "" : ", raw " + Knob.plain(neat(raw)));
     return Knob.derived(key, low, neat(high), fallback, meaning);
   }
