@@ -35,7 +35,7 @@ class ScenarioErrorsTest {
     [rep];rom_m = nan                                 | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is nan
     [rep];rom_m = -inf                                | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is -infinity
     [rep];rom_m = 2026-11-21                          | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is 2026-11-21
-    [rep];rom_m = [0.5]                               | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is [0.5]
+    [rep];rom_m = [0.5]                               | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is [ 0.5 ]
     [rep];rom_m.low = 1                               | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is a table
     [rep];slack = 0.7                                 | test.toml:4: 'slack' is a table of keys, such as 'slack.style'
     [rep];rom_m = 0.5;rom_m = 0.6                     | test.toml:5: rom_m previously defined at line 4
