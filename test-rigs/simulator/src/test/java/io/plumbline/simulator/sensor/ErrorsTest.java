@@ -105,10 +105,10 @@ class ErrorsTest {
 
   @Test
   void shouldEndAtAWholeStepWhenTheRangeIsNone() {
-    Converter converter = new Converter(1, 0.3);
-    assertEquals(0.9, converter.convert(5), 1e-12);
-    assertEquals(-0.9, converter.convert(-5), 1e-12);
-    assertEquals(0.6, converter.convert(0.7), 1e-12);
+    Converter converter = new Converter(1, 0.35);
+    assertEquals(0.7, converter.convert(5), 1e-12);
+    assertEquals(-0.7, converter.convert(-5), 1e-12);
+    assertEquals(0.35, converter.convert(0.5), 1e-12);
     assertEquals("0.0", Double.toString(converter.convert(-0.1)));
   }
 

@@ -57,6 +57,10 @@ class LoadCellTest {
     assertNotEquals(0, leakN);
     assertEquals(1000, pulled(cross, 0, 1000).first("left_fz"), 1e-9);
     assertEquals(-2 * leakN, pulled(cross, 0, -2000).first("left_fy"), 1e-9);
+    double otherLeakN = pulled(cross, 1000, 0).first("left_fz");
+    assertNotEquals(0, otherLeakN);
+    assertEquals(1000, pulled(cross, 1000, 0).first("left_fy"), 1e-9);
+    assertEquals(-2 * otherLeakN, pulled(cross, -2000, 0).first("left_fz"), 1e-9);
   }
 
   @Test
