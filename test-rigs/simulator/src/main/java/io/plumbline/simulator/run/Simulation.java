@@ -26,7 +26,7 @@ public final class Simulation {
   private final Pod[] pods;
   private final Pod[] planes;
   private final boolean strapped;
-  private double previousS;
+  private double previousS = Double.NaN;
   private int loads = -1;
   private final List<RepTruth> reps;
   private final Timeline timeline;
@@ -98,7 +98,8 @@ public final class Simulation {
       Arrays.stream(pods).forEach(pod -> pod.follow(world.bar.beam()));
       Arrays.stream(planes).forEach(pod -> pod.follow(world.bar.beam()));
     }
-    previousS = stimulus.timeS;
+    boolean first = Double.isNaN(previousS);
+    previousS = first ? world.timeS() : stimulus.timeS;
     stimulus.timeS = world.timeS();
     for (int i = 0; i < pods.length; i++) {
       pods[i].feel(world.bar, stimulus.specificForceMps2[i], stimulus.rateRadps[i]);
@@ -118,6 +119,9 @@ public final class Simulation {
       now[ANGLES + i] = world.bar.angleRad(i);
     }
     now[LUMBAR] = StrictMath.toDegrees(world.lifter.trunk().lumbarRad());
+    if (first) {
+      System.arraycopy(now, 0, before, 0, TRUTHS);
+    }
   }
 
   /// Rz(yaw) Ry(tilt) Rx(roll) as a unit quaternion, w x y z.
