@@ -11,7 +11,6 @@ import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.daemon.app.Daemon;
 import io.plumbline.daemon.app.DaemonConfig;
 import io.plumbline.daemon.app.DaemonStartException;
-import io.plumbline.simulator.SensorPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +39,7 @@ final class Demo implements AutoCloseable {
   Demo(Path folder, int httpPort, Session session, PayloadSink watcher) throws DaemonStartException {
     daemon = Daemon.start(new DaemonConfig(null, null, folder, httpPort, 0, DaemonConfig.DEFAULT_CLIENT_ID));
     FrameSource source = new PacedSource(
-        new SimulatedSource(new TrainingPlan(session.pauseS()), SensorPlan.DEFAULT.withSeed(session.seed()),
-            session.sets()),
+        new SimulatedSource(new TrainingPlan(session.pauseS(), session.seed()), session.seed(), session.sets()),
         session.speed());
     // A set ends in the pause after it, not only when the next begins.
     Duration setPause = Duration.ofMillis(Math.round(500 * session.pauseS()));

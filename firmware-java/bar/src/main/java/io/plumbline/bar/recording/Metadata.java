@@ -17,6 +17,7 @@ import java.util.Set;
 final class Metadata {
   private static final String VERSION_KEY = "plumbline-recording";
   private static final String VERSION = "1";
+  private static final String TRUTH_PREFIX = "truth_";
   private static final List<String> KEYS = List.of(VERSION_KEY, "exercise", "load_kg", "bar_kg", "outboard_kg",
       "facing",
       "mount_left", "mount_right", "mount_centre", "lever_left", "lever_right", "lever_centre", "source", "licence",
@@ -84,8 +85,13 @@ final class Metadata {
       case "source", "licence", "note" -> {
         // Free text for people.
       }
-      default -> notices.add(
-          "line " + lineNumber + ": unknown key '" + Text.shorten(key) + "' ignored" + NearestName.hint(key, KEYS));
+      default -> {
+        // The pipeline never sees the truth; what a simulator says of it is for others.
+        if (!key.startsWith(TRUTH_PREFIX)) {
+          notices.add(
+              "line " + lineNumber + ": unknown key '" + Text.shorten(key) + "' ignored" + NearestName.hint(key, KEYS));
+        }
+      }
     }
   }
 

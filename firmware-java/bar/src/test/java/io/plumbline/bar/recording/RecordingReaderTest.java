@@ -241,4 +241,11 @@ class RecordingReaderTest {
         "line 4: unknown column 'left_xa' ignored, did you mean 'left_ax'?",
         "line 4: unknown column 'temperature' ignored"), reader.notices());
   }
+
+  @Test
+  void shouldSayNothingWhenASimulatorTellsItsTruthInTheHeader() throws Exception {
+    RecordingReader reader = open("# plumbline-recording: 1\n# truth_rep_1: {\"rom_m\":0.55}\n" + COLUMNS
+        + ",left_ax,left_ay,left_az,left_gx,left_gy,left_gz\n");
+    assertEquals(List.of(), reader.notices());
+  }
 }

@@ -4,7 +4,7 @@ import io.plumbline.bar.cli.BarCommand;
 import io.plumbline.bar.cli.ReplayCommand;
 import io.plumbline.daemon.app.DaemonCommand;
 import io.plumbline.demo.DemoCommand;
-import io.plumbline.simulator.SimulateCommand;
+import io.plumbline.simulator.cli.SimulateCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

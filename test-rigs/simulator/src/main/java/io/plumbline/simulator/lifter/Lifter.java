@@ -27,7 +27,7 @@ public final class Lifter {
     this.trunk = new Trunk(scenario.body(), stepS);
   }
 
-  /// @return false once all is done
+  /// Takes a step; false once all is done.
   public boolean step(double timeS, double stepS) {
     scene.timeS = timeS;
     scene.stepS = stepS;
@@ -89,6 +89,11 @@ public final class Lifter {
   /// The rep under way, null between reps.
   public @Nullable RepPlan rep() {
     return scene.rep;
+  }
+
+  /// How many reps have begun so far.
+  public int begun() {
+    return scene.begun;
   }
 
   /// Set of the rep, from 1.

@@ -93,6 +93,7 @@ final class Marks {
     @Override
     void begin(Scene scene) {
       scene.rep = rep;
+      scene.begun++;
       scene.bentLumbar = StrictMath.toRadians(rep.spine().startDeg());
       scene.number = number;
       scene.startY = scene.bar.positionM(1);

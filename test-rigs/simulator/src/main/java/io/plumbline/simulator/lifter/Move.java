@@ -9,7 +9,7 @@ abstract class Move {
     this.stage = stage;
   }
 
-  /// @return whether it is over
+  /// Takes a step; true when it is over.
   final boolean advance(Scene scene) {
     if (Double.isNaN(sinceS)) {
       sinceS = scene.timeS;
@@ -27,7 +27,8 @@ abstract class Move {
   /// Called at the first step.
   abstract void begin(Scene scene);
 
+  /// Takes a step; true when it is over.
+  ///
   /// @param s time since it began
-  /// @return whether it is over
   abstract boolean step(Scene scene, double s);
 }

@@ -25,6 +25,8 @@ final class Scene {
   /// Set and rep number, from 1.
   int set = 1;
   int number;
+  /// How many reps have begun.
+  int begun;
   /// Height at which a rep begins and ends, and its top; for the trunk.
   double bottomZ;
   double topZ;

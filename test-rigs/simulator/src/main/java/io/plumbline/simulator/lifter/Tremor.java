@@ -46,7 +46,9 @@ final class Tremor {
 
   private double value(int signal, double timeS) {
     double sum = 0;
-    for (int wave = 0; wave < 2 * WAVES; wave++) {
+    // Up and down the arms only tremble: it is across that the body sways.
+    int waves = signal < 2 ? WAVES : 2 * WAVES;
+    for (int wave = 0; wave < waves; wave++) {
       sum += amplitudeM[wave] * StrictMath.sin(frequencyRadps[signal][wave] * timeS + phaseRad[signal][wave]);
     }
     return sum;

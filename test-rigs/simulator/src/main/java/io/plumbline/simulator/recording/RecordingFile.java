@@ -30,18 +30,18 @@ public final class RecordingFile {
   /// @param seconds of the recording
   public record Written(int reps, long rows, double seconds) {}
 
-  /// Writes a whole run to `file`, gzip where its name ends in `.gz`; an older file of that name is replaced at the very end. Takes two passes,
-  /// as the reps' truth stands in the header, and little memory.
+  /// Writes a whole run to `file`, gzip where its name ends in `.gz`; an older file of that name is replaced at the very end. Takes little
+  /// memory.
   ///
   /// @param at told the time within the run now and then, s
   public static Written write(Path file, Scenario scenario, long seed, DoubleConsumer at) throws IOException {
-    List<RepTruth> reps = Simulation.truth(scenario, seed, 0);
+    Simulation run = new Simulation(scenario, seed, 0);
+    List<RepTruth> reps = run.reps();
     try (Draft draft = new Draft(file)) {
       long rows = 0;
       double firstS = 0;
       double lastS = 0;
       try (Writer out = open(draft.path(), file.toString().endsWith(".gz"))) {
-        Simulation run = new Simulation(scenario, seed, 0);
         RecordingWriter recording = new RecordingWriter(out, scenario);
         recording.header(scenario, seed, reps, run.columns());
         while (run.advance()) {

@@ -7,6 +7,9 @@ import io.plumbline.simulator.scenario.RepPlan;
 final class RepFigures {
   /// Window of the loading rate, in physics steps: 20 ms.
   private static final int RATE_STEPS = 320;
+  /// A lift-off is sure when the bar has risen so far, or nothing has touched the floor for so long.
+  private static final double SURE_M = 0.02;
+  private static final double SURE_S = 0.4;
   private static final double PLATEAU_TOLERANCE = 0.03;
   /// So long after the lift-off the pull still belongs to it.
   private static final double BREAKING_S = 0.15;
@@ -21,7 +24,6 @@ final class RepFigures {
   private final double[] forces = new double[RATE_STEPS];
   private int forceCount;
   private double pullS = Double.NaN;
-  private double pullZ;
   private double liftOffS = Double.NaN;
   private double liftZ;
   private double liftY;
@@ -77,6 +79,22 @@ final class RepFigures {
 
   boolean isDown() {
     return !Double.isNaN(touchDownS);
+  }
+
+  /// Whether what was taken for the lift-off may have been the plates trembling on the floor.
+  boolean isBarelyLifted(World world) {
+    return isLifted() && !isUp() && world.timeS() - liftOffS < SURE_S && riseM(world) < SURE_M;
+  }
+
+  /// It was no lift-off.
+  void backOnFloor() {
+    liftOffS = Double.NaN;
+    peakMps = Double.NaN;
+    driftMax = 0;
+    leftNs = 0;
+    bothNs = 0;
+    peakTilt = 0;
+    peakTwist = 0;
   }
 
   double riseM(World world) {
@@ -146,11 +164,9 @@ final class RepFigures {
   }
 
   private void tension(World world) {
-    BarDynamics bar = world.bar;
     double handN = world.hands.upwardN();
-    if (Double.isNaN(pullS)) {
+    if (!isPulled()) {
       pullS = world.timeS();
-      pullZ = restZ;
     }
     followSides(world);
     int slot = forceCount % RATE_STEPS;
@@ -239,17 +255,22 @@ final class RepFigures {
     double upS = completed ? topS : highestS;
     double risen = lifted ? up - liftZ : Double.NaN;
     double none = Double.NaN;
-    double firstS = Double.isNaN(pullS) ? none : pullS;
+    // Where the next rep follows at once, the impact is its affair as much.
+    double impact = world.timeS() - touchDownS < SURE_S ? none : impactMps2;
+    double whenPulled = isPulled() ? 1 : none;
+    double whenLifted = lifted ? 1 : none;
+    double whenCompleted = completed ? 1 : none;
     return new RepTruth(set, number, outcome, bar.massKg(), bar.platesKg(0), bar.platesKg(1),
-        Double.isNaN(firstS) ? beginS : firstS, liftOffS, sideLiftS[1] - sideLiftS[0], topS, descentS, touchDownS,
-        world.timeS(), risen, lifted ? up - (Double.isNaN(firstS) ? liftZ : pullZ) : none,
-        lifted ? risen / (upS - liftOffS) : none, peakMps, lifted ? driftMax : none, driftKnee,
-        completed ? topY - liftY : none, completed ? leanBack : none, liftOffS - firstS,
-        firstS == firstS ? plateauS : none,
-        firstS == firstS ? peakForceN : none, firstS == firstS ? breakingN / weightN : none,
-        firstS == firstS ? peakLoading : none, lifted ? leftNs / bothNs : none, lifted ? peakTilt : none,
-        lifted ? peakTwist : none, completed ? StrictMath.toDegrees(topRoll - liftRoll) : none, touchDownMps,
-        impactMps2,
-        lumbarStart, lumbarKnee, lumbarPeak, lumbarTop, trunkShoot);
+        isPulled() ? pullS : beginS, liftOffS, sideLiftS[1] - sideLiftS[0], topS, descentS, touchDownS, world.timeS(),
+        risen, whenLifted * (up - (isPulled() ? restZ : liftZ)), risen / (upS - liftOffS), peakMps,
+        whenLifted * driftMax, driftKnee, whenCompleted * (topY - liftY), whenCompleted * leanBack, liftOffS - pullS,
+        whenPulled * plateauS, whenPulled * peakForceN, whenPulled * breakingN / weightN, whenPulled * peakLoading,
+        whenLifted * leftNs / bothNs, whenLifted * peakTilt, whenLifted * peakTwist,
+        whenCompleted * StrictMath.toDegrees(topRoll - liftRoll), touchDownMps, impact, lumbarStart, lumbarKnee,
+        lumbarPeak, lumbarTop, trunkShoot);
+  }
+
+  private boolean isPulled() {
+    return !Double.isNaN(pullS);
   }
 }

@@ -9,24 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Watches the world and puts down the truth: the phase at each instant, and each rep's figures when it is over. It looks at what the bar does;
-/// of the lifter it takes only what he is about.
+/// Watches the world and puts down each rep's figures when it is over. It looks at what the bar does; of the lifter it takes only what he is
+/// about.
 final class RepWatch {
   /// From this share of the planned way on, the first instant without upward movement is the top.
   private static final double NEARLY_UP = 0.93;
 
   private final boolean fromFloor;
   private final List<RepTruth> done = new ArrayList<>();
-  private @Nullable RepPlan plan;
+  private int begun;
   private @Nullable RepFigures figures;
-  private Phase phase = Phase.REST;
+  private boolean other;
 
   RepWatch(Start start) {
     this.fromFloor = start == Start.FLOOR;
   }
 
-  Phase phase() {
-    return phase;
+  /// What holds outside of every rep: the bar rests, or something is done to it.
+  Phase outside() {
+    return other ? Phase.OTHER : Phase.REST;
   }
 
   List<RepTruth> reps() {
@@ -36,20 +37,18 @@ final class RepWatch {
   void see(World world) {
     Lifter lifter = world.lifter;
     RepPlan rep = lifter.rep();
-    if (rep != plan) {
+    if (rep == null || begun != lifter.begun()) {
       finish(world);
-      plan = rep;
+      begun = lifter.begun();
       if (rep != null) {
         figures = new RepFigures(rep, lifter.set(), lifter.number(), world);
       }
     }
     RepFigures now = figures;
-    if (rep == null || now == null) {
-      phase = lifter.stage() == Stage.OTHER ? Phase.OTHER : Phase.REST;
-      return;
+    other = lifter.stage() == Stage.OTHER;
+    if (rep != null && now != null) {
+      now.see(world, judge(world, now, lifter.stage(), rep));
     }
-    phase = judge(world, now, lifter.stage(), rep);
-    now.see(world, phase);
   }
 
   /// Of a rep that is under way when the recording ends nothing is told: it has no end.
@@ -67,6 +66,9 @@ final class RepWatch {
       case PULL, ASCENT -> {
         if (now.isUp()) {
           yield Phase.LOCKOUT;
+        }
+        if (fromFloor && standing && now.isBarelyLifted(world)) {
+          now.backOnFloor();
         }
         if (!now.isLifted()) {
           // Trembling hands may take the last newtons off the floor for a moment: that lifts nothing.

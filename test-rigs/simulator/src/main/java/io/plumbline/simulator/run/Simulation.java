@@ -8,8 +8,9 @@ import io.plumbline.simulator.sensor.Stimulus;
 import java.util.Arrays;
 import java.util.List;
 
-/// A scenario carried out, row after row: what the sensors read and what was true then. Not thread-safe; the same scenario and seed give the
-/// same rows.
+/// A scenario carried out, row after row: what the sensors read and what was true then. It is carried out twice: once, when this is made, without
+/// sensors, so that the truth about each rep is known beforehand; then row after row. Not thread-safe; the same scenario and seed give the same
+/// rows.
 public final class Simulation {
   private static final int TRUTHS = 11;
   private static final int LUMBAR = 10;
@@ -25,6 +26,9 @@ public final class Simulation {
   private final boolean strapped;
   private double previousS;
   private int loads = -1;
+  private final List<RepTruth> reps;
+  private final Timeline timeline;
+  private final double endS;
   private Phase phase = Phase.REST;
   private boolean over;
 
@@ -32,6 +36,13 @@ public final class Simulation {
   /// @param startS time of the first instant, s
   public Simulation(Scenario scenario, long seed, double startS) {
     SensorPlan plan = scenario.sensors();
+    World first = new World(scenario, seed, startS);
+    while (first.step()) {
+      // The watch puts down what happens.
+    }
+    this.reps = first.reps();
+    this.endS = first.timeS();
+    this.timeline = new Timeline(reps, scenario.exercise().start());
     this.world = new World(scenario, seed, startS);
     this.sensors = new SensorSuite(plan, scenario.place(), seed, World.STEP_S, startS);
     this.stimulus = new Stimulus(plan.imus().size());
@@ -42,15 +53,6 @@ public final class Simulation {
 
   /// Where the load cells' planes are: just inside the collars (design of the bar, method B).
   private static final double PLANE_M = 0.62;
-
-  /// All reps of a scenario, without any sensor.
-  public static List<RepTruth> truth(Scenario scenario, long seed, double startS) {
-    World world = new World(scenario, seed, startS);
-    while (world.step()) {
-      // The watch puts down what happens.
-    }
-    return world.reps();
-  }
 
   /// The true curves of a scenario.
   ///
@@ -83,6 +85,7 @@ public final class Simulation {
     for (int i = 0; i < TRUTHS; i++) {
       truth[i] = before[i] + share * (now[i] - before[i]);
     }
+    phase = timeline.at(sensors.trueTimeS(), world.watch.outside());
     return true;
   }
 
@@ -110,7 +113,6 @@ public final class Simulation {
     }
     orientation();
     now[LUMBAR] = StrictMath.toDegrees(world.lifter.trunk().lumbarRad());
-    phase = world.watch.phase();
   }
 
   /// Rz(yaw) Ry(tilt) Rx(roll) as a unit quaternion, w x y z.
@@ -160,13 +162,13 @@ public final class Simulation {
     return phase;
   }
 
-  /// Those that are over.
+  /// All reps, those that are still to come too.
   public List<RepTruth> reps() {
-    return world.reps();
+    return reps;
   }
 
-  /// Time after the last row, once [#advance] gave false.
+  /// When it ends, s.
   public double endS() {
-    return world.timeS();
+    return endS;
   }
 }

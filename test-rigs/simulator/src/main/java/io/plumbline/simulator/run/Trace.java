@@ -18,6 +18,7 @@ import java.util.List;
 /// @param trunkDeg   forward lean of the trunk
 /// @param phase      at each instant
 /// @param reps       in their order
+@SuppressWarnings("ArrayRecordComponent")
 public record Trace(Scenario scenario, double[] timeS, double[] heightM, double[] forwardM, double[] velocityMps,
     double[] leftHandN, double[] rightHandN, double[] leftBendM, double[] rightBendM, double[] floorN,
     double[] lumbarDeg, double[] trunkDeg, Phase[] phase, List<RepTruth> reps) {

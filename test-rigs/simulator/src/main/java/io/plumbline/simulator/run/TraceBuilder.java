@@ -11,7 +11,7 @@ final class TraceBuilder {
   private static final int CURVES = 11;
   private final Scenario scenario;
   private final int every;
-  private final List<Phase> phases = new ArrayList<>();
+  private final List<Phase> outside = new ArrayList<>();
   private final double[][] curves = new double[CURVES][1 << 12];
   private long steps;
   private int size;
@@ -38,13 +38,18 @@ final class TraceBuilder {
     for (int i = 0; i < CURVES; i++) {
       curves[i][size] = values[i];
     }
-    phases.add(world.watch.phase());
+    outside.add(world.watch.outside());
     size++;
   }
 
   Trace build(List<RepTruth> reps) {
     double[][] cut = Arrays.stream(curves).map(curve -> Arrays.copyOf(curve, size)).toArray(double[][]::new);
+    Timeline timeline = new Timeline(reps, scenario.exercise().start());
+    Phase[] phases = new Phase[size];
+    for (int i = 0; i < size; i++) {
+      phases[i] = timeline.at(cut[0][i], outside.get(i));
+    }
     return new Trace(scenario, cut[0], cut[1], cut[2], cut[3], cut[4], cut[5], cut[6], cut[7], cut[8], cut[9], cut[10],
-        phases.toArray(Phase[]::new), reps);
+        phases, reps);
   }
 }

@@ -51,6 +51,14 @@ public final class Scenarios {
     return named("random-" + seed);
   }
 
+  /// The scenario that a text of a scenario file describes.
+  ///
+  /// @param name of the scenario, also for messages
+  /// @param seed instead of its own, where there is one
+  public static Scenario of(String name, String toml, OptionalLong seed) {
+    return ScenarioReader.read(new TomlSource(name, name, toml), seed);
+  }
+
   /// Names of the library, in the order of its documentation.
   public static List<String> names() {
     return resource("index.txt").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
