@@ -54,7 +54,7 @@ public final class Scenarios {
   /// The scenario that a text of a scenario file describes.
   ///
   /// @param name of the scenario, also for messages
-  /// @param seed for the reps' chance, instead of its own
+  /// @param seed instead of its own, where there is one
   public static Scenario of(String name, String toml, OptionalLong seed) {
     return ScenarioReader.read(new TomlSource(name, name, toml), seed);
   }
