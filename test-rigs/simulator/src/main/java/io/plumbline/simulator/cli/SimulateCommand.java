@@ -51,7 +51,7 @@ public final class SimulateCommand implements Callable<Integer> {
       "--output"}, paramLabel = "FILE", description = "Recording to write, .csv or .csv.gz; with --random a folder. Older files of the name are replaced.")
   private @Nullable Path output;
 
-  @Option(names = "--plot", paramLabel = "FILE", description = "Picture to draw: force, velocity, path and phases, .png or .svg.")
+  @Option(names = "--plot", paramLabel = "FILE", description = "Picture to draw, PNG or SVG by its suffix: force, velocity, path and phases.")
   private @Nullable Path plot;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of every random draw, instead of the scenario's own; with --random the first of N. The same scenario and seed give the same bytes.")

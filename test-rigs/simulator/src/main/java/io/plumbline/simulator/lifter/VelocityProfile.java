@@ -9,9 +9,9 @@ final class VelocityProfile {
   /// Width of the dip, as a share of the time.
   private static final double DIP_WIDTH = 0.14;
   /// Longest time to get going, as a share; a profile that is to be flat has less.
-  private static final double LONGEST_START = 0.5;
+  private static final double LONGEST_START = 0.46;
   /// Time to come to rest, over the time to get going.
-  private static final double END_TO_START = 0.5;
+  private static final double END_TO_START = 0.7;
 
   private final double[] velocity = new double[KNOTS + 1];
   private final double[] distance = new double[KNOTS + 1];
@@ -20,7 +20,7 @@ final class VelocityProfile {
   /// @param spike    velocity of a yank over the mean, 0 for none
   /// @param spikeAt  its share of the time
   VelocityProfile(double peakToMean, double peakAt, double sticking, double stickingAt, double spike, double spikeAt) {
-    start = Math.min(LONGEST_START, 1.5 * (1 - 1 / peakToMean));
+    start = Math.min(LONGEST_START, 2 / (1 + END_TO_START) * (1 - 1 / peakToMean));
     double low = 0.02;
     double high = 14;
     for (int i = 0; i < 40; i++) {

@@ -69,10 +69,10 @@ final class Contact {
     }
     touchedS += stepS;
     // The law holds between impact and rebound; faster movements come from outside and are not to be pulled or thrown by the damping.
-    double relative = Math.clamp(rateMps / firstMps, -1, 1);
+    double relative = Math.max(-1, Math.min(1, rateMps / firstMps));
     double spring = stiffnessNpm * depthM;
     double most = MOST_PER_STEP * lightestKg / stepS * Math.abs(rateMps);
-    forceN = Math.max(0, spring + Math.clamp(spring * damping * relative, -most, most));
+    forceN = Math.max(0, spring + Math.max(-most, Math.min(most, spring * damping * relative)));
     return forceN;
   }
 

@@ -101,7 +101,7 @@ final class Side {
       // Along the bore's wall the sleeve rolls and rubs: damping of the pendulum that the plate is.
       double alongMps = -vy * nz + vz * ny;
       double rub = boreN == 0 ? 0 : 2 * BORE_RUBBING * Math.sqrt(platesKg * boreN / Math.max(playM, 1e-4));
-      double rubN = Math.clamp(rub * alongMps, -0.5 * boreN, 0.5 * boreN);
+      double rubN = Math.max(-0.5 * boreN, Math.min(0.5 * boreN, rub * alongMps));
       plateYn += boreN * ny - rubN * nz;
       plateZn += boreN * nz + rubN * ny;
       sleeveYn -= boreN * ny - rubN * nz;

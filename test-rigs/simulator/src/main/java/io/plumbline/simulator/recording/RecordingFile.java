@@ -30,8 +30,8 @@ public final class RecordingFile {
   /// @param seconds of the recording
   public record Written(int reps, long rows, double seconds) {}
 
-  /// Writes a whole run to `file`, gzip where its name ends in `.gz`; an older file of that name is replaced at the very end. Takes
-  /// little memory.
+  /// Writes a whole run to `file`, gzip where its name ends in `.gz`; an older file of that name is replaced at the very end. Takes little
+  /// memory.
   ///
   /// @param at told the time within the run now and then, s
   public static Written write(Path file, Scenario scenario, long seed, DoubleConsumer at) throws IOException {

@@ -12,19 +12,21 @@ import java.util.List;
 /// sensors, so that the truth about each rep is known beforehand; then row after row. Not thread-safe; the same scenario and seed give the same
 /// rows.
 public final class Simulation {
-  private static final int TRUTHS = 11;
-  private static final int LUMBAR = 10;
-  /// The truth of two instants is joined by straight lines; of the unit quaternion that is good to 1e-9 over a step.
+  private static final int ANGLES = 6;
+  private static final int LUMBAR = 9;
+  private static final int TRUTHS = 10;
+  /// The truth of two instants is joined by straight lines.
   private final double[] before = new double[TRUTHS];
   private final double[] now = new double[TRUTHS];
   private final double[] truth = new double[TRUTHS];
+  private final double[] orientation = new double[4];
   private final World world;
   private final SensorSuite sensors;
   private final Stimulus stimulus;
   private final Pod[] pods;
   private final Pod[] planes;
   private final boolean strapped;
-  private double previousS;
+  private double previousS = Double.NaN;
   private int loads = -1;
   private final List<RepTruth> reps;
   private final Timeline timeline;
@@ -85,6 +87,7 @@ public final class Simulation {
     for (int i = 0; i < TRUTHS; i++) {
       truth[i] = before[i] + share * (now[i] - before[i]);
     }
+    orient(truth[ANGLES], truth[ANGLES + 1], truth[ANGLES + 2]);
     phase = timeline.at(sensors.trueTimeS(), world.watch.outside());
     return true;
   }
@@ -95,7 +98,8 @@ public final class Simulation {
       Arrays.stream(pods).forEach(pod -> pod.follow(world.bar.beam()));
       Arrays.stream(planes).forEach(pod -> pod.follow(world.bar.beam()));
     }
-    previousS = stimulus.timeS;
+    boolean first = Double.isNaN(previousS);
+    previousS = first ? world.timeS() : stimulus.timeS;
     stimulus.timeS = world.timeS();
     for (int i = 0; i < pods.length; i++) {
       pods[i].feel(world.bar, stimulus.specificForceMps2[i], stimulus.rateRadps[i]);
@@ -111,22 +115,27 @@ public final class Simulation {
       now[axis] = world.bar.positionM(axis);
       now[3 + axis] = world.bar.velocityMps(axis);
     }
-    orientation();
+    for (int i = 0; i < 3; i++) {
+      now[ANGLES + i] = world.bar.angleRad(i);
+    }
     now[LUMBAR] = StrictMath.toDegrees(world.lifter.trunk().lumbarRad());
+    if (first) {
+      System.arraycopy(now, 0, before, 0, TRUTHS);
+    }
   }
 
   /// Rz(yaw) Ry(tilt) Rx(roll) as a unit quaternion, w x y z.
-  private void orientation() {
-    double sr = StrictMath.sin(world.bar.angleRad(0) / 2);
-    double cr = StrictMath.cos(world.bar.angleRad(0) / 2);
-    double st = StrictMath.sin(world.bar.angleRad(1) / 2);
-    double ct = StrictMath.cos(world.bar.angleRad(1) / 2);
-    double sy = StrictMath.sin(world.bar.angleRad(2) / 2);
-    double cy = StrictMath.cos(world.bar.angleRad(2) / 2);
-    now[6] = cr * ct * cy + sr * st * sy;
-    now[7] = sr * ct * cy - cr * st * sy;
-    now[8] = cr * st * cy + sr * ct * sy;
-    now[9] = cr * ct * sy - sr * st * cy;
+  private void orient(double roll, double tilt, double yaw) {
+    double sr = StrictMath.sin(roll / 2);
+    double cr = StrictMath.cos(roll / 2);
+    double st = StrictMath.sin(tilt / 2);
+    double ct = StrictMath.cos(tilt / 2);
+    double sy = StrictMath.sin(yaw / 2);
+    double cy = StrictMath.cos(yaw / 2);
+    orientation[0] = cr * ct * cy + sr * st * sy;
+    orientation[1] = sr * ct * cy - cr * st * sy;
+    orientation[2] = cr * st * cy + sr * ct * sy;
+    orientation[3] = cr * ct * sy - sr * st * cy;
   }
 
   /// Time stamp of the row, s.
@@ -150,7 +159,7 @@ public final class Simulation {
 
   /// Orientation bar → world: w, x, y, z.
   public double trueOrientation(int component) {
-    return truth[6 + component];
+    return orientation[component];
   }
 
   /// Lumbar flexion, + flexed.

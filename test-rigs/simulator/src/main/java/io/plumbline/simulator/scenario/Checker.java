@@ -29,6 +29,9 @@ final class Checker {
       Object value = table.get(List.of(key));
       TomlPosition position = table.inputPositionOf(List.of(key));
       String full = group + key;
+      if (key.indexOf('.') >= 0) {
+        throw source.refuse(position, "the key \"" + key + "\" is one word in its quotes: write it without them");
+      }
       Optional<Knob> knob = section.knob(full);
       Optional<Section> inner = group.isEmpty() ? section.section(key) : Optional.empty();
       if (knob.isPresent()) {

@@ -16,7 +16,7 @@ final class IncidentReader {
     this.exercise = exercise;
   }
 
-  /// @return by the number of the rep that they follow, 0 to `reps`
+  /// The incidents by the number of the rep that they follow, 0 to `reps`.
   List<List<Incident>> read(@Nullable TomlArray tables, int reps) {
     List<List<Incident>> byRep = new ArrayList<>();
     for (int i = 0; i <= reps; i++) {

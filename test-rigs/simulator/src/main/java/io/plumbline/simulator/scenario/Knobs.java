@@ -12,8 +12,8 @@ final class Knobs {
   static final Knob SEED = Knob.whole("seed", 0, Scenarios.MOST_SEED, 1, "of every random draw");
 
   static final Knob FLOOR = Knob.choice("floor", List.of("rubber", "iron"), "rubber",
-      "rubber plates on a rubber mat, or iron on concrete: sets the three defaults below");
-  static final Knob FLOOR_STIFFNESS = Knob.derived("floor_stiffness_npm", 5e4, 5e6, "rubber 400000, iron 2500000",
+      "rubber plates, or iron ones on a mat: sets the three defaults below");
+  static final Knob FLOOR_STIFFNESS = Knob.derived("floor_stiffness_npm", 5e4, 5e6, "rubber 400000, iron 1100000",
       "of the plates of one side on the floor");
   static final Knob FLOOR_RESTITUTION = Knob.derived("floor_restitution", 0.05, 0.9, "rubber 0.35, iron 0.25",
       "rebound speed over impact speed of plates that fall");

@@ -20,8 +20,9 @@ final class LoadVelocity {
 
   private LoadVelocity() {}
 
+  /// Mean velocity, m/s.
+  ///
   /// @param share load over one-rep maximum
-  /// @return m/s
   static double mean(Exercise exercise, double share) {
     return switch (exercise) {
       case DEADLIFT_CONVENTIONAL, DEADLIFT_SUMO, DEADLIFT_TRAP_BAR -> at(DEADLIFT, share);

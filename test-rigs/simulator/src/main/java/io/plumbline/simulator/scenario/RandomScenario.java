@@ -19,8 +19,8 @@ final class RandomScenario {
   private final double oneRepMaxKg;
 
   private RandomScenario(long seed) {
-    // Neighbouring seeds must not give neighbouring scenarios.
-    random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 7);
+    // An odd factor, not the generator's own increment: with that one, a seed's draws would be those of the seed before, one later.
+    random = new SplittableRandom(seed * 0xD1342543DE82EF95L + 7);
     exercise = drawExercise();
     floor = exercise.start() == Exercise.Start.FLOOR;
     boolean trap = exercise == Exercise.DEADLIFT_TRAP_BAR;

@@ -19,16 +19,22 @@ package io.plumbline.simulator.scenario;
 public record RepPlan(double romM, double meanVelocityMps, double peakToMean, double peakAt, double sticking,
     double stickingAt, Slack slack, Path path, Sides sides, Lockout lockout, Descent descent, double pauseS,
     Outcome outcome, Spine spine) implements Action {
+  /// How tension is built up.
+  ///
   /// @param tensionS      from the first pull to the plateau or, without one, to lift-off
   /// @param plateau       pre-tension as a share of the load, below 1
   /// @param plateauS      how long it is held; 0 for none
   public record Slack(double tensionS, double plateau, double plateauS) {}
 
+  /// How far from the plumb line the bar goes.
+  ///
   /// @param driftM    farthest forward travel, + away from the lifter
   /// @param driftAt   share of the ascent at which it is farthest
   /// @param topDriftM forward travel that is left at the top
   public record Path(double driftM, double driftAt, double topDriftM) {}
 
+  /// How unequal left and right are.
+  ///
   /// @param leftShare share of the pull that the left hand takes, 0.5 for even
   /// @param lagS      by how much the right hand follows the left
   /// @param tiltDeg   at the top, + right hand lower
@@ -36,14 +42,18 @@ public record RepPlan(double romM, double meanVelocityMps, double peakToMean, do
   /// @param rollDeg   of the shaft in the hands, from bottom to top
   public record Sides(double leftShare, double lagS, double tiltDeg, double twistDeg, double rollDeg) {}
 
+  /// The top.
+  ///
   /// @param holdS     stillness at the top
   /// @param leanBackM backward travel of the bar after the top
   public record Lockout(double holdS, double leanBackM) {}
 
+  /// The way down.
+  ///
   /// @param kind         how it goes down
   /// @param durationS    of a controlled one
   /// @param touchDownMps speed at which the plates meet the floor after a controlled one
-  public record Descent(Kind kind, double durationS, double touchDownMps) {
+  public record Descent(Descent.Kind kind, double durationS, double touchDownMps) {
     public enum Kind {
       /// Lowered by the lifter.
       CONTROLLED,
@@ -54,10 +64,12 @@ public record RepPlan(double romM, double meanVelocityMps, double peakToMean, do
     }
   }
 
+  /// How it ends.
+  ///
   /// @param kind  how the rep ends
   /// @param at    share of the ROM at which it stalls, for a failure after lift-off; share of the load reached, without lift-off
   /// @param holdS how long the lifter fights there
-  public record Outcome(Kind kind, double at, double holdS) {
+  public record Outcome(Outcome.Kind kind, double at, double holdS) {
     public enum Kind {
       COMPLETED,
       /// Completed with the bar supported on the thighs on its way: at `at` it sinks a little and goes on.
@@ -69,6 +81,8 @@ public record RepPlan(double romM, double meanVelocityMps, double peakToMean, do
     }
   }
 
+  /// What the back does.
+  ///
   /// @param startDeg     lumbar flexion at the bottom
   /// @param gainDeg      how much more it becomes until the knee
   /// @param hipShootDeg  by how much the trunk leans further forward before the bar is 5 cm up

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 final class RepReader {
   // Depth of the sticking region from which on the profile is that of a near-maximal lift.
   private static final double FULL_STICKING = 0.4;
+  private static final double PEAK_TO_STICKING = 0.1;
 
   private final Exercise exercise;
   private final ExerciseDefaults usual;
@@ -31,15 +32,18 @@ final class RepReader {
     this.fatigue = fatigue;
     this.before = before;
     this.random = random;
-    scatter = set.number(RepKnobs.SCATTER);
+    scatter = layered(RepKnobs.SCATTER, RepKnobs.SCATTER.standard());
   }
 
   RepPlan read() {
     double sticking = vary(RepKnobs.STICKING, Math.clamp(0.6 * (share - 0.75) / 0.25, 0, 0.7), FatigueKnobs.STICKING, 0,
         0.01);
     double strain = Math.min(1, sticking / FULL_STICKING);
-    double peakAt = vary(RepKnobs.PEAK_AT, 0.45 + strain * (usual.peakAt() - 0.45), null, 0.03, 0);
-    double stickingAt = vary(RepKnobs.STICKING_AT, Math.max(usual.stickingAt(), peakAt + 0.15), null, 0, 0);
+    // Where only the place of the slowest point is given, the peak keeps clear of it.
+    double room = layered(RepKnobs.STICKING_AT, 1) - PEAK_TO_STICKING;
+    double usualPeak = Math.min(room, 0.45 + strain * (usual.peakAt() - 0.45));
+    double peakAt = vary(RepKnobs.PEAK_AT, usualPeak, null, 0.03, 0);
+    double stickingAt = vary(RepKnobs.STICKING_AT, Math.max(usual.stickingAt(), peakAt + PEAK_TO_STICKING), null, 0, 0);
     if (sticking > 0 && stickingAt < peakAt + 0.05) {
       throw new IllegalArgumentException("sticking_at (" + Knob.plain(stickingAt)
           + ") must be at least 0.05 later than peak_at (" + Knob.plain(peakAt) + ")");

@@ -27,7 +27,9 @@ public final class Scenarios {
     return load(file, OptionalLong.empty());
   }
 
-  /// @param seed for the reps' chance, instead of the file's own
+  /// The scenario of a TOML file.
+  ///
+  /// @param seed instead of the file's own, where there is one
   public static Scenario load(Path file, OptionalLong seed) {
     return ScenarioReader.read(TomlSource.of(file), seed);
   }
@@ -37,7 +39,9 @@ public final class Scenarios {
     return named(name, OptionalLong.empty());
   }
 
-  /// @param seed for the reps' chance, instead of its own
+  /// A scenario of the library, or `random-` and a seed.
+  ///
+  /// @param seed instead of its own, where there is one
   public static Scenario named(String name, OptionalLong seed) {
     return ScenarioReader.read(new TomlSource(name + ".toml", name, text(name)), seed);
   }
@@ -50,7 +54,7 @@ public final class Scenarios {
   /// The scenario that a text of a scenario file describes.
   ///
   /// @param name of the scenario, also for messages
-  /// @param seed for the reps' chance, instead of its own
+  /// @param seed instead of its own, where there is one
   public static Scenario of(String name, String toml, OptionalLong seed) {
     return ScenarioReader.read(new TomlSource(name, name, toml), seed);
   }

@@ -21,6 +21,7 @@ import org.tomlj.TomlPosition;
 record TomlSource(String origin, String name, String text) {
   private static final int MOST_BYTES = 1 << 20;
   private static final String SUFFIX = ".toml";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   static TomlSource of(Path file) {
     if (Files.isDirectory(file)) {
@@ -49,7 +50,7 @@ record TomlSource(String origin, String name, String text) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (text.indexOf('\0') < 0) {
-        return text;
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
       }
     } catch (CharacterCodingException e) {
       // The same answer as for zero bytes.

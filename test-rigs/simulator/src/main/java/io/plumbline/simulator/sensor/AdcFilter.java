@@ -29,7 +29,7 @@ final class AdcFilter {
     past = new double[channels][taps + 1];
   }
 
-  /// Convolution of five boxes that begin at 0, not normalised: the sum over all their subsets of truncated powers.
+  /// Convolution of boxes that begin at 0, not normalised: the sum over all their subsets of truncated powers.
   private static double convolvedBoxes(double[] boxesS, double timeS) {
     double sum = 0;
     for (int subset = 0; subset < 1 << boxesS.length; subset++) {
@@ -37,10 +37,21 @@ final class AdcFilter {
       for (int i = 0; i < boxesS.length; i++) {
         x -= (subset >> i & 1) * boxesS[i];
       }
-      double power = x > 0 ? x * x * x * x : 0;
+      double power = x > 0 ? 1 : 0;
+      for (int i = 1; i < boxesS.length; i++) {
+        power *= x;
+      }
       sum += Integer.bitCount(subset) % 2 == 0 ? power : -power;
     }
     return sum;
+  }
+
+  /// Correlation that white noise in front of the filter leaves between one output and the next: the filter against itself, a period later.
+  static double correlation(double periodS) {
+    double stageS = Math.min(FIRST_STAGE_S, periodS);
+    double[] boxesS = {stageS, stageS, stageS, stageS, periodS, periodS};
+    double middleS = 2 * stageS + periodS;
+    return convolvedBoxes(boxesS, middleS + periodS) / convolvedBoxes(boxesS, middleS);
   }
 
   /// As if the input had been this for ever.

@@ -16,8 +16,11 @@ final class LoadCell implements Sensor {
   private final double[][] matrix = new double[2][2];
   private final double[] zeroN = new double[2];
   private final double[] zeroPerCN = new double[2];
-  private final double noiseN;
   private final RandomStream noiseRandom;
+  /// Share of the last draw and of the one before in a sample's noise, N.
+  private final double freshN;
+  private final double staleN;
+  private final double[] drawn = new double[2];
   private final Converter converter;
   private boolean settled;
 
@@ -29,7 +32,13 @@ final class LoadCell implements Sensor {
     this.climate = climate;
     columns = singleAxis ? List.of(id + "_f") : List.of(id + "_fy", id + "_fz");
     filter = new AdcFilter(2, 1 / rateHz, stepS);
-    noiseN = plan.noiseN() * Math.sqrt(rateHz / NOISE_RATE_HZ);
+    // Neighbouring samples overlap in the filter and share some noise: a moving mean of two draws, a + b with ab = correlation, a² + b² = 1.
+    double correlation = AdcFilter.correlation(1 / rateHz);
+    double sum = Math.sqrt(1 + 2 * correlation);
+    double difference = Math.sqrt(1 - 2 * correlation);
+    double noiseN = plan.noiseN() * Math.sqrt(rateHz / NOISE_RATE_HZ);
+    freshN = noiseN * (sum + difference) / 2;
+    staleN = noiseN * (sum - difference) / 2;
     noiseRandom = new RandomStream(seed, name() + ".noise");
     converter = new Converter(plan.rangeN(), plan.resolutionN());
     RandomStream constant = new RandomStream(seed, name() + ".specimen");
@@ -75,6 +84,9 @@ final class LoadCell implements Sensor {
   }
 
   private double offsetN(int channel, double warmC) {
-    return zeroN[channel] + zeroPerCN[channel] * warmC + noiseN * noiseRandom.gaussian();
+    double draw = noiseRandom.gaussian();
+    double noise = freshN * draw + staleN * drawn[channel];
+    drawn[channel] = draw;
+    return zeroN[channel] + zeroPerCN[channel] * warmC + noise;
   }
 }

@@ -5,10 +5,8 @@ final class LowPass {
   private final double gain;
   private final double back1;
   private final double back2;
-  private final double[] in1;
-  private final double[] in2;
-  private final double[] out1;
-  private final double[] out2;
+  /// Of each axis: the last two inputs, the last two outputs, the newer first.
+  private final double[] past;
 
   /// @param bandwidthHz −3 dB, below half the stepping rate
   LowPass(int axes, double bandwidthHz, double stepS) {
@@ -21,32 +19,33 @@ final class LowPass {
     gain = k * k * scale;
     back1 = 2 * (k * k - 1) * scale;
     back2 = (1 - Math.sqrt(2) * k + k * k) * scale;
-    in1 = new double[axes];
-    in2 = new double[axes];
-    out1 = new double[axes];
-    out2 = new double[axes];
+    past = new double[4 * axes];
   }
 
   /// As if the input had been this for ever.
   void settle(double[] input) {
-    for (double[] memory : new double[][]{in1, in2, out1, out2}) {
-      System.arraycopy(input, 0, memory, 0, memory.length);
+    for (int i = 0; i < past.length; i++) {
+      past[i] = input[i / 4];
     }
   }
 
   void step(double[] input) {
-    for (int i = 0; i < in1.length; i++) {
-      double x = input[i];
-      double y = gain * (x + 2 * in1[i] + in2[i]) - back1 * out1[i] - back2 * out2[i];
-      in2[i] = in1[i];
-      in1[i] = x;
-      out2[i] = out1[i];
-      out1[i] = y;
+    int at = 0;
+    for (double x : input) {
+      double x1 = past[at];
+      double y1 = past[at + 2];
+      double y = gain * (x + 2 * x1 + past[at + 1]) - back1 * y1 - back2 * past[at + 3];
+      past[at] = x;
+      past[at + 1] = x1;
+      past[at + 2] = y;
+      past[at + 3] = y1;
+      at += 4;
     }
   }
 
   /// Output between the step before, share 0, and the last one, share 1.
   double at(int axis, double share) {
-    return out2[axis] + share * (out1[axis] - out2[axis]);
+    double before = past[4 * axis + 3];
+    return before + share * (past[4 * axis + 2] - before);
   }
 }

@@ -24,10 +24,13 @@ final class StrapUnit implements Sensor {
   private final Converter quaternionConverter = new Converter(1, QUATERNION_STEP);
   private final double slipRad;
   private final double slipAtS;
-  private final double[][] orientation = new double[2][4];
+  private double[] before = new double[4];
+  private double[] now = new double[4];
   private final double[] vector = new double[3];
   private final double[] attitude = new double[4];
-  private final double[] slip = new double[4];
+  /// As a rotation.
+  private final double[] slip = {1, 0, 0, 0};
+  private double slipDoneRad;
   private final double[] turn = new double[4];
   private boolean settled;
 
@@ -63,9 +66,21 @@ final class StrapUnit implements Sensor {
   public void step(Stimulus stimulus) {
     accelerometer.step(stimulus.strapForceMps2[index]);
     gyroscope.step(stimulus.strapRateRadps[index]);
-    System.arraycopy(settled ? orientation[1] : stimulus.strapOrientation[index], 0, orientation[0], 0, 4);
-    System.arraycopy(stimulus.strapOrientation[index], 0, orientation[1], 0, 4);
-    settled = true;
+    double[] free = before;
+    before = now;
+    now = free;
+    copy(stimulus.strapOrientation[index], now);
+    if (!settled) {
+      copy(now, before);
+      settled = true;
+    }
+  }
+
+  /// By hand: for four numbers the library's way takes longer than the filters.
+  private static void copy(double[] from, double[] to) {
+    for (int i = 0; i < 4; i++) {
+      to[i] = from[i];
+    }
   }
 
   @Override
@@ -75,8 +90,11 @@ final class StrapUnit implements Sensor {
     double x = Math.max(0, Math.min(1, (elapsedS - slipAtS) / SLIPPING_S));
     double slippedRad = slipRad * x * x * x * (10 - 15 * x + 6 * x * x);
     double slipRateRadps = slipRad * 30 * x * x * (1 - x) * (1 - x) / SLIPPING_S;
-    slip[0] = StrictMath.cos(slippedRad / 2);
-    slip[1] = -StrictMath.sin(slippedRad / 2);
+    if (slippedRad != slipDoneRad) {
+      slipDoneRad = slippedRad;
+      slip[0] = StrictMath.cos(slippedRad / 2);
+      slip[1] = -StrictMath.sin(slippedRad / 2);
+    }
 
     accelerometer.filtered(share, vector);
     Rotation.turnBack(slip, vector);
@@ -87,7 +105,7 @@ final class StrapUnit implements Sensor {
     gyroscope.read(vector, warmC, row, column + 3);
 
     for (int i = 0; i < 4; i++) {
-      attitude[i] = orientation[0][i] + share * (orientation[1][i] - orientation[0][i]);
+      attitude[i] = before[i] + share * (now[i] - before[i]);
     }
     Rotation.multiply(attitude, slip, attitude);
     turn[0] = 1;

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RandomScenarioTest {
-  private static final int DRAWS = 3000;
+  private static final int DRAWS = 800;
 
   @Test
   void shouldBeTheSameWhenTheSeedIsTheSame() {
@@ -20,6 +20,22 @@ class RandomScenarioTest {
     assertEquals(42, Scenarios.random(42).seed());
     assertNotEquals(Scenarios.text("random-42").lines().skip(3).toList(),
         Scenarios.text("random-43").lines().skip(3).toList());
+  }
+
+  @Test
+  void shouldShareNothingWithItsNeighbourWhenSeedsFollowOneAnother() {
+    int same = 0;
+    int pairs = 1000;
+    String before = "";
+    for (long seed = 0; seed <= pairs; seed++) {
+      String rest = Scenarios.text("random-" + seed).lines().filter(line -> line.startsWith("rest_before_s"))
+          .findFirst()
+          .orElseThrow();
+      same += rest.equals(before) ? 1 : 0;
+      before = rest;
+    }
+    // One of 55 values each: 18 pairs by chance, with a standard deviation of 4.
+    assertTrue(same < 40, "pairs with the same rest: " + same);
   }
 
   @Test

@@ -35,11 +35,12 @@ class ScenarioErrorsTest {
     [rep];rom_m = nan                                 | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is nan
     [rep];rom_m = -inf                                | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is -infinity
     [rep];rom_m = 2026-11-21                          | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is 2026-11-21
-    [rep];rom_m = [0.5]                               | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is [0.5]
+    [rep];rom_m = [0.5]                               | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is [ 0.5 ]
     [rep];rom_m.low = 1                               | test.toml:4: 'rom_m' must be a number from 0.03 to 1.2 m, but is a table
     [rep];slack = 0.7                                 | test.toml:4: 'slack' is a table of keys, such as 'slack.style'
     [rep];rom_m = 0.5;rom_m = 0.6                     | test.toml:5: rom_m previously defined at line 4
     [rep];rom_m =                                     | test.toml:4: Unexpected
+    [rep];"slack.style" = "jerked" | test.toml:4: the key "slack.style" is one word in its quotes: write it without them
     rep = 4                                           | test.toml:3: 'rep' must be one table: write [rep]
     [[rep]];rom_m = 0.5                               | test.toml:3: 'rep' must be one table: write [rep]
     seed = 1.5                                        | test.toml:3: 'seed' must be a whole number from 0 to 999999999999999, but is 1.5
@@ -126,7 +127,7 @@ class ScenarioErrorsTest {
     assertEquals(file + ": is no UTF-8 text", loading(file));
     Files.writeString(file, "#".repeat((1 << 20) + 1));
     assertEquals(file + ": more than 1 MB, which no scenario file is", loading(file));
-    Files.writeString(file, Toml.HEAD + "x = 1\n");
+    Files.writeString(file, "\uFEFF" + Toml.HEAD.replace("\n", "\r\n") + "x = 1\r\n");
     assertTrue(loading(file).startsWith(file + ":3: unknown key 'x'"), loading(file));
   }
 

@@ -27,7 +27,7 @@ class LauncherTest {
     Path odd = Files.createDirectory(folder.resolve("a folder with spaces"));
     Path link = Files.createSymbolicLink(odd.resolve("a link"), Repository.ROOT.resolve("plumbline"));
     try (Program simulate = Program.start(odd, NO_BUILD,
-        List.of(link.toString(), "simulate", "-o", "a set.csv", "--reps", "1", "--rest", "0.1", "--rate", "100"))) {
+        List.of(link.toString(), "simulate", "sensor-slow-rate", "-o", "a set.csv"))) {
       assertEquals(0, simulate.awaitEnd(), simulate::errors);
     }
     assertTrue(Files.readString(odd.resolve("a set.csv")).startsWith("# plumbline-recording: 1\n"));
@@ -46,7 +46,7 @@ class LauncherTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"demonstrat | did you mean",
       "replay /no/such/recording.csv | /no/such/recording.csv",
-      "simulate -o / | / is a folder", "replay / | directory"})
+      "simulate squat -o / | / is a folder", "simulate squad -o x.csv | nearest: 'squat'", "replay / | directory"})
   void shouldSayInOneLineWhatIsWrongWhenInputIsUseless(String typed, String expected) throws IOException {
     try (Program program = Program.plumbline(typed.strip().split(" ", -1))) {
       assertEquals(2, program.awaitEnd());

@@ -64,7 +64,7 @@ class RecordingToDashboardTest {
   @Test
   void shouldShowStoreAndAnswerWhatReplayPrintsWhenASimulatedRecordingIsPlayed() throws Exception {
     Path recording = folder.resolve("set.csv.gz");
-    try (Program simulate = Program.plumbline("simulate", "-o", recording.toString(), "--reps", "3")) {
+    try (Program simulate = Program.plumbline("simulate", "deadlift-heavy-90-percent", "-o", recording.toString())) {
       assertEquals(0, simulate.awaitEnd(), simulate::errors);
     }
     follow(recording);
