@@ -169,7 +169,7 @@ public final class BarDynamics {
       double xM = (hand == 0 ? -1 : 1) * bar.gripHalfWidthM() + hands.offsetM;
       double upward = hands.feedN[hand] + hands.holdZ * stiffness * (hands.zM[hand] - heightAt(xM))
           + damping(handStiffnessNpm) / 2 * (hands.zMps[hand] - climbAt(xM));
-      double forward = hands.holdY * across * (hands.yM[hand] - forwardAt(xM))
+      double forward = hands.pushN / 2 + hands.holdY * across * (hands.yM[hand] - forwardAt(xM))
           + damping(ACROSS_STIFFNESS * handStiffnessNpm) / 2 * (hands.yMps[hand] - advanceAt(xM));
       hands.zN[hand] = hands.grip * Math.max(-PUSH_N, upward);
       hands.yN[hand] = hands.grip * forward;
