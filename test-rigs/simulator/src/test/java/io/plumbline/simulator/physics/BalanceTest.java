@@ -156,9 +156,6 @@ class BalanceTest {
     double kickNs = 2 * 60;
     double kickS = 0.02;
     double forwardNs = 0;
-    double v = Double.NaN;
-    double spin = Double.NaN;
-    double plates = Double.NaN;
     double slid = 0;
     for (int i = 0; i < 16_000 * 0.6; i++) {
       double force = i * Rig.STEP_S < kickS ? kickNs / kickS / 2 : 0;
@@ -169,9 +166,9 @@ class BalanceTest {
       rig.bar.integrate(Rig.STEP_S);
       slid = Math.max(slid, rig.bar.sides[0].plateVy + rig.bar.sides[0].spin * 0.225);
     }
-    v = rig.bar.sides[0].plateVy;
-    spin = rig.bar.sides[0].spin;
-    plates = 40;
+    double v = rig.bar.sides[0].plateVy;
+    double spin = rig.bar.sides[0].spin;
+    double plates = 40;
     double expected = forwardNs / (rig.bar.massKg() + 0.5 * 2 * plates);
     double slip = v + spin * 0.225;
     double ratio = plates * v * v / (0.5 * plates * 0.225 * 0.225 * spin * spin);
