@@ -21,6 +21,7 @@ final class Script {
   private static final double UNRACK_M = 0.05;
   private static final double STEP_M = 0.25;
   private static final double STEP_S = 0.7;
+  private static final double BENCH_WAY_M = 0.12;
   /// How far the hang of a row or a Romanian deadlift is above the floor at the least.
   private static final double HANG_M = 0.06;
   private static final double LANDING_SD_M = 0.004;
@@ -209,7 +210,8 @@ final class Script {
       moves.add(new Incidents.Step(way * STEP_M, STEP_S));
       moves.add(new Incidents.Step(way * STEP_M, STEP_S));
     } else if (racked) {
-      moves.add(new Incidents.Step(way * 0.12, STEP_S));
+      // Whoever lies on the bench has the rack behind the head: out of it is towards the feet.
+      moves.add(new Incidents.Step(-way * BENCH_WAY_M, STEP_S));
     }
     moves.add(new Holds.Hold(Stage.IDLE, 1, 0, 1, 0));
   }

@@ -9,7 +9,7 @@ enum Chance {
   HURRIED(0.25, "hurried slack"),
   JERKED(0.2, "jerked slack, where it is not hurried"),
   NO_PLATEAU(0.3, "calm slack without a plateau"),
-  LARGE_DRIFT(0.25, "3 to 8 cm of drift, else the usual"),
+  LARGE_DRIFT(0.25, "3 to 8 cm of drift, else the usual; not for the bench press, whose rack is too near"),
   HIP_SHOOT(0.2, "hips shoot up by 5 to 15°"),
   ROUNDING(0.2, "4 to 10° of rounding, growing"),
   ASYMMETRY(0.2, "uneven pull up to 56 %, lag up to 60 ms"),

@@ -78,7 +78,7 @@ final class RandomScenario {
       slack();
       descent();
     }
-    if (has(Chance.LARGE_DRIFT)) {
+    if (has(Chance.LARGE_DRIFT) && exercise != Exercise.BENCH_PRESS) {
       line("path.drift_m = %.3f%npath.drift_at = %.2f%npath.top_drift_m = %.3f", between(0.03, 0.08) * sign(0.8),
           between(0.25, 0.8), between(-0.02, 0.03));
     }
