@@ -6,6 +6,8 @@ import java.util.Locale;
 public final class Figures {
   private Figures() {}
 
+  /// One line.
+  ///
   /// @param digits after the point
   public static void tell(String what, String expected, double simulated, int digits, String unit) {
     String value = String.format(Locale.ROOT, "%." + digits + "f", simulated);
