@@ -13,6 +13,7 @@ class PodTest {
   private static final double LEVER_Z_M = 0.021;
 
   /// Place and orientation of the material point at one instant.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Pose(double[] place, double[][] turn) {}
 
   /// The bar's bend at a place by a metre of each load.
@@ -119,9 +120,10 @@ class PodTest {
     double[] force = new double[3];
     double[] rate = new double[3];
     double[] forceBefore = new double[3];
-    Pose last = null;
-    Pose middle = null;
-    double[][] integrated = null;
+    rig.evaluate();
+    Pose last = shaft.pose(rig.bar);
+    Pose middle = last;
+    double[][] integrated = middle.turn;
     double worstForce = 0;
     double worstRate = 0;
     double wildest = 0;
@@ -134,7 +136,7 @@ class PodTest {
       System.arraycopy(force, 0, forceBefore, 0, 3);
       pod.feel(rig.bar, force, rate);
       Pose now = shaft.pose(rig.bar);
-      if (last != null && middle != null && i > 16_000) {
+      if (i > 16_000) {
         double[] a = new double[3];
         for (int k = 0; k < 3; k++) {
           a[k] = (now.place[k] - 2 * middle.place[k] + last.place[k]) / (Rig.STEP_S * Rig.STEP_S);
@@ -153,7 +155,7 @@ class PodTest {
           worstRate = Math.max(worstRate, Math.abs(turned[k] - rate[k]));
           quickest = Math.max(quickest, Math.abs(rate[k]));
         }
-        integrated = multiply(integrated == null ? middle.turn : integrated, small(rate));
+        integrated = multiply(i == 16_001 ? middle.turn : integrated, small(rate));
       }
       tilt = Math.max(tilt, Math.abs(rig.bar.angleRad(1)));
       yaw = Math.max(yaw, Math.abs(rig.bar.angleRad(2)));

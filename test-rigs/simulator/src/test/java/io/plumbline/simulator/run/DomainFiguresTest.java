@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.simulator.physics.Figures;
 import io.plumbline.simulator.scenario.Exercise.Start;
 import io.plumbline.simulator.scenario.RepPlan;
-import io.plumbline.simulator.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ class DomainFiguresTest {
     double shortest = Double.MAX_VALUE;
     double longest = 0;
     List<String> odd = new ArrayList<>();
-    for (String name : Scenarios.names()) {
+    for (String name : EveryScenarioTest.names().toList()) {
       if (Library.trace(name).scenario().exercise().start() != Start.FLOOR) {
         continue;
       }
