@@ -79,9 +79,10 @@ class FallTest {
       plates = Math.max(plates, rig.bar.plateAccelerationMps2(1));
       atPod = Math.max(atPod, Math.abs(force[2]));
     }
-    Figures.tell("impact of the plates, " + floor + ", " + sideKg + " kg a side, 0.55 m", "2–60 g", plates / 9.81, 1,
+    Figures.tell("impact of the plates, " + floor + ", " + sideKg + " kg a side, 0.55 m",
+        mostG > 60 ? "2–60 g, not met" : "2–60 g", plates / 9.81, 1,
         "g");
-    Figures.tell("what the pod feels of it, " + floor + ", " + sideKg + " kg a side, 0.55 m", "2–60 g and above ±16 g",
+    Figures.tell("what the pod feels of it, " + floor + ", " + sideKg + " kg a side, 0.55 m", "above ±16 g",
         atPod / 9.81, 1, "g");
     assertTrue(plates > 2 * 9.81 && plates < mostG * 9.81, plates / 9.81 + " g");
     assertTrue(atPod > 2 * 9.81 && atPod < 150 * 9.81, atPod / 9.81 + " g");
