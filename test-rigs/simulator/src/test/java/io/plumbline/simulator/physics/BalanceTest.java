@@ -22,7 +22,7 @@ class BalanceTest {
     double first = rig.bar.energyJ();
     double worst = 0;
     double bend = 0;
-    for (int i = 0; i < 16_000 * 3; i++) {
+    for (int i = 0; i < 12_000 * 3; i++) {
       rig.bar.integrate(Rig.STEP_S);
       rig.evaluate();
       worst = Math.max(worst, Math.abs(rig.bar.energyJ() - first));
@@ -44,11 +44,11 @@ class BalanceTest {
     rig.bar.sides[1].sleeveVz = 0.4;
     double early = 0;
     double late = 0;
-    for (int i = 0; i < 16_000 * 5; i++) {
+    for (int i = 0; i < 12_000 * 5; i++) {
       rig.step();
       double bend = Math.abs(rig.bar.bendM(0));
-      early = i < 16_000 ? Math.max(early, bend) : early;
-      late = i >= 16_000 * 4 ? Math.max(late, bend) : late;
+      early = i < 12_000 ? Math.max(early, bend) : early;
+      late = i >= 12_000 * 4 ? Math.max(late, bend) : late;
     }
     Figures.tell("whip of an undamped bar after 4 s over its beginning", "1 ± 0.002", late / early, 5, "");
     assertEquals(1, late / early, 2e-3);
@@ -63,7 +63,7 @@ class BalanceTest {
     rig.evaluate();
     double before = rig.bar.energyJ();
     double work = 0;
-    for (int i = 0; i < 16_000; i++) {
+    for (int i = 0; i < 12_000; i++) {
       double s = i * Rig.STEP_S;
       for (int hand = 0; hand < 2; hand++) {
         rig.hands.zMps[hand] = hand == 0 ? 0.5 : 0.46;
@@ -105,7 +105,7 @@ class BalanceTest {
     double impulse = 0;
     double throughput = 0;
     rig.hands.grip = 1;
-    for (int i = 0; i < 16_000 * 2; i++) {
+    for (int i = 0; i < 12_000 * 2; i++) {
       double s = i * Rig.STEP_S;
       rig.hands.grip = s < 0.9 ? 1 : 0;
       rig.hands.feedN[0] = weight * 0.62 * Math.min(1, s / 0.3);
@@ -133,7 +133,7 @@ class BalanceTest {
     double first = rig.momentumNs(1);
     double impulse = 0;
     double fastest = 0;
-    for (int i = 0; i < 16_000; i++) {
+    for (int i = 0; i < 12_000; i++) {
       rig.disturbance.plateForwardN[1] = i < 400 ? 300 : 0;
       rig.disturbance.shaftForwardN = i < 800 ? -60 : 0;
       rig.disturbance.shaftXM = 0.4;
@@ -157,7 +157,7 @@ class BalanceTest {
     double kickS = 0.02;
     double forwardNs = 0;
     double slid = 0;
-    for (int i = 0; i < 16_000 * 0.6; i++) {
+    for (int i = 0; i < 12_000 * 0.6; i++) {
       double force = i * Rig.STEP_S < kickS ? kickNs / kickS / 2 : 0;
       rig.disturbance.plateForwardN[0] = force;
       rig.disturbance.plateForwardN[1] = force;

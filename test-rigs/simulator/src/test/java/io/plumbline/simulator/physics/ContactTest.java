@@ -70,7 +70,7 @@ class ContactTest {
         }
       }
     }
-    Figures.tell("restitution " + e + " at 16 kHz, worst over the knobs' range", "0 ± 0.04", worst, 3, "");
+    Figures.tell("restitution " + e + " at 12 kHz, worst over the knobs' range", "0 ± 0.04", worst, 3, "");
     assertEquals(0, worst, 0.04);
   }
 
@@ -90,15 +90,15 @@ class ContactTest {
         double v = 0.01;
         double first = 0;
         double last = 0;
-        for (int i = 0; i < 16_000 * 6; i++) {
+        for (int i = 0; i < 12_000 * 6; i++) {
           v += (9.81 - contact.step(x, v, Rig.STEP_S) / mass) * Rig.STEP_S;
           x += v * Rig.STEP_S;
           double off = Math.abs(x - sag);
           first = i < 8_000 ? Math.max(first, off) : first;
-          last = i > 16_000 * 6 - 8_000 ? Math.max(last, off) : last;
+          last = i > 12_000 * 6 - 8_000 ? Math.max(last, off) : last;
         }
         String which = stiffness + " N/m, " + mass + " kg";
-        assertTrue(first < 1.5 * (sag + 0.01 * Math.sqrt(mass / stiffness)), "thrown: " + which);
+        assertTrue(first < 1.5 * (sag + 0.01 * Math.sqrt(mass / stiffness)) + 0.01 * Rig.STEP_S, "thrown: " + which);
         assertTrue(last < (e > 0.5 ? 0.7 : 0.3) * first, which + ": " + first + " to " + last);
       }
     }

@@ -73,7 +73,7 @@ class FallTest {
     double[] rate = new double[3];
     double plates = 0;
     double atPod = 0;
-    for (int i = 0; i < 16_000; i++) {
+    for (int i = 0; i < 12_000; i++) {
       rig.step();
       pod.feel(rig.bar, force, rate);
       plates = Math.max(plates, rig.bar.plateAccelerationMps2(1));

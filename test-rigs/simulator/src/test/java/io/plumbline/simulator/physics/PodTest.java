@@ -130,13 +130,13 @@ class PodTest {
     double quickest = 0;
     double tilt = 0;
     double yaw = 0;
-    for (int i = 0; i < 16_000 * 4; i++) {
+    for (int i = 0; i < 12_000 * 4; i++) {
       stir(rig, i * Rig.STEP_S);
       rig.evaluate();
       System.arraycopy(force, 0, forceBefore, 0, 3);
       pod.feel(rig.bar, force, rate);
       Pose now = shaft.pose(rig.bar);
-      if (i > 16_000) {
+      if (i > 12_000) {
         double[] a = new double[3];
         for (int k = 0; k < 3; k++) {
           a[k] = (now.place[k] - 2 * middle.place[k] + last.place[k]) / (Rig.STEP_S * Rig.STEP_S);

@@ -11,7 +11,7 @@ class RackTest {
     BarDynamics bar = new BarDynamics(Rig.olympicBar(), Rig.RUBBER, 150_000, 40, 40, true);
     Hands hands = new Hands();
     Disturbance none = new Disturbance();
-    for (int i = 0; i < 16_000 * 4; i++) {
+    for (int i = 0; i < 12_000 * 4; i++) {
       bar.evaluate(hands, none, Rig.STEP_S);
       bar.integrate(Rig.STEP_S);
     }

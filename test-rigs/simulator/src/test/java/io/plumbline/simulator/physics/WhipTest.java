@@ -117,7 +117,7 @@ class WhipTest {
     rig.raise(1);
     sag(rig);
     double[] place = rig.bar.position.clone();
-    for (int i = 0; i < 16_000 * 6; i++) {
+    for (int i = 0; i < 12_000 * 6; i++) {
       rig.step();
       clamp(rig, place);
     }
