@@ -61,7 +61,9 @@ public final class Lifter {
       posture(will, bent);
       return;
     }
-    double share = Math.clamp((scene.bar.positionM(2) - scene.bottomZ) / (scene.topZ - scene.bottomZ), 0, 1);
+    // The trunk runs behind its targets, so they look ahead by as much.
+    double ahead = scene.bar.positionM(2) + scene.bar.velocityMps(2) * Trunk.LAG_S;
+    double share = Math.clamp((ahead - scene.bottomZ) / (scene.topZ - scene.bottomZ), 0, 1);
     RepPlan.Spine spine = rep.spine();
     // At the top of the shoot the bar is 5 cm up; by the knee the trunk is back on its way.
     double risen = share * (scene.topZ - scene.bottomZ);
