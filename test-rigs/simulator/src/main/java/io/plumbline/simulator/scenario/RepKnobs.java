@@ -20,7 +20,7 @@ final class RepKnobs {
   static final Knob SCATTER = Knob.number("scatter", 0, 4, 1, "how much the reps differ by chance; 0 for not at all");
 
   static final Knob SLACK = Knob.choice("slack.style", List.of("calm", "hurried", "jerked"), "calm",
-      "sets the three defaults below");
+      "sets the three defaults below; hides what `[rep]` or `[set.rep]` said of them before");
   static final Knob TENSION = Knob.derived("slack.tension_s", 0.05, 6, "calm 0.7, hurried 0.45, jerked 0.2",
       "from the first pull to the plateau or, without one, to lift-off");
   static final Knob PLATEAU = Knob.derived("slack.plateau", 0, 0.98, "calm 0.85, else 0",
