@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioErrorsTest {
   @TempDir
@@ -108,6 +109,14 @@ class ScenarioErrorsTest {
   void shouldNameWhatIsMissingWhenTheFileIsEmpty() {
     assertEquals("test.toml: 'purpose' is missing: one line that says what it is for (text)", refusal(""));
     assertTrue(refusal("purpose = \"a\\nb\"\n").contains("'purpose' must be one line of text"));
+  @ParameterizedTest
+  @ValueSource(strings = {"roll", "carry", "kick", "plate-dropped-nearby"})
+  void shouldRefuseWhatNeedsTheFloorWhenTheBarLiesInARack(String kind) {
+    String message = refusal("purpose = \"test\"\nexercise = \"squat\"\n" + Toml.SET
+        + "\n[[set.incident]]\nkind = \"" + kind + "\"\n");
+    assertTrue(message.contains("the bar lies in a rack: no " + kind), message);
+  }
+
     assertTrue(refusal("purpose = \"a\"\n").contains("'exercise' is missing"));
     assertTrue(refusal(Toml.HEAD).contains("there is no [[set]]"));
   }
