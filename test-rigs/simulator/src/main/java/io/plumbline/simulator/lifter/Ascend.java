@@ -12,9 +12,11 @@ final class Ascend extends Move {
   /// How long the missing weight is taken over.
   private static final double TAKE_OVER_S = 0.25;
   /// What passes of the profile before the plates are off the floor.
-  private static final double BREAKING_S = 0.09;
+  private static final double BREAKING_S = 0.03;
   private static final double SETTLE_S = 0.5;
   private static final double STILL_MPS = 0.01;
+  /// Nobody swings a bar forward harder.
+  private static final double MOST_FORWARD_MPS2 = 5;
 
   private final RepPlan rep;
   private final boolean fromFloor;
@@ -95,13 +97,16 @@ final class Ascend extends Move {
     RepPlan.Path path = rep.path();
     double before = fromShare == 0 ? 0 : drift(path, fromShare);
     double wantedY = fromY + drift(path, p) - before;
-    will.vy = (wantedY - will.y) / scene.stepS;
+    double vy = (wantedY - will.y) / scene.stepS;
+    will.pushN = Math.clamp((vy - will.vy) / scene.stepS, -MOST_FORWARD_MPS2, MOST_FORWARD_MPS2) * scene.bar.massKg();
+    will.vy = vy;
     will.y = wantedY;
     double turned = Curves.step(p) - Curves.step(fromShare);
     will.roll = fromRoll + StrictMath.toRadians(rep.sides().rollDeg()) * turned;
     will.tilt = fromTilt * (1 - taken) + StrictMath.toRadians(rep.sides().tiltDeg()) * Curves.step(p);
     will.twist = fromTwist + StrictMath.toRadians(rep.sides().twistDeg()) * turned;
     boolean done = s >= durationS + Math.max(0, rep.sides().lagS());
+    will.pushN = done ? 0 : will.pushN;
     return done && (Math.abs(scene.bar.velocityMps(2)) < STILL_MPS || s > durationS + SETTLE_S);
   }
 

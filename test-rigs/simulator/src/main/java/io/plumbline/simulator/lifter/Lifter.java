@@ -41,7 +41,9 @@ public final class Lifter {
       }
     }
     bendTrunk();
-    tremor.at(timeS);
+    if (scene.will.grip > 0) {
+      tremor.at(timeS);
+    }
     scene.will.tell(scene.hands, tremor, scene.scenario.bar().gripHalfWidthM(),
         scene.scenario.body().handStiffnessNpm());
     trunk.step(scene.will.lean, scene.will.lumbar, scene.will.hipHeight, scene.will.hipForward,

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 /// Writes a scenario out as moves, one after the other.
 final class Script {
   private static final RepPlan.Slack EASY = new RepPlan.Slack(0.7, 0, 0);
+  private static final RepPlan.Slack BREAK = new RepPlan.Slack(0.3, 0, 0);
   private static final double STANDING_LEAN_DEG = 3;
   private static final double UNLOAD_S = 0.3;
   private static final double UNRACK_M = 0.05;
@@ -116,13 +117,18 @@ final class Script {
     boolean plateau = slack.plateauS() > 0;
     moves.add(new Pulls.Tension(Stage.PULL, slack, plateau ? slack.plateau() : 1, leftShare,
         plateau ? slack.plateauS() : 0));
+    if (plateau) {
+      // Who holds a plateau lets the plates come off the floor before driving, so that they are not yanked through the bar's bend.
+      moves.add(new Pulls.Tension(Stage.PULL, BREAK, 1, leftShare, 0));
+    }
     up(rep, true);
     double landing = random.nextGaussian() * LANDING_SD_M;
     if (rep.descent().kind() == Descent.Kind.CONTROLLED) {
       boolean failed = rep.outcome().kind() == RepPlan.Outcome.Kind.FAILED;
       double share = failed ? Math.max(0.3, rep.outcome().at()) : 1;
-      moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS() * share, rep.descent().touchDownMps(),
-          true, landing));
+      moves.add(
+          new Descents.Lower(Stage.DESCENT, rep.descent().durationS() * Math.sqrt(share), rep.descent().touchDownMps(),
+              true, landing));
     } else {
       moves.add(new Descents.Fall(rep.descent().kind()));
     }

@@ -32,16 +32,24 @@ final class Tremor {
     }
   }
 
-  /// Moves on to a time, which never goes back.
+  /// Moves on to a time, which never goes back. After a pause it begins anew there.
   void at(double timeS) {
+    if (timeS >= knotS + 2 * KNOT_S) {
+      knotS = timeS - KNOT_S;
+      fill(knotS + KNOT_S);
+    }
     while (timeS >= knotS + KNOT_S) {
-      knotS = knotS == Double.NEGATIVE_INFINITY ? timeS : knotS + KNOT_S;
-      for (int signal = 0; signal < SIGNALS; signal++) {
-        fromM[signal] = toM[signal];
-        toM[signal] = value(signal, knotS + KNOT_S);
-      }
+      knotS += KNOT_S;
+      System.arraycopy(toM, 0, fromM, 0, SIGNALS);
+      fill(knotS + KNOT_S);
     }
     share = (timeS - knotS) / KNOT_S;
+  }
+
+  private void fill(double timeS) {
+    for (int signal = 0; signal < SIGNALS; signal++) {
+      toM[signal] = value(signal, timeS);
+    }
   }
 
   private double value(int signal, double timeS) {

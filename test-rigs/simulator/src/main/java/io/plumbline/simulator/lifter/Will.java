@@ -19,6 +19,8 @@ final class Will {
   /// Upward force of both hands beside the springs, and the left one's share of it.
   double feedN;
   double leftShare = 0.5;
+  /// Forward force of both hands beside the springs: what the wanted path needs.
+  double pushN;
   /// Wanted tilt and twist, rad, small.
   double tilt;
   double twist;
@@ -49,6 +51,7 @@ final class Will {
       hands.yMps[hand] = vy + shake * tremor.acrossMps(hand);
       hands.feedN[hand] = feedN * (hand == 0 ? leftShare : 1 - leftShare) + force * tremor.upM(hand);
     }
+    hands.pushN = pushN;
     hands.xM = x;
     hands.xMps = vx;
     hands.holdZ = holdZ;

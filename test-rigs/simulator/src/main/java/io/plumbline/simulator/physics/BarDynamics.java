@@ -10,7 +10,7 @@ import io.plumbline.simulator.scenario.Place;
 /// Each step is [#evaluate] (accelerations of this instant), then [#integrate] (semi-implicit Euler, which keeps the energy of springs).
 /// Not thread-safe; allocates only in [#load].
 public final class BarDynamics {
-  private static final double HAND_DAMPING = 0.7;
+  private static final double HAND_DAMPING = 0.5;
   /// Arms swing more easily forward than they give upward.
   private static final double ACROSS_STIFFNESS = 0.15;
   private static final double ROLL_STIFFNESS_NMPRAD = 25;
@@ -29,7 +29,7 @@ public final class BarDynamics {
   private final double shaftKg;
   private final double turnInertiaKgm2;
   private final Rack rack;
-  private final Side[] sides;
+  final Side[] sides;
   private Beam beam;
   private double bendDampingS;
 
@@ -134,7 +134,9 @@ public final class BarDynamics {
     acceleration[2] = forceZ / shaftKg;
     double bearing = 0;
     for (Side side : sides) {
-      bearing += BEARING_NMSPRAD * (side.spin - angleRate[0]);
+      double drag = side.platesKg() == 0 ? 0 : BEARING_NMSPRAD * (side.spin - angleRate[0]);
+      side.brake(drag);
+      bearing += drag;
     }
     double rollDamping = 2 * Math.sqrt(ROLL_STIFFNESS_NMPRAD * ROLL_INERTIA_KGM2);
     angleAcceleration[0] = (hands.grip * (ROLL_STIFFNESS_NMPRAD * (hands.rollRad - angle[0])
@@ -166,9 +168,9 @@ public final class BarDynamics {
     for (int hand = 0; hand < 2; hand++) {
       double xM = (hand == 0 ? -1 : 1) * bar.gripHalfWidthM() + hands.offsetM;
       double upward = hands.feedN[hand] + hands.holdZ * stiffness * (hands.zM[hand] - heightAt(xM))
-          + damping(stiffness) / 2 * (hands.zMps[hand] - climbAt(xM));
-      double forward = hands.holdY * across * (hands.yM[hand] - forwardAt(xM))
-          + damping(across) / 2 * (hands.yMps[hand] - advanceAt(xM));
+          + damping(handStiffnessNpm) / 2 * (hands.zMps[hand] - climbAt(xM));
+      double forward = hands.pushN / 2 + hands.holdY * across * (hands.yM[hand] - forwardAt(xM))
+          + damping(ACROSS_STIFFNESS * handStiffnessNpm) / 2 * (hands.yMps[hand] - advanceAt(xM));
       hands.zN[hand] = hands.grip * Math.max(-PUSH_N, upward);
       hands.yN[hand] = hands.grip * forward;
       pushShaft(xM, hands.yN[hand], hands.zN[hand]);

@@ -13,6 +13,8 @@ public final class Hands {
   public double xMps;
   /// Upward force beside the spring's, N.
   public final double[] feedN = new double[2];
+  /// Forward force of both hands beside the springs', N.
+  public double pushN;
   /// Share of the stiffness that is used up and down, 0 to 1: 0 leaves the feed and the damping.
   public double holdZ;
   /// Share of the stiffness that is used across and along, 0 to 1.

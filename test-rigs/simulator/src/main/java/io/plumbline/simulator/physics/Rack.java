@@ -6,6 +6,8 @@ final class Rack {
   private static final double STIFFNESS_NPM = 1.5e6;
   private static final double RESTITUTION = 0.2;
   private static final double HALF_DEPTH_M = 0.05;
+  /// More than any bar falls in one step.
+  private static final double CATCH_M = 0.001;
   private static final double FRICTION = 0.3;
   private static final double SLIP_MPS = 0.01;
 
@@ -27,7 +29,9 @@ final class Rack {
 
   /// Upward force on the shaft.
   double upwardN(int hook, double yM, double zM, double zMps, double stepS) {
-    boolean above = Math.abs(yM) < HALF_DEPTH_M && zM > heightM - HALF_DEPTH_M;
+    // What comes up from below passes the hook: only what comes down on it is caught.
+    double caughtM = hooks[hook].isTouching() ? HALF_DEPTH_M : zMps <= 0 ? CATCH_M : 0;
+    boolean above = Math.abs(yM) < HALF_DEPTH_M && zM > heightM - caughtM;
     return hooks[hook].step(above ? heightM - zM : -1, -zMps, stepS);
   }
 

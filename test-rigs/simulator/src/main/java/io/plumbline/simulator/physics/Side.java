@@ -119,6 +119,13 @@ final class Side {
     sleeveAz = sleeveZn / sleeveKg - gravityMps2;
   }
 
+  /// The shaft's drag on the discs, after [#evaluate].
+  void brake(double momentNm) {
+    if (platesKg > 0) {
+      spinAcceleration -= momentNm / (platesKg * plateRadiusM * plateRadiusM / 2);
+    }
+  }
+
   void integrate(double stepS) {
     sleeveVy = awake(sleeveVy + sleeveAy * stepS);
     sleeveVz = awake(sleeveVz + sleeveAz * stepS);

@@ -5,8 +5,8 @@ import io.plumbline.simulator.scenario.RepPlan;
 
 /// Gathers the figures of one rep while it happens.
 final class RepFigures {
-  /// Window of the loading rate, in physics steps: 20 ms.
-  private static final int RATE_STEPS = 320;
+  /// Window of the loading rate, 20 ms in steps of the physics.
+  private static final int RATE_STEPS = (int) (0.02 * World.STEP_RATE_HZ);
   /// A lift-off is sure when the bar has risen so far, or nothing has touched the floor for so long.
   private static final double SURE_M = 0.02;
   private static final double SURE_S = 0.4;

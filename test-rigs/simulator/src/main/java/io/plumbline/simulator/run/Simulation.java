@@ -49,7 +49,7 @@ public final class Simulation {
     this.sensors = new SensorSuite(plan, scenario.place(), seed, World.STEP_S, startS);
     this.stimulus = new Stimulus(plan.imus().size());
     this.pods = plan.imus().stream().map(imu -> new Pod(imu.xM(), imu.yM(), imu.zM())).toArray(Pod[]::new);
-    this.planes = new Pod[]{new Pod(-PLANE_M, 0, 0), new Pod(PLANE_M, 0, 0)};
+    this.planes = plan.force().fitted() ? new Pod[]{new Pod(-PLANE_M, 0, 0), new Pod(PLANE_M, 0, 0)} : new Pod[0];
     this.strapped = plan.strap().fitted();
   }
 
@@ -104,7 +104,7 @@ public final class Simulation {
     for (int i = 0; i < pods.length; i++) {
       pods[i].feel(world.bar, stimulus.specificForceMps2[i], stimulus.rateRadps[i]);
     }
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < planes.length; side++) {
       planes[side].force(world.bar, side, stimulus.sideForceN[side]);
     }
     if (strapped) {

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 
 /// Lifter and bar, stepped together, watched by the truth. Without any sensor.
 final class World {
-  static final double STEP_RATE_HZ = 16_000;
+  static final double STEP_RATE_HZ = 12_000;
   static final double STEP_S = 1 / STEP_RATE_HZ;
 
   final BarDynamics bar;
