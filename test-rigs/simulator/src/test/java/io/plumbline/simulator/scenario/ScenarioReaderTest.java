@@ -215,7 +215,7 @@ class ScenarioReaderTest {
     assertEquals(plain.force().resolutionN(), twice.force().resolutionN());
     assertAll(() -> assertEquals(0, accelerometer.noiseDensity()), () -> assertEquals(0, accelerometer.resolution()),
         () -> assertEquals(157, accelerometer.range()), () -> assertEquals(0, none.force().zeroSdN()),
-        () -> assertEquals(0, none.strap().orientationSd()));
+        () -> assertEquals(0, none.strap().orientationSd()), () -> assertEquals(0, none.jitterS()));
   }
 
   @Test
