@@ -45,6 +45,10 @@ final class IncidentReader {
       throw source.refuse(table.inputPositionOf("kind"),
           "between reps of a " + exercise.id() + " the bar lies on the floor: no step, but perhaps a \"carry\"");
     }
+    if (!held && exercise.isRacked() && kind != Incident.Kind.STEP && !IncidentSizes.canBeRacked(kind)) {
+      throw source.refuse(table.inputPositionOf("kind"),
+          "before the first rep of a " + exercise.id() + " the bar lies in a rack: no " + kind.id());
+    }
     IncidentSizes sizes = IncidentSizes.of(kind);
     double size = layer.number(Knobs.SIZE, sizes.usual());
     if (!(size >= sizes.low() && size <= sizes.high()) || size == 0) {

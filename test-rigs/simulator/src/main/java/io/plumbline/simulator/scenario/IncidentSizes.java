@@ -15,6 +15,11 @@ record IncidentSizes(double low, double high, double usual) {
     };
   }
 
+  /// Whether it can happen while the bar lies in a rack.
+  static boolean canBeRacked(Incident.Kind kind) {
+    return kind == Incident.Kind.PLATE || kind == Incident.Kind.REGRIP || kind == Incident.Kind.PHONE;
+  }
+
   /// Whether it can happen while the bar is in the hands.
   static boolean canBeHeld(Incident.Kind kind) {
     return kind == Incident.Kind.STEP || kind == Incident.Kind.REGRIP || kind == Incident.Kind.PHONE;

@@ -27,6 +27,12 @@ final class Layer {
     return over == null ? this : new Layer(over, this);
   }
 
+  /// This without what lies under the topmost table that has `knob`: a choice that sets defaults hides what was said before it.
+  Layer downTo(Knob knob) {
+    boolean own = table != null && table.get(knob.path()) != null;
+    return own || under == null ? new Layer(table, null) : new Layer(table, under.downTo(knob));
+  }
+
   boolean has(Knob knob) {
     return value(knob) != null;
   }

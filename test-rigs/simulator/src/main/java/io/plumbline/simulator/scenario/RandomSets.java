@@ -10,6 +10,7 @@ final class RandomSets {
   private static final double REPS_PER_SHARE = 26;
   private static final List<Incident.Kind> LYING = List.of(Incident.Kind.ROLL, Incident.Kind.KICK, Incident.Kind.REGRIP,
       Incident.Kind.PHONE, Incident.Kind.PLATE_DROPPED_NEARBY, Incident.Kind.CARRY);
+  private static final List<Incident.Kind> RACKED = List.of(Incident.Kind.REGRIP, Incident.Kind.PHONE);
   private static final List<Incident.Kind> HELD = List.of(Incident.Kind.STEP, Incident.Kind.REGRIP,
       Incident.Kind.PHONE);
 
@@ -17,6 +18,7 @@ final class RandomSets {
   private final SplittableRandom random;
   private final StringBuilder text;
   private final boolean floor;
+  private final boolean racked;
   private final double barKg;
   private final double oneRepMaxKg;
 
@@ -26,6 +28,7 @@ final class RandomSets {
     this.random = random;
     this.text = text;
     this.floor = exercise.start() == Exercise.Start.FLOOR;
+    this.racked = exercise.isRacked();
     this.barKg = barKg;
     this.oneRepMaxKg = oneRepMaxKg;
   }
@@ -84,7 +87,8 @@ final class RandomSets {
 
   private void incident(int reps) {
     int after = random.nextInt(reps + 1);
-    List<Incident.Kind> kinds = floor || after == 0 ? LYING : HELD;
+    List<Incident.Kind> lying = racked ? RACKED : LYING;
+    List<Incident.Kind> kinds = floor || after == 0 ? lying : HELD;
     Incident.Kind kind = kinds.get(random.nextInt(kinds.size()));
     IncidentSizes sizes = IncidentSizes.of(kind);
     double size = Math.clamp(sizes.usual() * scenario.between(0.3, 2), sizes.low(), sizes.high());

@@ -20,7 +20,7 @@ final class RepKnobs {
   static final Knob SCATTER = Knob.number("scatter", 0, 4, 1, "how much the reps differ by chance; 0 for not at all");
 
   static final Knob SLACK = Knob.choice("slack.style", List.of("calm", "hurried", "jerked"), "calm",
-      "sets the three defaults below");
+      "sets the three defaults below; hides what `[rep]` or `[set.rep]` said of them before");
   static final Knob TENSION = Knob.derived("slack.tension_s", 0.05, 6, "calm 0.7, hurried 0.45, jerked 0.2",
       "from the first pull to the plateau or, without one, to lift-off");
   static final Knob PLATEAU = Knob.derived("slack.plateau", 0, 0.98, "calm 0.85, else 0",
@@ -30,7 +30,8 @@ final class RepKnobs {
 
   static final Knob DRIFT = Knob.derived("path.drift_m", -0.3, 0.3, "by exercise",
       "farthest forward travel, + away from the lifter");
-  static final Knob DRIFT_AT = Knob.number("path.drift_at", 0, 1, 0.4, "share of the ascent at which it is farthest");
+  static final Knob DRIFT_AT = Knob.number("path.drift_at", 0.05, 0.95, 0.4,
+      "share of the ascent at which it is farthest");
   static final Knob TOP_DRIFT = Knob.derived("path.top_drift_m", -0.3, 0.3, "by exercise",
       "forward travel that is left at the top");
 

@@ -63,9 +63,15 @@ final class RepReader {
     boolean calm = style.equals("calm");
     double tension = calm ? 0.7 : style.equals("hurried") ? 0.45 : 0.2;
     double faster = Math.max(0.2, 1 - before * fatigue.number(FatigueKnobs.TENSION));
-    return new RepPlan.Slack(share(RepKnobs.TENSION, tension, faster, 0.08),
-        vary(RepKnobs.PLATEAU, calm ? 0.85 : 0, null, 0.02, 0),
-        share(RepKnobs.PLATEAU_TIME, calm ? 0.3 : 0, faster, 0.1));
+    Layer given = single.has(RepKnobs.SLACK) ? Layer.EMPTY : set.downTo(RepKnobs.SLACK);
+    RepPlan.Slack slack = new RepPlan.Slack(
+        scattered(RepKnobs.TENSION, given.number(RepKnobs.TENSION, tension) * faster, 0.08, 0),
+        scattered(RepKnobs.PLATEAU, given.number(RepKnobs.PLATEAU, calm ? 0.85 : 0), 0.02, 0),
+        scattered(RepKnobs.PLATEAU_TIME, given.number(RepKnobs.PLATEAU_TIME, calm ? 0.3 : 0) * faster, 0.1, 0));
+    if (slack.plateauS() > 0 && slack.plateau() == 0) {
+      throw new IllegalArgumentException("slack.plateau_s needs a slack.plateau above 0");
+    }
+    return slack;
   }
 
   private RepPlan.Path path() {
@@ -91,7 +97,8 @@ final class RepReader {
       throw new IllegalArgumentException("a " + exercise.id() + " is lowered: descent.kind must be \"controlled\"");
     }
     double faster = Math.max(0.3, 1 - before * fatigue.number(FatigueKnobs.DESCENT));
-    return new RepPlan.Descent(kind, share(RepKnobs.DESCENT_TIME, usual.descentS(), faster, 0.06),
+    return new RepPlan.Descent(kind,
+        scattered(RepKnobs.DESCENT_TIME, set.number(RepKnobs.DESCENT_TIME, usual.descentS()) * faster, 0.06, 0),
         vary(RepKnobs.TOUCH_DOWN, RepKnobs.TOUCH_DOWN.standard(), FatigueKnobs.TOUCH_DOWN, 0.08, 0));
   }
 
@@ -141,17 +148,11 @@ final class RepReader {
   /// @param part   standard deviation of chance, as a share of the value
   /// @param spread standard deviation of chance, in its unit
   private double vary(Knob knob, double fallback, double change, double part, double spread) {
-    double draw = draw();
-    double meant = set.number(knob, fallback) + before * change;
-    return finish(knob, meant + scatter * draw * (part * Math.abs(meant) + spread));
+    return scattered(knob, set.number(knob, fallback) + before * change, part, spread);
   }
 
-  private double share(Knob knob, double fallback, double factor, double part) {
-    double draw = draw();
-    return finish(knob, set.number(knob, fallback) * factor * (1 + scatter * draw * part));
-  }
-
-  private double finish(Knob knob, double value) {
+  private double scattered(Knob knob, double meant, double part, double spread) {
+    double value = meant + scatter * draw() * (part * Math.abs(meant) + spread);
     return single.number(knob, Math.clamp(value, knob.low(), knob.high()));
   }
 

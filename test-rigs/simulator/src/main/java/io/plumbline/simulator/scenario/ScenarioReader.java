@@ -6,6 +6,7 @@ import org.tomlj.TomlParseResult;
 /// Makes a scenario of a file's text.
 final class ScenarioReader {
   private static final double OUTBOARD_SHARE = 6.7 / 20;
+  private static final double LEAST_SHAFT_KG = 1.5;
 
   private ScenarioReader() {}
 
@@ -19,6 +20,11 @@ final class ScenarioReader {
     ExerciseDefaults usual = ExerciseDefaults.of(exercise);
     long drawn = seed.orElse(top.whole(Knobs.SEED));
     Bar bar = bar(Layer.of(file.getTable("bar")), exercise, usual);
+    if (bar.massKg() - 2 * bar.outboardKg() < LEAST_SHAFT_KG) {
+      throw source.refuse(file.inputPositionOf("bar.outboard_kg"), "'outboard_kg' of " + Knob.plain(bar.outboardKg())
+          + " kg a side leaves less than " + LEAST_SHAFT_KG + " kg of a bar of " + Knob.plain(bar.massKg())
+          + " kg for the shaft");
+    }
     Body body = body(Layer.of(file.getTable("body")), usual);
     SetReader sets = new SetReader(source, exercise, bar, body.oneRepMaxKg(), Layer.of(file.getTable("rep")),
         Layer.of(file.getTable("fatigue")), drawn);

@@ -44,8 +44,8 @@ final class SensorDefaults {
   // bar-mechanics.md section 8: plates' position 1 %, two bridges' mismatch 0.5 %, read as two standard deviations.
   static final double FORCE_SCALE_SD = 0.005;
   static final double FORCE_CROSS_TALK_SD = 0.003;
-  // Section 8: 1.1 kg in 10 °C.
-  static final double FORCE_ZERO_NPC = 1.08;
+  // Section 8: 1.1 kg in 10 °C where 100 kg give 277 µV, so half of it for the 555 µV of this bridge.
+  static final double FORCE_ZERO_NPC = 0.54;
   // Section 2: ±37.5 mV over 555 µV per 100 kg; one step is 2.4 V / 32 / 2²⁴.
   static final double FORCE_RANGE_N = 66_000;
   static final double FORCE_RESOLUTION_N = 0.0079;

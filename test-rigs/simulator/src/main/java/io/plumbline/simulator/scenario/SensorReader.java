@@ -51,7 +51,7 @@ final class SensorReader {
       fitted.addAll(List.of("pelvis", "thorax"));
     }
     return new SensorPlan(layer.number(SensorKnobs.RATE), layer.number(SensorKnobs.RATE_ERROR),
-        layer.flag(SensorKnobs.SHARED_CLOCK), layer.number(SensorKnobs.JITTER), layer.number(SensorKnobs.LOST),
+        layer.flag(SensorKnobs.SHARED_CLOCK), noise * layer.number(SensorKnobs.JITTER), layer.number(SensorKnobs.LOST),
         layer.number(SensorKnobs.LATE), layer.number(SensorKnobs.LATE_TIME), imus, force, highG, worn,
         faults(table == null ? null : table.getArray("fault"), fitted));
   }

@@ -12,6 +12,9 @@ import org.tomlj.TomlTable;
 
 /// Reads the sets of a file that has been checked.
 final class SetReader {
+  /// Sums of plates are not exact.
+  private static final double LEAST_KG = 1e-9;
+
   private final TomlSource source;
   private final Exercise exercise;
   private final Bar bar;
@@ -97,7 +100,22 @@ final class SetReader {
     if (actions.isEmpty()) {
       throw source.refuse(position, "set " + (index + 1) + " has neither reps nor incidents");
     }
+    checkPlates(actions, plates, position, index);
     return new SetPlan(plates[0], plates[1], layer.number(Knobs.REST_BEFORE), layer.number(Knobs.REST_AFTER), actions);
+  }
+
+  private void checkPlates(List<Action> actions, double[] plates, TomlPosition position, int index) {
+    double[] onKg = plates.clone();
+    for (Action action : actions) {
+      if (action instanceof Incident incident && incident.kind() == Incident.Kind.PLATE) {
+        int side = incident.side() < 0 ? 0 : 1;
+        onKg[side] += incident.size();
+        if (onKg[side] < -LEAST_KG) {
+          throw source.refuse(position, "set " + (index + 1) + ": " + Knob.plain(-incident.size())
+              + " kg cannot come off the " + (side == 0 ? "left" : "right") + ": there is less on it");
+        }
+      }
+    }
   }
 
   /// Left and right, kg.

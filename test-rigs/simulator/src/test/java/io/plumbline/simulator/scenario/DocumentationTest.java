@@ -35,5 +35,7 @@ class DocumentationTest {
     int begin = text.indexOf("```toml\n") + 8;
     Scenario scenario = Toml.read(text.substring(begin, text.indexOf("```", begin)));
     assertEquals(RepPlan.Descent.Kind.DROPPED, Toml.rep(scenario, 3).descent().kind());
+    assertEquals(0.5, Toml.rep(scenario, 2).slack().plateauS(), 0.15);
+    assertEquals(0, Toml.rep(scenario, 3).slack().plateauS(), "yanked, so without the plateau of the other reps");
   }
 }

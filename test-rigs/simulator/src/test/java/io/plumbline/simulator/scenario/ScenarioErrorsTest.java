@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioErrorsTest {
   @TempDir
@@ -77,6 +78,10 @@ class ScenarioErrorsTest {
     [[set]];load_kg = 100;[[set.single]];number = 2;[[set.single]];number = 2 | test.toml:9: rep 2 has a [[set.single]] already
     [[set]];load_kg = 100;[[set.incident]];kind = "rolls" | test.toml:7: 'kind' must be one of
     [[set]];load_kg = 100;[[set.incident]];kind = "roll";size = 3 | test.toml:8: 'size' of a roll must be from -1.5 to 1.5 m and not 0, but is 3
+    [[set]];left_kg = 20;right_kg = 20;[[set.incident]];kind = "plate";side = "left";size = -40 | test.toml:4: set 1: 40 kg cannot come off the left: there is less on it
+    [bar];outboard_kg = 9.5;[[set]];load_kg = 100 | test.toml:5: 'outboard_kg' of 9.5 kg a side leaves less than 1.5 kg
+    [rep];path.drift_at = 1;[[set]];load_kg = 100 | test.toml:5: 'path.drift_at' must be a number from 0.05 to 0.95
+    [rep];slack.style = "hurried";slack.plateau_s = 0.5;[[set]];load_kg = 100 | slack.plateau_s needs a slack.plateau above 0
     [[set]];load_kg = 100;[[set.incident]];kind = "roll";size = 0 | test.toml:8: 'size' of a roll must be
     [[set]];load_kg = 100;[[set.incident]];kind = "step" | test.toml:7: between reps of a deadlift-conventional the bar lies on the floor
     [[set]];load_kg = 100;[[set.incident]];kind = "kick";after_rep = 9 | test.toml:8: there is no rep 9 in a set of 5
@@ -102,6 +107,14 @@ class ScenarioErrorsTest {
     String message = refusal("purpose = \"test\"\nexercise = \"squat\"\n" + Toml.SET
         + "\n[[set.incident]]\nkind = \"plate\"\nafter_rep = 1\n");
     assertTrue(message.contains("the bar is held, so a plate"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"roll", "carry", "kick", "plate-dropped-nearby"})
+  void shouldRefuseWhatNeedsTheFloorWhenTheBarLiesInARack(String kind) {
+    String message = refusal("purpose = \"test\"\nexercise = \"squat\"\n" + Toml.SET
+        + "\n[[set.incident]]\nkind = \"" + kind + "\"\n");
+    assertTrue(message.contains("the bar lies in a rack: no " + kind), message);
   }
 
   @Test

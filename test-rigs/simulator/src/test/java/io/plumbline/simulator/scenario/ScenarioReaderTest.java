@@ -110,6 +110,24 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void shouldTakeTheSlackOfTheNearestStyleWhenSeveralTablesTellOfIt() {
+    Scenario scenario = Toml.read(Toml.HEAD + STILL + """
+      rep.slack.tension_s = 2
+      rep.slack.plateau_s = 1
+      [[set]]
+      load_kg = 100
+      reps = 2
+      rep.slack.style = "hurried"
+      rep.slack.tension_s = 0.5
+      [[set.single]]
+      number = 2
+      slack.style = "jerked"
+      """);
+    assertEquals(new RepPlan.Slack(0.5, 0, 0), Toml.rep(scenario, 1).slack());
+    assertEquals(new RepPlan.Slack(0.2 * 0.98, 0, 0), Toml.rep(scenario, 2).slack(), "tired by one rep");
+  }
+
+  @Test
   void shouldDrawTheSameRepsWhenTheSeedIsTheSame() {
     String text = Toml.HEAD + Toml.SET;
     assertEquals(Toml.read(text, 5), Toml.read(text, 5));
@@ -197,7 +215,7 @@ class ScenarioReaderTest {
     assertEquals(plain.force().resolutionN(), twice.force().resolutionN());
     assertAll(() -> assertEquals(0, accelerometer.noiseDensity()), () -> assertEquals(0, accelerometer.resolution()),
         () -> assertEquals(157, accelerometer.range()), () -> assertEquals(0, none.force().zeroSdN()),
-        () -> assertEquals(0, none.strap().orientationSd()));
+        () -> assertEquals(0, none.strap().orientationSd()), () -> assertEquals(0, none.jitterS()));
   }
 
   @Test
