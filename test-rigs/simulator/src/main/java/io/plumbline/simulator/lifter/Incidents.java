@@ -22,7 +22,7 @@ final class Incidents {
   }
 
   private static double usual(Incident incident, double otherwiseS) {
-    return incident.durationS() > 0 ? incident.durationS() : otherwiseS;
+    return incident.durationS() > 0 ? Math.max(0.05, incident.durationS()) : otherwiseS;
   }
 
   /// A half sine of force that gives this impulse in the time.
@@ -32,14 +32,20 @@ final class Incidents {
         : impulseNs * StrictMath.PI / (2 * durationS) * StrictMath.sin(StrictMath.PI * s / durationS);
   }
 
-  /// A plate is pushed on or pulled off: the sleeve is knocked, the plate seats, its mass is there.
+  /// A plate is pushed on or pulled off: the sleeve is knocked, the plate seats, its mass is there. An end without plates lies on the floor: it
+  /// is lifted for its first plate, and let down after its last.
   private static final class Plate extends Move {
     private static final double KNOCK_S = 0.03;
+    private static final double LIFT_NPM = 30_000;
+    private static final double LIFT_NSPM = 1500;
+    private static final double SLEEVE_RADIUS_M = 0.025;
     private final Incident incident;
     private final double durationS;
     private double seatNs;
     private double pushNs;
     private boolean changed;
+    private boolean bare;
+    private double heightM;
 
     Plate(Incident incident) {
       super(Stage.OTHER);
@@ -51,6 +57,8 @@ final class Incidents {
     void begin(Scene scene) {
       seatNs = scene.random.nextDouble(0.5, 2) * StrictMath.signum(incident.side());
       pushNs = scene.random.nextDouble(1, 3) * (scene.random.nextBoolean() ? 1 : -1);
+      bare = isBare(scene);
+      heightM = endM(scene);
     }
 
     @Override
@@ -62,17 +70,47 @@ final class Incidents {
         double left = scene.bar.platesKg(0) + (incident.side() <= 0 ? incident.size() : 0);
         double right = scene.bar.platesKg(1) + (incident.side() >= 0 ? incident.size() : 0);
         scene.load(left, right);
+        heightM = endM(scene);
       }
       double atSleeveS = 0.15 * durationS;
       disturbance.alongN = knock(-seatNs * 2, s - atSleeveS, KNOCK_S) + knock(-seatNs, s - durationS / 2, KNOCK_S);
       disturbance.shaftXM = 0.6 * StrictMath.signum(incident.side());
       disturbance.shaftForwardN = knock(pushNs, s - atSleeveS, 2 * KNOCK_S);
-      disturbance.shaftUpwardN = knock(-Math.abs(pushNs), s - durationS / 2, KNOCK_S);
+      disturbance.shaftUpwardN = knock(-Math.abs(pushNs), s - durationS / 2, KNOCK_S) + liftN(scene, s / durationS);
       if (s >= durationS) {
         disturbance.clear();
         return true;
       }
       return false;
+    }
+
+    private boolean isBare(Scene scene) {
+      return scene.floorN() > 0 && (incident.side() <= 0 && scene.bar.platesKg(0) == 0
+          || incident.side() >= 0 && scene.bar.platesKg(1) == 0);
+    }
+
+    /// Height of the end, or of the middle where both are meant.
+    private double endM(Scene scene) {
+      return incident.side() == 0 ? scene.bar.positionM(2) : scene.bar.plateHeightM(incident.side() < 0 ? 0 : 1);
+    }
+
+    private double liftN(Scene scene, double share) {
+      double radius = scene.scenario.bar().plateRadiusM();
+      double target;
+      if (bare) {
+        if (share > 0.7) {
+          return 0;
+        }
+        target = share < 0.5 ? heightM + (radius + 0.004 - heightM) * Curves.step(share / 0.4)
+            : radius - 0.004 * Curves.step((share - 0.5) / 0.2);
+      } else if (changed && isBare(scene)) {
+        target = heightM + (SLEEVE_RADIUS_M - heightM) * Curves.step((share - 0.5) / 0.45);
+      } else {
+        return 0;
+      }
+      double speed = incident.side() == 0 ? scene.bar.velocityMps(2)
+          : scene.bar.plateVelocityMps(incident.side() < 0 ? 0 : 1);
+      return Math.max(0, LIFT_NPM * (target - endM(scene)) - LIFT_NSPM * speed);
     }
   }
 

@@ -3,6 +3,7 @@ package io.plumbline.simulator.lifter;
 import io.plumbline.simulator.physics.BarDynamics;
 import io.plumbline.simulator.physics.Disturbance;
 import io.plumbline.simulator.physics.Hands;
+import io.plumbline.simulator.scenario.Exercise;
 import io.plumbline.simulator.scenario.RepPlan;
 import io.plumbline.simulator.scenario.Scenario;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays a scenario: at each step it says what the hands want of the bar, having felt what the bar does. Not thread-safe.
 public final class Lifter {
+  /// How far a rower gives way with the trunk: 8°.
+  private static final double ROWING_RAD = 0.14;
+
   private final Scene scene;
   private final List<Move> moves;
   private final Tremor tremor;
@@ -61,23 +65,39 @@ public final class Lifter {
       posture(will, bent);
       return;
     }
-    // The trunk runs behind its targets, so they look ahead by as much.
-    double ahead = scene.bar.positionM(2) + scene.bar.velocityMps(2) * Trunk.LAG_S;
-    double share = Math.clamp((ahead - scene.bottomZ) / (scene.topZ - scene.bottomZ), 0, 1);
+    if (scene.stage == Stage.OTHER || (isFalling() && rep.descent().kind() == RepPlan.Descent.Kind.RELEASED)) {
+      // Who has let go stays where he is.
+      posture(will, bent);
+      return;
+    }
     RepPlan.Spine spine = rep.spine();
-    // At the top of the shoot the bar is 5 cm up; by the knee the trunk is back on its way.
-    double risen = share * (scene.topZ - scene.bottomZ);
     boolean rising = scene.stage == Stage.ASCENT || scene.stage == Stage.PULL;
+    // The trunk runs behind its targets, so they look ahead by as much.
+    double ahead = rising ? scene.bar.velocityMps(2) * Trunk.LAG_S : 0;
+    double height = scene.bar.positionM(2) + ahead - scene.bottomZ;
+    double share = Math.clamp(height / (scene.topZ - scene.bottomZ), 0, 1);
+    double rounded = Math.min(spine.startDeg() + spine.gainDeg() * Curves.step(share / 0.5),
+        scene.scenario.body().fullBendDeg());
+    if (scene.scenario.exercise().start() == Exercise.Start.HANG_LOW) {
+      // A row is pulled with the trunk bent all the way.
+      will.lean = bent - ROWING_RAD * Curves.step(share);
+      will.lumbar = StrictMath.toRadians(rounded);
+      posture(will, bent);
+      return;
+    }
+    // At the top of the shoot the bar is 5 cm up; by the knee the trunk is back on its way.
     double shoot = rising
-        ? StrictMath.toRadians(spine.hipShootDeg()) * Curves.bump(Math.min(1, risen / 0.25), 0.2, 0)
+        ? StrictMath.toRadians(spine.hipShootDeg()) * Curves.bump(Math.clamp(height / 0.25, 0, 1), 0.2, 0)
         : 0;
-    double upright = Curves.step(share);
-    will.lean = bent * (1 - upright) + shoot;
-    double rounded = spine.startDeg() + spine.gainDeg() * Curves.step(share / 0.5);
-    double back = scene.stage == Stage.TOP ? spine.leanBackDeg() : 0;
+    will.lean = bent * (1 - Curves.step(share)) + shoot;
+    double back = scene.stage == Stage.TOP ? spine.leanBackDeg() * scene.leaning : 0;
     double straightening = 1 - Curves.step((share - 0.5) / 0.45);
     will.lumbar = StrictMath.toRadians(rounded * straightening - back);
     posture(will, bent);
+  }
+
+  private boolean isFalling() {
+    return scene.stage == Stage.DESCENT || scene.stage == Stage.BOTTOM;
   }
 
   private static void posture(Will will, double bent) {

@@ -6,12 +6,15 @@ final class Rise extends Move {
   private final double durationS;
   private double fromZ;
   private double fromN;
+  private final double toLean;
   private double fromLean;
 
-  Rise(double wayM, double durationS) {
+  /// @param toLean of the trunk at the end, rad
+  Rise(double wayM, double durationS, double toLean) {
     super(Stage.OTHER);
     this.wayM = wayM;
     this.durationS = durationS;
+    this.toLean = toLean;
   }
 
   @Override
@@ -33,7 +36,7 @@ final class Rise extends Move {
     will.vz = wayM * Curves.jerklessSlope(share) / durationS;
     will.feedN = fromN + (scene.weightN() - fromN) * Curves.step(s / 0.15);
     will.tilt *= 1 - Math.min(1, 4 * scene.stepS);
-    will.lean = fromLean;
+    will.lean = fromLean + (toLean - fromLean) * Curves.step(share);
     return s >= durationS;
   }
 

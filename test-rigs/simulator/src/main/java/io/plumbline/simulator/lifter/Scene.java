@@ -38,6 +38,8 @@ final class Scene {
   /// Where the bar was taken up before a set in which it is held.
   double placeY;
   double placeZ;
+  /// How far the lifter leans back at the top, 0 to 1.
+  double leaning;
   /// Counts the changes of plates, so that others can follow them.
   int loads;
 

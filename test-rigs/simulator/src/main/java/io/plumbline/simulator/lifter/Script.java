@@ -79,6 +79,7 @@ final class Script {
             holding = false;
           }
           lying(incident);
+          holding |= incident.kind() == Incident.Kind.REGRIP;
         }
         case RepPlan rep -> {
           reps++;
@@ -92,10 +93,13 @@ final class Script {
             moves.add(new Pulls.Unload(Stage.BOTTOM, UNLOAD_S, holding ? 0.3 : 0, holding ? Double.NaN : standing));
             moves.add(new Holds.Settle(Stage.BOTTOM));
             moves.add(new Marks.EndOfRep());
-            moves.add(new Holds.Rest(Stage.IDLE, rep.pauseS(), Double.NaN));
+            moves.add(new Holds.Rest(Stage.IDLE, rep.pauseS(), holding ? Double.NaN : standing));
           }
         }
       }
+    }
+    if (holding) {
+      moves.add(new Pulls.Unload(Stage.IDLE, UNLOAD_S, 0, standing));
     }
   }
 
@@ -142,9 +146,11 @@ final class Script {
     RepPlan.Outcome outcome = rep.outcome();
     switch (outcome.kind()) {
       case HITCHED -> {
-        moves.add(new Ascend(Stage.ASCENT, rep, fromFloor, 0, outcome.at()));
+        // Nearer to the top the bar would be up before it sinks.
+        double at = Math.min(0.88, outcome.at());
+        moves.add(new Ascend(Stage.ASCENT, rep, fromFloor, 0, at));
         moves.add(new Holds.Hold(Stage.ASCENT, Math.max(0.3, outcome.holdS()), 0, 2, 0.02));
-        moves.add(new Ascend(Stage.ASCENT, rep, false, outcome.at(), 1));
+        moves.add(new Ascend(Stage.ASCENT, rep, false, at, 1));
       }
       case FAILED -> {
         moves.add(new Ascend(Stage.ASCENT, rep, fromFloor, 0, outcome.at()));
@@ -161,7 +167,7 @@ final class Script {
       moves.add(new Pulls.Grip(1.2, bent));
       moves.add(new Marks.Place());
       moves.add(new Pulls.Tension(Stage.OTHER, EASY, 1, 0.5, 0));
-      moves.add(new Rise(0.25, 0.8));
+      moves.add(new Rise(0.25, 0.8, 0.6 * bent));
       moves.add(new Incidents.Walk(incident.size()));
       moves.add(new Descents.Lower(Stage.OTHER, 1.2, 0.15, true, incident.size()));
       moves.add(new Pulls.Unload(Stage.OTHER, UNLOAD_S, 0, standing));
@@ -180,12 +186,16 @@ final class Script {
     while (during.getFirst() instanceof Incident) {
       before.add(during.removeFirst());
     }
+    // Steps are taken with the bar held, the rest is done while it lies.
+    List<Action> steps = before.stream().filter(action -> ((Incident) action).kind() == Incident.Kind.STEP).toList();
+    before.removeAll(steps);
+    during.addAll(0, steps);
     before.forEach(action -> lying((Incident) action));
-    RepPlan first = (RepPlan) during.getFirst();
+    RepPlan first = during.stream().filter(RepPlan.class::isInstance).map(RepPlan.class::cast).findFirst().orElseThrow();
     moves.add(new Pulls.Grip(1.2, racked ? standing : bent));
     moves.add(new Marks.Place());
     moves.add(new Pulls.Tension(Stage.OTHER, EASY, 1, 0.5, 0));
-    moves.add(new Rise(riseM(first, racked), racked ? 0.7 : 1.1));
+    moves.add(new Rise(riseM(first, racked), racked ? 0.7 : 1.1, start == Start.HANG_LOW ? bent : standing));
     boolean walks = racked && scenario.exercise() != io.plumbline.simulator.scenario.Exercise.BENCH_PRESS;
     walk(walks, racked, -1);
     int reps = 0;
@@ -228,14 +238,14 @@ final class Script {
     boolean upFirst = start == Start.HANG_LOW || start == Start.RACK_LOW;
     if (!upFirst) {
       moves.add(new Marks.Below(rep.romM()));
-      moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS(), 0, false, rep.path().driftM() / 2));
+      moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS(), 0, false, -rep.path().topDriftM()));
       moves.add(new Holds.Hold(Stage.BOTTOM, rep.pauseS(), 0, 1, 0));
       up(rep, false);
+      moves.add(new Marks.EndOfRep());
       if (rep.outcome().kind() == RepPlan.Outcome.Kind.FAILED) {
-        // Spotters help it up, slowly.
+        // Spotters help it up, slowly: that is no rep any more.
         moves.add(new Rise.Rest(1.5));
       }
-      moves.add(new Marks.EndOfRep());
       return;
     }
     up(rep, false);

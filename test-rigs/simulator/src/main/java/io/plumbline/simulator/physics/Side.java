@@ -85,6 +85,8 @@ final class Side {
       double rubN = -friction * floorN * smooth(sleeveVy, SLIP_MPS);
       sleeveAy = (sleeveYn + rubN + pushN) / sleeveKg;
       sleeveAz = (sleeveZn + floorN) / sleeveKg - gravityMps2;
+      plateAy = sleeveAy;
+      plateAz = sleeveAz;
       return;
     }
     double dy = sleeveY - plateY;

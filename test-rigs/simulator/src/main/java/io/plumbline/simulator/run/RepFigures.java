@@ -20,7 +20,6 @@ final class RepFigures {
   private final int number;
   private final double weightN;
   private final double restZ;
-  private final double beginS;
   private final double[] forces = new double[RATE_STEPS];
   private int forceCount;
   private double pullS = Double.NaN;
@@ -66,7 +65,6 @@ final class RepFigures {
     this.number = number;
     this.weightN = world.bar.massKg() * world.bar.gravityMps2();
     this.restZ = world.bar.positionM(2);
-    this.beginS = world.timeS();
   }
 
   boolean isLifted() {
@@ -89,6 +87,8 @@ final class RepFigures {
   /// It was no lift-off.
   void backOnFloor() {
     liftOffS = Double.NaN;
+    forceCount = 0;
+    highestZ = Double.NEGATIVE_INFINITY;
     peakMps = Double.NaN;
     driftMax = 0;
     leftNs = 0;
@@ -261,10 +261,10 @@ final class RepFigures {
     double whenLifted = lifted ? 1 : none;
     double whenCompleted = completed ? 1 : none;
     return new RepTruth(set, number, outcome, bar.massKg(), bar.platesKg(0), bar.platesKg(1),
-        isPulled() ? pullS : beginS, liftOffS, sideLiftS[1] - sideLiftS[0], topS, descentS, touchDownS, world.timeS(),
+        pullS, liftOffS, sideLiftS[1] - sideLiftS[0], topS, descentS, touchDownS, world.timeS(),
         risen, whenLifted * (up - (isPulled() ? restZ : liftZ)), risen / (upS - liftOffS), peakMps,
         whenLifted * driftMax, driftKnee, whenCompleted * (topY - liftY), whenCompleted * leanBack, liftOffS - pullS,
-        whenPulled * plateauS, whenPulled * peakForceN, whenPulled * breakingN / weightN, whenPulled * peakLoading,
+        whenPulled * (liftOffS - pullS < plan.slack().tensionS() / 2 ? 0 : plateauS), whenPulled * peakForceN, whenPulled * breakingN / weightN, whenPulled * peakLoading,
         whenLifted * leftNs / bothNs, whenLifted * peakTilt, whenLifted * peakTwist,
         whenCompleted * StrictMath.toDegrees(topRoll - liftRoll), touchDownMps, impact, lumbarStart, lumbarKnee,
         lumbarPeak, lumbarTop, trunkShoot);

@@ -9,11 +9,11 @@ package io.plumbline.simulator.run;
 /// @param loadKg         bar and plates
 /// @param leftKg         plates on the left
 /// @param rightKg        plates on the right
-/// @param pullS          first pull at the bar
+/// @param pullS          first pull at the bar on the floor
 /// @param liftOffS       the last plate leaves the floor, or the ascent begins where the rep begins in the air
 /// @param liftOffLagS    right plates' lift-off less the left ones'
 /// @param topS           the ascent ends
-/// @param descentS       the descent begins
+/// @param descentS       the descent begins; without lift-off: the lifter gives up
 /// @param touchDownS     the first plate meets the floor, or the descent ends in the air
 /// @param restS          all is still again
 /// @param romM           rise from lift-off to top

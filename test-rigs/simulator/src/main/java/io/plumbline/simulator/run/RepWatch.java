@@ -102,6 +102,8 @@ final class RepWatch {
       case BOTTOM -> {
         if (now.isLifted() || !fromFloor) {
           now.touchDown(world);
+        } else {
+          now.descend(world);
         }
         yield fromFloor ? Phase.FLOOR : Phase.REST;
       }

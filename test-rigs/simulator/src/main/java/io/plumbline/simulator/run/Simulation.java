@@ -7,9 +7,10 @@ import io.plumbline.simulator.sensor.SensorSuite;
 import io.plumbline.simulator.sensor.Stimulus;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// A scenario carried out, row after row: what the sensors read and what was true then. It is carried out twice: once, when this is made, without
-/// sensors, so that the truth about each rep is known beforehand; then row after row. Not thread-safe; the same scenario and seed give the same
+/// A scenario carried out, row after row: what the sensors read and what was true then. Who asks for reps, phases or the end makes it carried
+/// out a second time, without sensors, so that the truth about each rep is known beforehand. Not thread-safe; the same scenario and seed give the same
 /// rows.
 public final class Simulation {
   private static final int ANGLES = 6;
@@ -28,23 +29,19 @@ public final class Simulation {
   private final boolean strapped;
   private double previousS = Double.NaN;
   private int loads = -1;
-  private final List<RepTruth> reps;
-  private final Timeline timeline;
-  private final double endS;
-  private Phase phase = Phase.REST;
+  private final Scenario scenario;
+  private final long seed;
+  private final double startS;
+  private @Nullable Beforehand beforehand;
   private boolean over;
 
   /// @param seed   of every random draw
   /// @param startS time of the first instant, s
   public Simulation(Scenario scenario, long seed, double startS) {
     SensorPlan plan = scenario.sensors();
-    World first = new World(scenario, seed, startS);
-    while (first.step()) {
-      // The watch puts down what happens.
-    }
-    this.reps = first.reps();
-    this.endS = first.timeS();
-    this.timeline = new Timeline(reps, scenario.exercise().start());
+    this.scenario = scenario;
+    this.seed = seed;
+    this.startS = startS;
     this.world = new World(scenario, seed, startS);
     this.sensors = new SensorSuite(plan, scenario.place(), seed, World.STEP_S, startS);
     this.stimulus = new Stimulus(plan.imus().size());
@@ -88,7 +85,6 @@ public final class Simulation {
       truth[i] = before[i] + share * (now[i] - before[i]);
     }
     orient(truth[ANGLES], truth[ANGLES + 1], truth[ANGLES + 2]);
-    phase = timeline.at(sensors.trueTimeS(), world.watch.outside());
     return true;
   }
 
@@ -167,17 +163,44 @@ public final class Simulation {
     return truth[LUMBAR];
   }
 
+  /// To be asked row after row.
   public Phase truePhase() {
-    return phase;
+    return known().timeline.at(sensors.trueTimeS(), world.watch.outside());
   }
 
   /// All reps, those that are still to come too.
   public List<RepTruth> reps() {
-    return reps;
+    return known().reps;
   }
 
   /// When it ends, s.
   public double endS() {
-    return endS;
+    return over ? world.timeS() : known().endS;
+  }
+
+  private Beforehand known() {
+    Beforehand known = beforehand;
+    if (known == null) {
+      known = new Beforehand(scenario, seed, startS);
+      beforehand = known;
+    }
+    return known;
+  }
+
+  /// The same run without sensors, from its beginning to its end.
+  private static final class Beforehand {
+    final List<RepTruth> reps;
+    final Timeline timeline;
+    final double endS;
+
+    Beforehand(Scenario scenario, long seed, double startS) {
+      World first = new World(scenario, seed, startS);
+      while (first.step()) {
+        // The watch puts down what happens.
+      }
+      reps = first.reps();
+      timeline = new Timeline(reps, scenario.exercise().start());
+      endS = first.timeS();
+    }
   }
 }

@@ -21,7 +21,7 @@ final class Timeline {
       add(own, start == Start.FLOOR ? rep.pullS() : Double.NaN, Phase.TENSION);
       add(own, rep.liftOffS(), Phase.ASCENT);
       add(own, rep.topS(), Phase.LOCKOUT);
-      add(own, rep.descentS(), Phase.DESCENT);
+      add(own, rep.descentS(), Double.isNaN(rep.liftOffS()) ? below : Phase.DESCENT);
       add(own, rep.touchDownS(), below);
       own.sort(Comparator.comparingDouble(Change::atS));
       changes.addAll(own);

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 final class World {
   static final double STEP_RATE_HZ = 12_000;
   static final double STEP_S = 1 / STEP_RATE_HZ;
+  private static final double SANE_M = 10;
 
   final BarDynamics bar;
   final Hands hands = new Hands();
@@ -61,6 +62,9 @@ final class World {
       return false;
     }
     bar.evaluate(hands, disturbance, STEP_S);
+    if (!(Math.abs(bar.positionM(2)) < SANE_M)) {
+      throw new IllegalArgumentException("this scenario throws the bar out of the room at " + timeS() + " s; less extreme values mend it");
+    }
     watch.see(this);
     return true;
   }
