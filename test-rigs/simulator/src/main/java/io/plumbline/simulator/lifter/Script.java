@@ -169,12 +169,17 @@ final class Script {
   /// A set in which the bar is held from its beginning to its end.
   private void heldSet(SetPlan set) {
     boolean racked = start == Start.RACK || start == Start.RACK_LOW;
-    List<Action> before = new ArrayList<>();
+    List<Incident> walked = new ArrayList<>();
     List<Action> during = new ArrayList<>(set.actions());
-    while (during.getFirst() instanceof Incident) {
-      before.add(during.removeFirst());
+    while (during.getFirst() instanceof Incident incident) {
+      during.removeFirst();
+      if (incident.kind() == Incident.Kind.STEP) {
+        // Nobody steps with a bar that lies: this one belongs to the way out.
+        walked.add(incident);
+      } else {
+        lying(incident);
+      }
     }
-    before.forEach(action -> lying((Incident) action));
     RepPlan first = (RepPlan) during.getFirst();
     moves.add(new Pulls.Grip(1.2, racked ? standing : bent));
     moves.add(new Marks.Place());
@@ -182,13 +187,11 @@ final class Script {
     moves.add(new Rise(riseM(first, racked), racked ? 0.7 : 1.1));
     boolean walks = racked && scenario.exercise() != io.plumbline.simulator.scenario.Exercise.BENCH_PRESS;
     walk(walks, racked, -1);
+    walked.forEach(this::held);
     int reps = 0;
     for (Action action : during) {
       switch (action) {
-        case Incident incident -> {
-          moves.add(Incidents.of(incident, true));
-          moves.add(new Holds.Rest(Stage.IDLE, incident.pauseS(), Double.NaN));
-        }
+        case Incident incident -> held(incident);
         case RepPlan rep -> heldRep(rep, ++reps);
       }
     }
@@ -197,6 +200,11 @@ final class Script {
     moves.add(new Descents.Lower(Stage.OTHER, racked ? 0.7 : 1.3, 0.08, true, 0));
     moves.add(new Pulls.Unload(Stage.OTHER, UNLOAD_S, 0, standing));
     moves.add(new Holds.Rest(Stage.IDLE, 0.5, Double.NaN));
+  }
+
+  private void held(Incident incident) {
+    moves.add(Incidents.of(incident, true));
+    moves.add(new Holds.Rest(Stage.IDLE, incident.pauseS(), Double.NaN));
   }
 
   private void walk(boolean walks, boolean racked, int way) {
@@ -222,7 +230,8 @@ final class Script {
     boolean upFirst = start == Start.HANG_LOW || start == Start.RACK_LOW;
     if (!upFirst) {
       moves.add(new Marks.Below(rep.romM()));
-      moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS(), 0, false, rep.path().driftM() / 2));
+      // As far forward of the top as the ascent will come back: the next rep begins where this one did.
+      moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS(), 0, false, -rep.path().topDriftM()));
       moves.add(new Holds.Hold(Stage.BOTTOM, rep.pauseS(), 0, 1, 0));
       up(rep, false);
       if (rep.outcome().kind() == RepPlan.Outcome.Kind.FAILED) {
