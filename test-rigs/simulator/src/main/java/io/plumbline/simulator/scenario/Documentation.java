@@ -115,13 +115,13 @@ public final class Documentation {
 
   private static void incidents(StringBuilder text) {
     text.append(
-        "## Sizes of incidents\n| kind | unit | default | range | while the bar is held |\n| --- | --- | --- | --- | --- |\n");
+        "## Sizes of incidents\n| kind | unit | default | range | while the bar is held | while it lies in a rack |\n| --- | --- | --- | --- | --- | --- |\n");
     for (Incident.Kind kind : Incident.Kind.values()) {
       IncidentSizes sizes = IncidentSizes.of(kind);
       text.append("| `").append(kind.id()).append("` | ").append(kind.unit()).append(" | ")
           .append(Knob.plain(sizes.usual())).append(" | ").append(Knob.plain(sizes.low())).append(" to ")
           .append(Knob.plain(sizes.high())).append(" | ").append(IncidentSizes.canBeHeld(kind) ? "yes" : "no")
-          .append(" |\n");
+          .append(" | ").append(IncidentSizes.canBeRacked(kind) ? "yes" : "no").append(" |\n");
     }
     text.append("""
 

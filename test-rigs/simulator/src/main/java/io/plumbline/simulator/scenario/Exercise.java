@@ -45,6 +45,11 @@ public enum Exercise {
     return start;
   }
 
+  /// Whether the bar comes out of a rack.
+  public boolean isRacked() {
+    return start == Start.RACK || start == Start.RACK_LOW;
+  }
+
   public static Optional<Exercise> fromId(String id) {
     return Arrays.stream(values()).filter(exercise -> exercise.id.equals(id)).findFirst();
   }

@@ -8,6 +8,9 @@ import org.tomlj.TomlTable;
 
 /// Reads what is no rep of a set that has been checked.
 final class IncidentReader {
+  /// The walk-out is half a metre; what is left is the depth of the hooks and the way of the bar.
+  private static final double MOST_FORWARD_M = 0.25;
+
   private final TomlSource source;
   private final Exercise exercise;
 
@@ -31,7 +34,20 @@ final class IncidentReader {
       }
       add(byRep.get(after), table, layer, after > 0);
     }
+    checkSteps(byRep, tables);
     return byRep;
+  }
+
+  /// The rack that the bar has been walked out of is still there.
+  private void checkSteps(List<List<Incident>> byRep, @Nullable TomlArray tables) {
+    double forwardM = 0;
+    for (Incident incident : byRep.stream().flatMap(List::stream).toList()) {
+      forwardM += incident.kind() == Incident.Kind.STEP ? incident.size() : 0;
+      if (tables != null && exercise.isRacked() && forwardM > MOST_FORWARD_M) {
+        throw source.refuse(tables.inputPositionOf(0), "the steps lead " + Knob.plain(forwardM)
+            + " m forward, into the rack: together they may be " + Knob.plain(MOST_FORWARD_M) + " m at the most");
+      }
+    }
   }
 
   private void add(List<Incident> incidents, TomlTable table, Layer layer, boolean held) {
@@ -44,6 +60,13 @@ final class IncidentReader {
     if (kind == Incident.Kind.STEP && floor) {
       throw source.refuse(table.inputPositionOf("kind"),
           "between reps of a " + exercise.id() + " the bar lies on the floor: no step, but perhaps a \"carry\"");
+    }
+    if (kind == Incident.Kind.STEP && exercise == Exercise.BENCH_PRESS) {
+      throw source.refuse(table.inputPositionOf("kind"), "nobody steps in a bench-press");
+    }
+    if (exercise.isRacked() && !IncidentSizes.canBeRacked(kind)) {
+      throw source.refuse(table.inputPositionOf("kind"),
+          "the bar of a " + exercise.id() + " lies in the rack: a " + kind.id() + " would throw it off the hooks");
     }
     IncidentSizes sizes = IncidentSizes.of(kind);
     double size = layer.number(Knobs.SIZE, sizes.usual());

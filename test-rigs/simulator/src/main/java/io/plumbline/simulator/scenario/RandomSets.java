@@ -17,6 +17,9 @@ final class RandomSets {
   private final SplittableRandom random;
   private final StringBuilder text;
   private final boolean floor;
+  private final boolean racked;
+  private final List<Incident.Kind> lying;
+  private final List<Incident.Kind> held;
   private final double barKg;
   private final double oneRepMaxKg;
 
@@ -26,6 +29,9 @@ final class RandomSets {
     this.random = random;
     this.text = text;
     this.floor = exercise.start() == Exercise.Start.FLOOR;
+    this.racked = exercise.isRacked();
+    this.lying = LYING.stream().filter(kind -> !racked || IncidentSizes.canBeRacked(kind)).toList();
+    this.held = HELD.stream().filter(kind -> kind != Incident.Kind.STEP || exercise != Exercise.BENCH_PRESS).toList();
     this.barKg = barKg;
     this.oneRepMaxKg = oneRepMaxKg;
   }
@@ -84,14 +90,19 @@ final class RandomSets {
 
   private void incident(int reps) {
     int after = random.nextInt(reps + 1);
-    List<Incident.Kind> kinds = floor || after == 0 ? LYING : HELD;
+    List<Incident.Kind> kinds = floor || after == 0 ? lying : held;
     Incident.Kind kind = kinds.get(random.nextInt(kinds.size()));
     IncidentSizes sizes = IncidentSizes.of(kind);
     double size = Math.clamp(sizes.usual() * scenario.between(0.3, 2), sizes.low(), sizes.high());
     scenario.line("%n[[set.incident]]%nkind = \"%s\"%nafter_rep = %d%nsize = %.2f", kind.id(), after,
-        sizes.low() < 0 ? size * scenario.sign(0.5) : size);
+        sizes.low() < 0 ? size * sign(kind) : size);
     if (kind == Incident.Kind.KICK) {
       scenario.line("side = \"%s\"", random.nextBoolean() ? "left" : "right");
     }
+  }
+
+  /// Steps lead away from the rack.
+  private double sign(Incident.Kind kind) {
+    return kind == Incident.Kind.STEP && racked ? -1 : scenario.sign(0.5);
   }
 }

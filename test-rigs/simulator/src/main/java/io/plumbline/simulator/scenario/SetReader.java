@@ -97,7 +97,23 @@ final class SetReader {
     if (actions.isEmpty()) {
       throw source.refuse(position, "set " + (index + 1) + " has neither reps nor incidents");
     }
+    checkPlates(plates, actions, position, index);
     return new SetPlan(plates[0], plates[1], layer.number(Knobs.REST_BEFORE), layer.number(Knobs.REST_AFTER), actions);
+  }
+
+  /// Nothing can be taken off that is not there.
+  private void checkPlates(double[] plates, List<Action> actions, TomlPosition position, int index) {
+    double[] there = plates.clone();
+    for (Action action : actions) {
+      if (action instanceof Incident incident && incident.kind() == Incident.Kind.PLATE) {
+        int side = incident.side() < 0 ? 0 : 1;
+        if (there[side] + incident.size() < 0) {
+          throw source.refuse(position, "set " + (index + 1) + " takes " + Knob.plain(-incident.size()) + " kg off the "
+              + (side == 0 ? "left" : "right") + ", where there are " + Knob.plain(there[side]) + " kg");
+        }
+        there[side] += incident.size();
+      }
+    }
   }
 
   /// Left and right, kg.
