@@ -6,6 +6,8 @@ import org.tomlj.TomlParseResult;
 /// Makes a scenario of a file's text.
 final class ScenarioReader {
   private static final double OUTBOARD_SHARE = 6.7 / 20;
+  /// Some of the bar is between the load cells, or there is nothing to lift.
+  private static final double MOST_OUTBOARD = 0.85;
 
   private ScenarioReader() {}
 
@@ -18,7 +20,7 @@ final class ScenarioReader {
     Exercise exercise = Exercise.fromId(top.text(Knobs.EXERCISE)).orElseThrow();
     ExerciseDefaults usual = ExerciseDefaults.of(exercise);
     long drawn = seed.orElse(top.whole(Knobs.SEED));
-    Bar bar = bar(Layer.of(file.getTable("bar")), exercise, usual);
+    Bar bar = bar(source, Layer.of(file.getTable("bar")), exercise, usual);
     Body body = body(Layer.of(file.getTable("body")), usual);
     SetReader sets = new SetReader(source, exercise, bar, body.oneRepMaxKg(), Layer.of(file.getTable("rep")),
         Layer.of(file.getTable("fatigue")), drawn);
@@ -35,10 +37,15 @@ final class ScenarioReader {
         layer.number(Knobs.RACK_HEIGHT, usual.rackHeightM()));
   }
 
-  private static Bar bar(Layer layer, Exercise exercise, ExerciseDefaults usual) {
+  private static Bar bar(TomlSource source, Layer layer, Exercise exercise, ExerciseDefaults usual) {
     boolean trap = exercise == Exercise.DEADLIFT_TRAP_BAR;
     double massKg = layer.number(Knobs.BAR_MASS, trap ? 25 : 20);
-    return new Bar(massKg, layer.number(Knobs.OUTBOARD, OUTBOARD_SHARE * massKg),
+    double outboardKg = layer.number(Knobs.OUTBOARD, OUTBOARD_SHARE * massKg);
+    if (2 * outboardKg > MOST_OUTBOARD * massKg) {
+      throw source.refuse(null, "'outboard_kg' is " + Knob.plain(outboardKg) + " kg at each end of a bar of "
+          + Knob.plain(massKg) + " kg: together at most " + Knob.plain(MOST_OUTBOARD) + " of it");
+    }
+    return new Bar(massKg, outboardKg,
         layer.number(Knobs.DIAMETER, trap ? 0.03 : 0.029), layer.number(Knobs.STIFFNESS, trap ? 2.5 : 1),
         layer.number(Knobs.DAMPING), layer.number(Knobs.BORE_PLAY), layer.number(Knobs.PLATE_RADIUS),
         layer.number(Knobs.GRIP, usual.gripHalfWidthM()));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioErrorsTest {
   @TempDir
@@ -47,6 +48,7 @@ class ScenarioErrorsTest {
     seed = -1                                         | test.toml:3: 'seed' must be a whole number from 0 to 999999999999999, but is -1
     [place];floor = "rubbr"                           | test.toml:4: 'floor' must be one of "rubber", "iron", but is "rubbr"; nearest: "rubber"
     [sensors];shared_clock = "yes"                    | test.toml:4: 'shared_clock' must be true or false, but is "yes"
+    [bar];mass_kg = 15;outboard_kg = 9                | 'outboard_kg' is 9 kg at each end of a bar of 15 kg: together at most 0.85 of it
     [sensors];imus = ["left", "left"]                 | test.toml:4: 'imus' must be a list of any of "left", "right", "centre", each once, but is
     [sensors];imus = ["top"]                          | test.toml:4: 'imus' must be a list of
     [sensors];imus = [];force.fitted = false          | test.toml:4: no inertial unit and no load cell
@@ -75,6 +77,8 @@ class ScenarioErrorsTest {
     [[set]];load_kg = 100;[[set.single]]              | test.toml:6: 'number' is missing in [set.single]
     [[set]];load_kg = 100;[[set.single]];number = 6   | test.toml:7: there is no rep 6 in a set of 5
     [[set]];load_kg = 100;[[set.single]];number = 2;[[set.single]];number = 2 | test.toml:9: rep 2 has a [[set.single]] already
+    [[set]];load_kg = 100;[[set.incident]];kind = "plate";size = -45 | test.toml:4: set 1 takes 45 kg off the left, where there are 40 kg
+    [[set]];load_kg = 100;[[set.incident]];kind = "plate";size = -30;side = "right";[[set.incident]];kind = "plate";size = -20;after_rep = 2 | set 1 takes 20 kg off the right, where there are 10 kg
     [[set]];load_kg = 100;[[set.incident]];kind = "rolls" | test.toml:7: 'kind' must be one of
     [[set]];load_kg = 100;[[set.incident]];kind = "roll";size = 3 | test.toml:8: 'size' of a roll must be from -1.5 to 1.5 m and not 0, but is 3
     [[set]];load_kg = 100;[[set.incident]];kind = "roll";size = 0 | test.toml:8: 'size' of a roll must be
@@ -102,6 +106,31 @@ class ScenarioErrorsTest {
     String message = refusal("purpose = \"test\"\nexercise = \"squat\"\n" + Toml.SET
         + "\n[[set.incident]]\nkind = \"plate\"\nafter_rep = 1\n");
     assertTrue(message.contains("the bar is held, so a plate"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"roll", "kick", "carry"})
+  void shouldRefuseWhatThrowsTheBarOffTheHooksWhenItLiesInARack(String kind) {
+    String incident = Toml.SET + "\n[[set.incident]]\nkind = \"" + kind + "\"\n";
+    String message = refusal("purpose = \"test\"\nexercise = \"squat\"\n" + incident);
+    assertTrue(message.contains("the bar of a squat lies in the rack: a " + kind), message);
+    Toml.read(Toml.HEAD + incident);
+  }
+
+  @Test
+  void shouldRefuseStepsWhenTheyLeadIntoTheRackOrTheLifterLies() {
+    String step = "\n[[set.incident]]\nkind = \"step\"\nsize = 0.2\nafter_rep = 1\n";
+    String head = "purpose = \"test\"\nexercise = ";
+    String message = refusal(head + "\"squat\"\n" + Toml.SET + step + step);
+    assertTrue(message.contains("the steps lead 0.4 m forward, into the rack"), message);
+    Toml.read(head + "\"squat\"\n" + Toml.SET + step);
+    assertTrue(refusal(head + "\"bench-press\"\n" + Toml.SET + step).contains("nobody steps"));
+  }
+
+  @Test
+  void shouldRefuseInOneLineWhenBracketsNestWithoutEnd() {
+    String message = refusal(Toml.HEAD + "x = " + "[".repeat(100_000) + "]".repeat(100_000) + Toml.SET);
+    assertEquals("test.toml: is nested too deeply for a scenario file", message);
   }
 
   @Test
