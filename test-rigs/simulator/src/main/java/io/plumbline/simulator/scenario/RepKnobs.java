@@ -30,7 +30,7 @@ final class RepKnobs {
 
   static final Knob DRIFT = Knob.derived("path.drift_m", -0.3, 0.3, "by exercise",
       "farthest forward travel, + away from the lifter");
-  static final Knob DRIFT_AT = Knob.number("path.drift_at", 0, 1, 0.4, "share of the ascent at which it is farthest");
+  static final Knob DRIFT_AT = Knob.number("path.drift_at", 0.1, 1, 0.4, "share of the ascent at which it is farthest");
   static final Knob TOP_DRIFT = Knob.derived("path.top_drift_m", -0.3, 0.3, "by exercise",
       "forward travel that is left at the top");
 

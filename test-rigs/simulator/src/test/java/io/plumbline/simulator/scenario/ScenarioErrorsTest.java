@@ -49,6 +49,7 @@ class ScenarioErrorsTest {
     [place];floor = "rubbr"                           | test.toml:4: 'floor' must be one of "rubber", "iron", but is "rubbr"; nearest: "rubber"
     [sensors];shared_clock = "yes"                    | test.toml:4: 'shared_clock' must be true or false, but is "yes"
     [bar];mass_kg = 15;outboard_kg = 9                | 'outboard_kg' is 9 kg at each end of a bar of 15 kg: together at most 0.85 of it
+    [rep];path.drift_at = 0                           | test.toml:4: 'path.drift_at' must be a number from 0.1 to 1, but is 0
     [sensors];imus = ["left", "left"]                 | test.toml:4: 'imus' must be a list of any of "left", "right", "centre", each once, but is
     [sensors];imus = ["top"]                          | test.toml:4: 'imus' must be a list of
     [sensors];imus = [];force.fitted = false          | test.toml:4: no inertial unit and no load cell
