@@ -59,7 +59,13 @@ record TomlSource(String origin, String name, String text) {
   }
 
   TomlParseResult parse() {
-    TomlParseResult parsed = Toml.parse(text);
+    TomlParseResult parsed;
+    try {
+      parsed = Toml.parse(text);
+    } catch (StackOverflowError e) {
+      // The parser calls itself for each bracket.
+      throw new ScenarioException(origin + ": is nested too deeply for a scenario file");
+    }
     if (parsed.hasErrors()) {
       TomlParseError first = parsed.errors().getFirst();
       String reason = String.valueOf(first.getMessage()).lines().findFirst().orElse("is no TOML");

@@ -1,0 +1,43 @@
+package io.plumbline.simulator.lifter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.simulator.run.RepTruth;
+import io.plumbline.simulator.run.Simulation;
+import io.plumbline.simulator.run.Trace;
+import io.plumbline.simulator.scenario.Scenarios;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeldSetTest {
+  private static final double STEP_S = 0.01;
+
+  private static double forwardM(Trace trace, double timeS) {
+    int i = 0;
+    while (i < trace.size() - 1 && trace.timeS()[i] < timeS) {
+      i++;
+    }
+    return trace.forwardM()[i];
+  }
+
+  /// The lifter stands or lies where he is: what the descent takes the bar forward, the ascent brings it back.
+  @ParameterizedTest
+  @ValueSource(strings = {"bench-press", "squat", "good-morning", "romanian-deadlift", "overhead-press", "row"})
+  void shouldEndEachRepWhereTheFirstEndedWhenTheBarIsHeld(String name) {
+    Trace trace = Simulation.trace(Scenarios.named(name), 1, STEP_S);
+    double first = forwardM(trace, trace.reps().getFirst().topS());
+    for (RepTruth rep : trace.reps()) {
+      assertEquals(first, forwardM(trace, rep.topS()), 0.02, name + ", rep " + rep.number());
+      assertTrue(rep.peakVelocityMps() < 1.9, name + ", rep " + rep.number() + ": peak " + rep.peakVelocityMps());
+    }
+  }
+
+  @Test
+  void shouldStepOnTheWayOutWhenAStepComesBeforeTheFirstRep() {
+    Trace trace = Simulation.trace(Scenarios.named("incident-steps"), 1, STEP_S);
+    // Two steps of 0.25 m out of the rack and the scenario's own.
+    assertEquals(-0.8, forwardM(trace, trace.reps().getFirst().topS()) - forwardM(trace, 0), 0.05);
+  }
+}
