@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Drives the bar up along the rep's velocity profile, or part of the way.
 final class Ascend extends Move {
+  /// Part of an ascent dies away: an early peak, then slower and slower.
+  private static final double DYING_PEAK = 1.9;
+  private static final double DYING_AT = 0.3;
   /// A slack pull shorter than this, without a plateau, is a yank.
   private static final double CALM_S = 0.3;
   private static final double YANK_MPS = 0.6;
@@ -60,7 +63,8 @@ final class Ascend extends Move {
     RepPlan.Slack slack = rep.slack();
     double calm = slack.plateauS() > 0 ? 1 : Math.clamp(slack.tensionS() / CALM_S, 0, 1);
     double spike = fromFloor && fromShare == 0 ? (1 - calm) * YANK_MPS / rep.meanVelocityMps() : 0;
-    profile = new VelocityProfile(whole ? rep.peakToMean() : 1.5, rep.peakAt(), whole ? rep.sticking() : 0,
+    profile = new VelocityProfile(whole ? rep.peakToMean() : DYING_PEAK, whole ? rep.peakAt() : DYING_AT,
+        whole ? rep.sticking() : 0,
         rep.stickingAt(), spike, YANK_S / durationS);
     will.holdZ = 1;
     will.holdY = 1;

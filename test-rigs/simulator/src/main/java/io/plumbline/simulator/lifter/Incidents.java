@@ -13,7 +13,7 @@ final class Incidents {
       case PLATE -> new Plate(incident);
       case ROLL -> new Roll(incident);
       case KICK -> new Kick(incident);
-      case STEP -> new Step(incident.size(), usual(incident, 0.6));
+      case STEP -> new Step(incident.size(), usual(incident, 0.4 + 0.8 * Math.abs(incident.size())));
       case REGRIP -> new Regrip(incident, held);
       case PHONE -> new Phone(incident);
       case PLATE_DROPPED_NEARBY -> new FloorShock(incident);
@@ -85,13 +85,14 @@ final class Incidents {
     }
 
     private boolean isBare(Scene scene) {
-      return scene.floorN() > 0 && (incident.side() <= 0 && scene.bar.platesKg(0) == 0
-          || incident.side() >= 0 && scene.bar.platesKg(1) == 0);
+      boolean left = incident.side() <= 0 && scene.bar.platesKg(0) == 0;
+      boolean right = incident.side() >= 0 && scene.bar.platesKg(1) == 0;
+      return scene.floorN() > 0 && (left || right);
     }
 
-    /// Height of the end, or of the middle where both are meant.
+    /// Height of the shaft where the hand holds it.
     private double endM(Scene scene) {
-      return incident.side() == 0 ? scene.bar.positionM(2) : scene.bar.plateHeightM(incident.side() < 0 ? 0 : 1);
+      return scene.bar.shaftHeightM(0.6 * StrictMath.signum(incident.side()));
     }
 
     private double liftN(Scene scene, double share) {
@@ -101,16 +102,18 @@ final class Incidents {
         if (share > 0.7) {
           return 0;
         }
-        target = share < 0.5 ? heightM + (radius + 0.004 - heightM) * Curves.step(share / 0.4)
+        target = share < 0.5
+            ? heightM + (radius + 0.004 - heightM) * Curves.step(share / 0.4)
             : radius - 0.004 * Curves.step((share - 0.5) / 0.2);
       } else if (changed && isBare(scene)) {
         target = heightM + (SLEEVE_RADIUS_M - heightM) * Curves.step((share - 0.5) / 0.45);
       } else {
         return 0;
       }
-      double speed = incident.side() == 0 ? scene.bar.velocityMps(2)
-          : scene.bar.plateVelocityMps(incident.side() < 0 ? 0 : 1);
-      return Math.max(0, LIFT_NPM * (target - endM(scene)) - LIFT_NSPM * speed);
+      // Where the hand holds it, not where the plate is: a spring to another place would stir up the shaft's own ringing.
+      double handXM = scene.disturbance.shaftXM;
+      return Math.max(0,
+          LIFT_NPM * (target - scene.bar.shaftHeightM(handXM)) - LIFT_NSPM * scene.bar.shaftClimbMps(handXM));
     }
   }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays a scenario: at each step it says what the hands want of the bar, having felt what the bar does. Not thread-safe.
 public final class Lifter {
+  /// Lean of a lifter who stands: 3°.
+  static final double STANDING_RAD = StrictMath.toRadians(3);
+  private static final double BACK_S = 0.3;
   /// How far a rower gives way with the trunk: 8°.
   private static final double ROWING_RAD = 0.14;
 
@@ -19,6 +22,7 @@ public final class Lifter {
   private final List<Move> moves;
   private final Tremor tremor;
   private final Trunk trunk;
+  private double bentLumbar;
   private int next;
 
   /// @param hands       told at each step
@@ -60,8 +64,12 @@ public final class Lifter {
     Will will = scene.will;
     RepPlan rep = scene.rep;
     double bent = StrictMath.toRadians(scene.scenario.body().startTrunkDeg());
+    // Nobody changes the set of the back at once.
+    bentLumbar += (scene.bentLumbar - bentLumbar) * scene.stepS / BACK_S;
     if (rep == null || scene.topZ <= scene.bottomZ) {
-      will.lumbar = bent > 0 ? scene.bentLumbar * will.lean / bent : 0;
+      will.lumbar = bent > STANDING_RAD
+          ? bentLumbar * Math.max(0, (will.lean - STANDING_RAD) / (bent - STANDING_RAD))
+          : 0;
       posture(will, bent);
       return;
     }
@@ -76,7 +84,7 @@ public final class Lifter {
     double ahead = rising ? scene.bar.velocityMps(2) * Trunk.LAG_S : 0;
     double height = scene.bar.positionM(2) + ahead - scene.bottomZ;
     double share = Math.clamp(height / (scene.topZ - scene.bottomZ), 0, 1);
-    double rounded = Math.min(spine.startDeg() + spine.gainDeg() * Curves.step(share / 0.5),
+    double rounded = Math.min(StrictMath.toDegrees(bentLumbar) + spine.gainDeg() * Curves.step(share / 0.5),
         scene.scenario.body().fullBendDeg());
     if (scene.scenario.exercise().start() == Exercise.Start.HANG_LOW) {
       // A row is pulled with the trunk bent all the way.
@@ -89,7 +97,7 @@ public final class Lifter {
     double shoot = rising
         ? StrictMath.toRadians(spine.hipShootDeg()) * Curves.bump(Math.clamp(height / 0.25, 0, 1), 0.2, 0)
         : 0;
-    will.lean = bent * (1 - Curves.step(share)) + shoot;
+    will.lean = STANDING_RAD + (bent - STANDING_RAD) * (1 - Curves.step(share)) + shoot;
     double back = scene.stage == Stage.TOP ? spine.leanBackDeg() * scene.leaning : 0;
     double straightening = 1 - Curves.step((share - 0.5) / 0.45);
     will.lumbar = StrictMath.toRadians(rounded * straightening - back);

@@ -16,7 +16,6 @@ import java.util.SplittableRandom;
 final class Script {
   private static final RepPlan.Slack EASY = new RepPlan.Slack(0.7, 0, 0);
   private static final RepPlan.Slack BREAK = new RepPlan.Slack(0.3, 0, 0);
-  private static final double STANDING_LEAN_DEG = 3;
   private static final double UNLOAD_S = 0.3;
   private static final double UNRACK_M = 0.05;
   private static final double STEP_M = 0.25;
@@ -37,7 +36,7 @@ final class Script {
     Body body = scenario.body();
     this.scenario = scenario;
     this.start = scenario.exercise().start();
-    this.standing = StrictMath.toRadians(STANDING_LEAN_DEG);
+    this.standing = Lifter.STANDING_RAD;
     this.bent = StrictMath.toRadians(body.startTrunkDeg());
     this.random = random;
   }
@@ -191,7 +190,8 @@ final class Script {
     before.removeAll(steps);
     during.addAll(0, steps);
     before.forEach(action -> lying((Incident) action));
-    RepPlan first = during.stream().filter(RepPlan.class::isInstance).map(RepPlan.class::cast).findFirst().orElseThrow();
+    RepPlan first = during.stream().filter(RepPlan.class::isInstance).map(RepPlan.class::cast).findFirst()
+        .orElseThrow();
     moves.add(new Pulls.Grip(1.2, racked ? standing : bent));
     moves.add(new Marks.Place());
     moves.add(new Pulls.Tension(Stage.OTHER, EASY, 1, 0.5, 0));

@@ -21,6 +21,8 @@ public final class BarDynamics {
   /// Arms pull and hardly push.
   private static final double PUSH_N = 40;
   private static final double SLIP_MPS = 0.005;
+  /// Longest step that is foreseen.
+  private static final double STABLE_S = 1.0 / 8000;
 
   private final Bar bar;
   private final double gravityMps2;
@@ -104,7 +106,10 @@ public final class BarDynamics {
   private void dampAgain() {
     double mass = (sides[0].massKg() + sides[1].massKg()) / 2;
     double stiffness = beam.stiffnessNpm(0, 0) + beam.stiffnessNpm(0, 1);
-    bendDampingS = 2 * bar.dampingRatio() * Math.sqrt(mass / stiffness);
+    double stiffest = beam.stiffnessNpm(0, 0) - beam.stiffnessNpm(0, 1);
+    // More than a light, stiff shaft can bear in an explicit step would make it chatter.
+    double most = 0.1 * shaftKg / (stiffest * STABLE_S);
+    bendDampingS = Math.min(2 * bar.dampingRatio() * Math.sqrt(mass / stiffness), most);
   }
 
   /// Forces and accelerations of this instant.
@@ -167,8 +172,8 @@ public final class BarDynamics {
     double across = ACROSS_STIFFNESS * stiffness;
     for (int hand = 0; hand < 2; hand++) {
       double xM = (hand == 0 ? -1 : 1) * bar.gripHalfWidthM() + hands.offsetM;
-      double upward = hands.feedN[hand] + hands.holdZ * stiffness * (hands.zM[hand] - heightAt(xM))
-          + damping(handStiffnessNpm) / 2 * (hands.zMps[hand] - climbAt(xM));
+      double upward = hands.feedN[hand] + hands.holdZ * stiffness * (hands.zM[hand] - shaftHeightM(xM))
+          + damping(handStiffnessNpm) / 2 * (hands.zMps[hand] - shaftClimbMps(xM));
       double forward = hands.pushN / 2 + hands.holdY * across * (hands.yM[hand] - forwardAt(xM))
           + damping(ACROSS_STIFFNESS * handStiffnessNpm) / 2 * (hands.yMps[hand] - advanceAt(xM));
       hands.zN[hand] = hands.grip * Math.max(-PUSH_N, upward);
@@ -185,7 +190,7 @@ public final class BarDynamics {
   private void rest(double stepS) {
     for (int hook = 0; hook < 2; hook++) {
       double xM = rack.xM(hook);
-      double upward = rack.upwardN(hook, forwardAt(xM), heightAt(xM), climbAt(xM), stepS);
+      double upward = rack.upwardN(hook, forwardAt(xM), shaftHeightM(xM), shaftClimbMps(xM), stepS);
       if (upward > 0) {
         pushShaft(xM, rack.forwardN(hook, advanceAt(xM)), upward);
       }
@@ -196,9 +201,9 @@ public final class BarDynamics {
     for (int side = 0; side < 2; side++) {
       double xM = endXM(side);
       bend[side][0] = sides[side].sleeveY - forwardAt(xM);
-      bend[side][1] = sides[side].sleeveZ - heightAt(xM);
+      bend[side][1] = sides[side].sleeveZ - shaftHeightM(xM);
       bendRate[side][0] = sides[side].sleeveVy - advanceAt(xM);
-      bendRate[side][1] = sides[side].sleeveVz - climbAt(xM);
+      bendRate[side][1] = sides[side].sleeveVz - shaftClimbMps(xM);
     }
     for (int side = 0; side < 2; side++) {
       for (int axis = 0; axis < 2; axis++) {
@@ -243,11 +248,13 @@ public final class BarDynamics {
     return side == 0 ? -beam.loadXM(0) : beam.loadXM(1);
   }
 
-  private double heightAt(double xM) {
+  /// Of the straight line through the hands at a place, m.
+  public double shaftHeightM(double xM) {
     return position[2] - xM * sine[1];
   }
 
-  private double climbAt(double xM) {
+  /// Upward velocity of the straight line at a place, m/s.
+  public double shaftClimbMps(double xM) {
     return velocity[2] - xM * cosine[1] * angleRate[1];
   }
 

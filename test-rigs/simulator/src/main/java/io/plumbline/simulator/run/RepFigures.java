@@ -264,7 +264,8 @@ final class RepFigures {
         pullS, liftOffS, sideLiftS[1] - sideLiftS[0], topS, descentS, touchDownS, world.timeS(),
         risen, whenLifted * (up - (isPulled() ? restZ : liftZ)), risen / (upS - liftOffS), peakMps,
         whenLifted * driftMax, driftKnee, whenCompleted * (topY - liftY), whenCompleted * leanBack, liftOffS - pullS,
-        whenPulled * (liftOffS - pullS < plan.slack().tensionS() / 2 ? 0 : plateauS), whenPulled * peakForceN, whenPulled * breakingN / weightN, whenPulled * peakLoading,
+        whenPulled * (liftOffS - pullS < plan.slack().tensionS() / 2 ? 0 : plateauS), whenPulled * peakForceN,
+        whenPulled * breakingN / weightN, whenPulled * peakLoading,
         whenLifted * leftNs / bothNs, whenLifted * peakTilt, whenLifted * peakTwist,
         whenCompleted * StrictMath.toDegrees(topRoll - liftRoll), touchDownMps, impact, lumbarStart, lumbarKnee,
         lumbarPeak, lumbarTop, trunkShoot);

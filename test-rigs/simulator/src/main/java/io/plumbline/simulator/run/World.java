@@ -63,7 +63,8 @@ final class World {
     }
     bar.evaluate(hands, disturbance, STEP_S);
     if (!(Math.abs(bar.positionM(2)) < SANE_M)) {
-      throw new IllegalArgumentException("this scenario throws the bar out of the room at " + timeS() + " s; less extreme values mend it");
+      throw new IllegalArgumentException(
+          "this scenario throws the bar out of the room at " + timeS() + " s; less extreme values mend it");
     }
     watch.see(this);
     return true;

@@ -24,9 +24,4 @@ record IncidentSizes(double low, double high, double usual) {
   static boolean canBeHeld(Incident.Kind kind) {
     return kind == Incident.Kind.STEP || kind == Incident.Kind.REGRIP || kind == Incident.Kind.PHONE;
   }
-
-  /// Whether it can happen while the bar lies in the rack.
-  static boolean canBeRacked(Incident.Kind kind) {
-    return kind != Incident.Kind.ROLL && kind != Incident.Kind.KICK && kind != Incident.Kind.CARRY;
-  }
 }

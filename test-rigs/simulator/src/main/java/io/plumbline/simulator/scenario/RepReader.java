@@ -7,6 +7,8 @@ final class RepReader {
   // Depth of the sticking region from which on the profile is that of a near-maximal lift.
   private static final double FULL_STICKING = 0.4;
   private static final double PEAK_TO_STICKING = 0.1;
+  private static final double LEAST_APART = 0.05;
+  private static final double MOST_MPS = 3;
 
   private final Exercise exercise;
   private final ExerciseDefaults usual;
@@ -44,13 +46,24 @@ final class RepReader {
     double usualPeak = Math.min(room, 0.45 + strain * (usual.peakAt() - 0.45));
     double peakAt = vary(RepKnobs.PEAK_AT, usualPeak, null, 0.03, 0);
     double stickingAt = vary(RepKnobs.STICKING_AT, Math.max(usual.stickingAt(), peakAt + PEAK_TO_STICKING), null, 0, 0);
-    if (sticking > 0 && stickingAt < peakAt + 0.05) {
-      throw new IllegalArgumentException("sticking_at (" + Knob.plain(stickingAt)
-          + ") must be at least 0.05 later than peak_at (" + Knob.plain(peakAt) + ")");
+    double meantPeak = layered(RepKnobs.PEAK_AT, usualPeak);
+    double meantSticking = layered(RepKnobs.STICKING_AT, stickingAt);
+    if (sticking > 0 && meantSticking < meantPeak + LEAST_APART) {
+      throw new IllegalArgumentException("sticking_at (" + Knob.plain(meantSticking)
+          + ") must be at least 0.05 later than peak_at (" + Knob.plain(meantPeak) + ")");
     }
-    return new RepPlan(vary(RepKnobs.ROM, usual.romM(), null, 0.004, 0),
-        vary(RepKnobs.MEAN_VELOCITY, LoadVelocity.mean(exercise, share), loss(), 0.03, 0),
-        vary(RepKnobs.PEAK_TO_MEAN, 1.65 + 0.25 * strain, null, 0.02, 0), peakAt, sticking, stickingAt, slack(), path(),
+    // What is meant may stand; chance does not bring the two together.
+    peakAt = sticking > 0 ? Math.min(peakAt, stickingAt - LEAST_APART) : peakAt;
+    double meanMps = vary(RepKnobs.MEAN_VELOCITY, LoadVelocity.mean(exercise, share), loss(), 0.03, 0);
+    double peakToMean = vary(RepKnobs.PEAK_TO_MEAN, 1.65 + 0.25 * strain, null, 0.02, 0);
+    double meantMps = layered(RepKnobs.MEAN_VELOCITY, meanMps);
+    double meantRatio = layered(RepKnobs.PEAK_TO_MEAN, peakToMean);
+    if (meantMps * meantRatio > MOST_MPS) {
+      throw new IllegalArgumentException("mean_velocity_mps (" + Knob.plain(meantMps) + ") times peak_to_mean ("
+          + Knob.plain(meantRatio) + ") is more than 3 m/s: that is thrown, not lifted");
+    }
+    return new RepPlan(vary(RepKnobs.ROM, usual.romM(), null, 0.004, 0), meanMps, peakToMean, peakAt, sticking,
+        stickingAt, slack(), path(),
         sides(), lockout(), descent(), pause(), outcome(), spine());
   }
 

@@ -14,6 +14,9 @@ import org.tomlj.TomlTable;
 final class SetReader {
   /// Sums of plates are not exact.
   private static final double LEAST_KG = 1e-9;
+  /// From the bar's centre to the plates.
+  private static final double PLATES_M = 0.75;
+  private static final double BALANCED = 0.8;
 
   private final TomlSource source;
   private final Exercise exercise;
@@ -107,6 +110,9 @@ final class SetReader {
   private void checkPlates(List<Action> actions, double[] plates, TomlPosition position, int index) {
     double[] onKg = plates.clone();
     for (Action action : actions) {
+      if (action instanceof RepPlan) {
+        checkBalance(onKg, position, index);
+      }
       if (action instanceof Incident incident && incident.kind() == Incident.Kind.PLATE) {
         int side = incident.side() < 0 ? 0 : 1;
         onKg[side] += incident.size();
@@ -115,6 +121,15 @@ final class SetReader {
               + " kg cannot come off the " + (side == 0 ? "left" : "right") + ": there is less on it");
         }
       }
+    }
+  }
+
+  /// Hands can hold a bar level only while its centre of mass is between them, and well so.
+  private void checkBalance(double[] onKg, TomlPosition position, int index) {
+    double offM = PLATES_M * (onKg[1] - onKg[0]) / (bar.massKg() + onKg[0] + onKg[1]);
+    if (Math.abs(offM) > BALANCED * bar.gripHalfWidthM()) {
+      throw source.refuse(position, "set " + (index + 1) + ": no hands hold a bar with " + Knob.plain(onKg[0])
+          + " kg on the left and " + Knob.plain(onKg[1]) + " kg on the right; bring them nearer to each other");
     }
   }
 

@@ -31,7 +31,9 @@ class PullsTest {
       Figures.tell("overshoot, " + names[i], "above 1.45 only when jerked", overshoot, 2, "");
       assertEquals(names[i].equals("slack-jerked"), rate > 500, names[i] + " " + rate);
       assertEquals(names[i].equals("slack-jerked"), overshoot > 1.45, names[i] + " " + overshoot);
-      assertTrue(rate > 1.3 * rateBefore && overshoot > overshootBefore, names[i] + " " + rate + " " + overshoot);
+      // Calm and hurried differ in time and rate; the drive that follows overshoots alike.
+      assertTrue(rate > 1.3 * rateBefore && overshoot > overshootBefore - 0.05,
+          names[i] + " " + rate + " " + overshoot);
       rateBefore = rate;
       overshootBefore = overshoot;
     }

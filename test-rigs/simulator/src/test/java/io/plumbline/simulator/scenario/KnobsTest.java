@@ -100,7 +100,10 @@ class KnobsTest {
   }
 
   private static double inside(Knob knob, double share) {
-    // Sizes of incidents have a narrower range by kind, loads a bar to be more than.
+    // Sizes of incidents have a narrower range by kind, loads a bar to be more than, plates those of the other side to be balanced by.
+    if (knob.equals(Knobs.LEFT) || knob.equals(Knobs.RIGHT)) {
+      return 10 + 30 * share;
+    }
     double low = knob.equals(Knobs.SIZE) ? -40 : knob.equals(Knobs.LOAD) ? 60 : knob.low();
     double high = knob.equals(Knobs.SIZE) ? 40 : knob.high();
     return low + share * (high - low);

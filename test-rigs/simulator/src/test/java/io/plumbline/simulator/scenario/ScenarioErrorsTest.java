@@ -55,6 +55,7 @@ class ScenarioErrorsTest {
     [[sensors.fault]];kind = "dead";sensor = "centre";from_s = 1 | test.toml:5: the sensor "centre" is not fitted in this scenario
     [[sensors.fault]];kind = "dead";sensor = "left";from_s = 2;until_s = 1 | test.toml:7: 'until_s' must be later than 'from_s'
     [rep];sticking = 0.5;peak_at = 0.5;sticking_at = 0.4 | set 1, rep 1: sticking_at (0.4) must be at least 0.05 later than peak_at
+    [rep];mean_velocity_mps = 2.5                     | rep 1: mean_velocity_mps (2.5) times peak_to_mean
     """)
   void shouldNameLineKeyAndMendWhenALineIsWrong(String lines, String expected) {
     String message = refusal(Toml.HEAD + lines.replace(";", "\n") + "\n" + Toml.SET);
@@ -67,6 +68,7 @@ class ScenarioErrorsTest {
     [[set]]                                           | test.toml:4: a set needs either 'load_kg' (bar and plates) or both
     [[set]];load_kg = 100;left_kg = 40                | test.toml:4: a set needs either 'load_kg' (bar and plates) or both
     [[set]];left_kg = 40                              | test.toml:4: a set needs either 'load_kg' (bar and plates) or both
+    [[set]];left_kg = 60;right_kg = 0                 | test.toml:4: set 1: no hands hold a bar with 60 kg on the left and 0 kg on the right
     [[set]];load_kg = 15                              | test.toml:4: 'load_kg' is 15 kg, less than the bar's 20 kg
     [[set]];load_kg = 100;reps = 0                    | test.toml:4: set 1 has neither reps nor incidents
     [[set]];load_kg = 100;reps = 5.0                  | test.toml:6: 'reps' must be a whole number
@@ -151,5 +153,11 @@ class ScenarioErrorsTest {
     assertThrows(ScenarioException.class, () -> Scenarios.named("../scenarios/squat"));
     assertThrows(ScenarioException.class, () -> Scenarios.named("random-"));
     assertThrows(ScenarioException.class, () -> Scenarios.named("random-12345678901234567890"));
+  }
+
+  @Test
+  void shouldRefuseInOneLineWhenBracketsNestWithoutEnd() {
+    String message = refusal(Toml.HEAD + "x = " + "[".repeat(100_000) + "]".repeat(100_000) + Toml.SET);
+    assertEquals("test.toml: is nested too deeply for a scenario file", message);
   }
 }
