@@ -178,9 +178,12 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private static void record(Path file, Scenario scenario, String what, Progress progress) {
     try {
+      long startNs = System.nanoTime();
       RecordingFile.Written written = RecordingFile.write(file, scenario, scenario.seed(), at -> progress.at(what, at));
-      progress.done(String.format(Locale.ROOT, "%s: %d %s, %.1f s, %d samples", file, written.reps(),
-          written.reps() == 1 ? "rep" : "reps", written.seconds(), written.rows()));
+      double tookS = (System.nanoTime() - startNs) / 1e9;
+      progress.done(String.format(Locale.ROOT, "%s: %d %s, %.1f s, %d samples, %.0f times real time", file,
+          written.reps(), written.reps() == 1 ? "rep" : "reps", written.seconds(), written.rows(),
+          written.seconds() / tookS));
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot write " + file + ": " + Targets.reason(e), e);
     }

@@ -49,6 +49,8 @@ public final class Lifter {
       }
     }
     bendTrunk();
+    boolean rowing = scene.rep != null && scene.scenario.exercise() == Exercise.ROW;
+    scene.hands.ceilingM = rowing ? scene.topZ : Double.POSITIVE_INFINITY;
     if (scene.will.grip > 0) {
       tremor.at(timeS);
     }

@@ -3,12 +3,12 @@ package io.plumbline.simulator.lifter;
 import io.plumbline.simulator.scenario.Body;
 import java.util.SplittableRandom;
 
-/// Hands that are never quite still: physiological tremor of 8 to 12 Hz and slow sway, each a sum of sines with random phases. Computed each
-/// millisecond and joined by straight lines.
+/// Hands that are never quite still: physiological tremor of 8 to 12 Hz and slow sway, each a sum of sines with random phases. Computed every
+/// two milliseconds and joined by straight lines.
 final class Tremor {
   private static final int SIGNALS = 4;
   private static final int WAVES = 3;
-  private static final double KNOT_S = 0.001;
+  private static final double KNOT_S = 0.002;
 
   private final double[][] frequencyRadps = new double[SIGNALS][2 * WAVES];
   private final double[][] phaseRad = new double[SIGNALS][2 * WAVES];

@@ -71,33 +71,37 @@ public final class Trunk {
     double pelvisRadps = lean.rate() - lumbar.rate();
     double pelvisRadps2 = lean.acceleration() - lumbar.acceleration();
     // A link of length l that leans by θ ends at l (sin θ, cos θ) forward and up; twice differentiated.
-    double sin = StrictMath.sin(pelvisRad);
-    double cos = StrictMath.cos(pelvisRad);
+    double halfSin = StrictMath.sin(pelvisRad / 2);
+    double halfCos = StrictMath.cos(pelvisRad / 2);
+    double sin = 2 * halfSin * halfCos;
+    double cos = halfCos * halfCos - halfSin * halfSin;
     double forward = hipForward.acceleration() + pelvisM * (pelvisRadps2 * cos - pelvisRadps * pelvisRadps * sin);
     double up = hipHeight.acceleration() - pelvisM * (pelvisRadps2 * sin + pelvisRadps * pelvisRadps * cos)
         + gravityMps2;
-    write(stimulus, 0, pelvisRad, pelvisRadps, forward * cos - up * sin, forward * sin + up * cos);
+    write(stimulus, 0, halfSin, halfCos, pelvisRadps, forward * cos - up * sin, forward * sin + up * cos);
 
     double thoraxRad = lean.value();
     double thoraxRadps = lean.rate();
     double thoraxRadps2 = lean.acceleration();
-    sin = StrictMath.sin(thoraxRad);
-    cos = StrictMath.cos(thoraxRad);
+    halfSin = StrictMath.sin(thoraxRad / 2);
+    halfCos = StrictMath.cos(thoraxRad / 2);
+    sin = 2 * halfSin * halfCos;
+    cos = halfCos * halfCos - halfSin * halfSin;
     forward += thoraxM * (thoraxRadps2 * cos - thoraxRadps * thoraxRadps * sin);
     up -= thoraxM * (thoraxRadps2 * sin + thoraxRadps * thoraxRadps * cos);
-    write(stimulus, 1, thoraxRad, thoraxRadps, forward * cos - up * sin, forward * sin + up * cos);
+    write(stimulus, 1, halfSin, halfCos, thoraxRadps, forward * cos - up * sin, forward * sin + up * cos);
   }
 
-  private static void write(Stimulus stimulus, int unit, double leanRad, double leanRadps, double forceYMps2,
-      double forceZMps2) {
+  private static void write(Stimulus stimulus, int unit, double halfSin, double halfCos, double leanRadps,
+      double forceYMps2, double forceZMps2) {
     stimulus.strapForceMps2[unit][0] = 0;
     stimulus.strapForceMps2[unit][1] = forceYMps2;
     stimulus.strapForceMps2[unit][2] = forceZMps2;
     stimulus.strapRateRadps[unit][0] = -leanRadps;
     stimulus.strapRateRadps[unit][1] = 0;
     stimulus.strapRateRadps[unit][2] = 0;
-    stimulus.strapOrientation[unit][0] = StrictMath.cos(leanRad / 2);
-    stimulus.strapOrientation[unit][1] = -StrictMath.sin(leanRad / 2);
+    stimulus.strapOrientation[unit][0] = halfCos;
+    stimulus.strapOrientation[unit][1] = -halfSin;
     stimulus.strapOrientation[unit][2] = 0;
     stimulus.strapOrientation[unit][3] = 0;
   }

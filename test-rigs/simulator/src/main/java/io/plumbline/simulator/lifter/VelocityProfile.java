@@ -5,7 +5,7 @@ package io.plumbline.simulator.lifter;
 /// One hump `s^a (1 − s)^b` with its top at `peakAt`, a dip of relative depth `sticking` at `stickingAt`, and for a yanked bar a spike at the
 /// beginning. The hump's sharpness is chosen so that the peak is `peakToMean` times the mean.
 final class VelocityProfile {
-  private static final int KNOTS = 400;
+  private static final int KNOTS = 200;
   /// Width of the dip, as a share of the time.
   private static final double DIP_WIDTH = 0.14;
   /// Longest time to get going, as a share; a profile that is to be flat has less.
@@ -23,7 +23,7 @@ final class VelocityProfile {
     start = Math.min(LONGEST_START, 2 / (1 + END_TO_START) * (1 - 1 / peakToMean));
     double low = 0.02;
     double high = 14;
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 24; i++) {
       double sharpness = (low + high) / 2;
       fill(sharpness, peakAt, sticking, stickingAt, spike, spikeAt);
       if (peak() < peakToMean) {

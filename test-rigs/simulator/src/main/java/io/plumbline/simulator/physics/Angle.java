@@ -5,6 +5,12 @@ package io.plumbline.simulator.physics;
 final class Angle {
   private static final int ANEW = 4096;
   private static final double LARGE_RAD = 0.02;
+  private static final double SIXTH = 1.0 / 6;
+  private static final double TWELFTH = 1.0 / 12;
+  private static final double TWENTIETH = 1.0 / 20;
+  private static final double THIRTIETH = 1.0 / 30;
+  private static final double FORTY_SECOND = 1.0 / 42;
+  private static final double FIFTY_SIXTH = 1.0 / 56;
 
   double sine;
   double cosine = 1;
@@ -34,12 +40,12 @@ final class Angle {
   /// To 1e-15 for angles below 0.05 rad.
   static double smallSine(double x) {
     double x2 = x * x;
-    return x * (1 - x2 / 6 * (1 - x2 / 20 * (1 - x2 / 42)));
+    return x * (1 - x2 * SIXTH * (1 - x2 * TWENTIETH * (1 - x2 * FORTY_SECOND)));
   }
 
   /// To 1e-15 for angles below 0.05 rad.
   static double smallCosine(double x) {
     double x2 = x * x;
-    return 1 - x2 / 2 * (1 - x2 / 12 * (1 - x2 / 30 * (1 - x2 / 56)));
+    return 1 - x2 * 0.5 * (1 - x2 * TWELFTH * (1 - x2 * THIRTIETH * (1 - x2 * FIFTY_SIXTH)));
   }
 }

@@ -21,6 +21,8 @@ public final class BarDynamics {
   /// Arms pull and hardly push.
   private static final double PUSH_N = 40;
   private static final double SLIP_MPS = 0.005;
+  private static final double BODY_STIFFNESS_NPM = 60_000;
+  private static final double BODY_RESTITUTION = 0.1;
   /// Longest step that is foreseen.
   private static final double STABLE_S = 1.0 / 8000;
 
@@ -31,6 +33,7 @@ public final class BarDynamics {
   private final double shaftKg;
   private final double turnInertiaKgm2;
   private final Rack rack;
+  private final Contact body;
   final Side[] sides;
   private Beam beam;
   private double bendDampingS;
@@ -67,6 +70,7 @@ public final class BarDynamics {
     this.handStiffnessNpm = handStiffnessNpm;
     this.shaftKg = bar.massKg() - 2 * bar.outboardKg();
     this.turnInertiaKgm2 = shaftKg * 4 * Beam.COLLAR_M * Beam.COLLAR_M / 12;
+    this.body = new Contact(BODY_STIFFNESS_NPM, BODY_RESTITUTION, shaftKg);
     this.rack = new Rack(racked ? place.rackHeightM() : Double.NaN, shaftKg);
     this.sides = new Side[]{new Side(bar, place), new Side(bar, place)};
     this.beam = new Beam(bar, leftKg, rightKg);
@@ -122,6 +126,7 @@ public final class BarDynamics {
     yawMoment = 0;
     pushShaft(disturbance.shaftXM, disturbance.shaftForwardN, disturbance.shaftUpwardN);
     pull(hands);
+    pushShaft(0, 0, -body.step(position[2] - hands.ceilingM, velocity[2], stepS));
     rest(stepS);
     bendShaft();
     double plates = 0;

@@ -27,6 +27,9 @@ public final class Hands {
   /// By how much both hands sit off the middle, + right, m.
   public double offsetM;
 
+  /// Height at which the lifter's own body stops the bar, m: a rower's belly.
+  public double ceilingM = Double.POSITIVE_INFINITY;
+
   /// What each hand does to the bar, across and up, N; written by the physics.
   final double[] yN = new double[2];
   final double[] zN = new double[2];

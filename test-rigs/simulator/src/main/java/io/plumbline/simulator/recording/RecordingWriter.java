@@ -9,8 +9,6 @@ import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.SensorPlan;
 import io.plumbline.simulator.scenario.SetPlan;
 import io.plumbline.simulator.sensor.Rotation;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -27,35 +25,40 @@ final class RecordingWriter {
   private static final int LUMBAR_DECIMALS = 3;
   private static final double SAME_KG = 1e-6;
 
-  private final Writer out;
   private final boolean lumbar;
   private final StringBuilder row = new StringBuilder(1024);
-  private int[] decimals = {};
+  private final int[] decimals;
+  private final List<String> columns;
+  private final Scenario scenario;
 
-  RecordingWriter(Writer out, Scenario scenario) {
-    this.out = out;
+  RecordingWriter(Scenario scenario, List<String> columns) {
+    this.scenario = scenario;
+    this.columns = columns;
+    this.decimals = columns.stream().mapToInt(RecordingWriter::decimals).toArray();
     this.lumbar = scenario.sensors().strap().fitted();
   }
 
-  void header(Scenario scenario, long seed, List<RepTruth> reps, List<String> columns) throws IOException {
-    meta("plumbline-recording", "1");
-    meta("exercise", scenario.exercise().id());
+  /// All lines before the first row.
+  String header(long seed, List<RepTruth> reps) {
+    StringBuilder out = new StringBuilder();
+    meta(out, "plumbline-recording", "1");
+    meta(out, "exercise", scenario.exercise().id());
     OptionalDouble load = load(scenario);
     if (load.isPresent()) {
-      meta("load_kg", plain(load.getAsDouble()));
+      meta(out, "load_kg", plain(load.getAsDouble()));
     }
-    meta("bar_kg", plain(scenario.bar().massKg()));
-    meta("outboard_kg", plain(scenario.bar().outboardKg()));
-    meta("facing", "+1");
+    meta(out, "bar_kg", plain(scenario.bar().massKg()));
+    meta(out, "outboard_kg", plain(scenario.bar().outboardKg()));
+    meta(out, "facing", "+1");
     for (SensorPlan.Imu imu : scenario.sensors().imus()) {
       double[] mount = Rotation.ofMount(imu);
-      meta("mount_" + imu.site().id(), mount[0] + " " + mount[1] + " " + mount[2] + " " + mount[3]);
-      meta("lever_" + imu.site().id(), imu.xM() + " " + imu.yM() + " " + imu.zM());
+      meta(out, "mount_" + imu.site().id(), mount[0] + " " + mount[1] + " " + mount[2] + " " + mount[3]);
+      meta(out, "lever_" + imu.site().id(), imu.xM() + " " + imu.yM() + " " + imu.zM());
     }
-    meta("source", "simulated, scenario " + scenario.name() + ", seed " + seed);
-    meta("note", scenario.purpose());
+    meta(out, "source", "simulated, scenario " + scenario.name() + ", seed " + seed);
+    meta(out, "note", scenario.purpose());
     for (int i = 0; i < reps.size(); i++) {
-      meta("truth_rep_" + (i + 1), RepJson.of(reps.get(i)));
+      meta(out, "truth_rep_" + (i + 1), RepJson.of(reps.get(i)));
     }
     List<String> all = new ArrayList<>(List.of("t_s"));
     all.addAll(columns);
@@ -64,8 +67,7 @@ final class RecordingWriter {
       all.add(LUMBAR_COLUMN);
     }
     all.add(PHASE_COLUMN);
-    out.write(String.join(",", all) + "\n");
-    decimals = columns.stream().mapToInt(RecordingWriter::decimals).toArray();
+    return out.append(String.join(",", all)).append('\n').toString();
   }
 
   private static int decimals(String column) {
@@ -77,8 +79,8 @@ final class RecordingWriter {
     };
   }
 
-  private void meta(String key, String value) throws IOException {
-    out.write("# " + key + ": " + value + "\n");
+  private static void meta(StringBuilder out, String key, String value) {
+    out.append("# ").append(key).append(": ").append(value).append('\n');
   }
 
   private static String plain(double value) {
@@ -110,7 +112,8 @@ final class RecordingWriter {
     return same ? OptionalDouble.of(first) : OptionalDouble.empty();
   }
 
-  void row(Simulation run) throws IOException {
+  /// A row up to its phase, which is known only when its rep is over. Valid until the next call.
+  CharSequence row(Simulation run) {
     row.setLength(0);
     NumberText.append(row, run.timeS(), DECIMALS);
     for (int column = 0; column < decimals.length; column++) {
@@ -133,7 +136,6 @@ final class RecordingWriter {
       row.append(',');
       NumberText.append(row, run.trueLumbarDeg(), LUMBAR_DECIMALS);
     }
-    row.append(',').append(run.truePhase().id()).append('\n');
-    out.append(row);
+    return row;
   }
 }

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A scenario carried out, row after row: what the sensors read and what was true then. Who asks for reps, phases or the end makes it carried
-/// out a second time, without sensors, so that the truth about each rep is known beforehand. Not thread-safe; the same scenario and seed give the same
+/// A scenario carried out, row after row: what the sensors read and what was true then. Who asks for reps, phases or the end before
+/// the end makes it carried out a second time, without sensors, so that the truth about each rep is known beforehand. Not thread-safe; the same scenario and seed give the same
 /// rows.
 public final class Simulation {
   private static final int ANGLES = 6;
@@ -165,12 +165,22 @@ public final class Simulation {
 
   /// To be asked row after row.
   public Phase truePhase() {
-    return known().timeline.at(sensors.trueTimeS(), world.watch.outside());
+    return known().timeline.at(sensors.trueTimeS(), outside());
+  }
+
+  /// What holds at the row where it is in no rep; with [Timeline] the phase can be told afterwards, without carrying out anything again.
+  public Phase outside() {
+    return world.watch.outside();
+  }
+
+  /// When the row was truly sampled, s.
+  public double trueTimeS() {
+    return sensors.trueTimeS();
   }
 
   /// All reps, those that are still to come too.
   public List<RepTruth> reps() {
-    return known().reps;
+    return over ? world.reps() : known().reps;
   }
 
   /// When it ends, s.

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The phases of a run once all its reps are known. Asked with times that never go back.
-final class Timeline {
+public final class Timeline {
   private record Change(double atS, Phase phase) {}
 
   private final List<Change> changes = new ArrayList<>();
@@ -14,7 +14,8 @@ final class Timeline {
   private Phase phase = Phase.REST;
   private boolean inRep;
 
-  Timeline(List<RepTruth> reps, Start start) {
+  /// @param start of the exercise
+  public Timeline(List<RepTruth> reps, Start start) {
     Phase below = start == Start.FLOOR ? Phase.FLOOR : Phase.REST;
     for (RepTruth rep : reps) {
       List<Change> own = new ArrayList<>();
@@ -38,7 +39,7 @@ final class Timeline {
   /// The phase at a time.
   ///
   /// @param outside what holds outside of every rep
-  Phase at(double timeS, Phase outside) {
+  public Phase at(double timeS, Phase outside) {
     while (next < changes.size() && changes.get(next).atS() <= timeS) {
       phase = changes.get(next).phase();
       inRep = phase != Phase.OTHER;

@@ -67,7 +67,8 @@ class SimulateCommandTest {
     assertEquals(Set.of("short.toml", "a.csv.gz", "a.svg"), files());
     assertTrue(Files.size(picture) > 0);
     List<String> lines = err.toString().lines().toList();
-    assertTrue(lines.getFirst().matches(".*a\\.csv\\.gz: 0 reps, \\d+\\.\\d s, \\d+ samples"), err::toString);
+    assertTrue(lines.getFirst().matches(".*a\\.csv\\.gz: 0 reps, \\d+\\.\\d s, \\d+ samples, \\d+ times real time"),
+        err::toString);
     assertEquals(picture + ": drawn", lines.getLast());
     assertEquals("", out.toString());
   }

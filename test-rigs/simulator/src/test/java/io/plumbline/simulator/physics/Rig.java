@@ -7,7 +7,7 @@ import io.plumbline.simulator.scenario.Place;
 final class Rig {
   static final double STEP_S = 1.0 / 12_000;
   static final Place RUBBER = place(4e5, 0.35, 0.7);
-  static final Place IRON = place(2.5e6, 0.25, 0.4);
+  static final Place IRON = place(1.1e6, 0.25, 0.4);
 
   final BarDynamics bar;
   final Hands hands = new Hands();
