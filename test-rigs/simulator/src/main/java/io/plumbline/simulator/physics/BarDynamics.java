@@ -26,12 +26,12 @@ public final class BarDynamics {
   /// Longest step that is foreseen.
   private static final double STABLE_S = 1.0 / 8000;
 
-  private final Bar bar;
+  final Bar bar;
   private final double gravityMps2;
   private final double floorFriction;
   private final double handStiffnessNpm;
-  private final double shaftKg;
-  private final double turnInertiaKgm2;
+  final double shaftKg;
+  final double turnInertiaKgm2;
   private final Rack rack;
   private final Contact body;
   final Side[] sides;
@@ -348,28 +348,5 @@ public final class BarDynamics {
   /// Speed at which a side's plates last met the floor, m/s.
   public double touchDownMps(int side) {
     return sides[side].touchDownMps();
-  }
-
-  /// Kinetic energy, energy of height and of bending, J; springs of floor, bore, rack and hands not included.
-  public double energyJ() {
-    double energy = 0.5 * shaftKg * (square(velocity[0]) + square(velocity[1]) + square(velocity[2]))
-        + 0.5 * turnInertiaKgm2 * (square(angleRate[1]) + square(angleRate[2])) + shaftKg * gravityMps2 * position[2];
-    for (int s = 0; s < 2; s++) {
-      Side side = sides[s];
-      energy += 0.5 * side.sleeveKg * (square(velocity[0]) + square(side.sleeveVy) + square(side.sleeveVz))
-          + side.sleeveKg * gravityMps2 * side.sleeveZ;
-      energy += 0.5 * side.platesKg() * (square(velocity[0]) + square(side.plateVy) + square(side.plateVz))
-          + 0.25 * side.platesKg() * square(bar.plateRadiusM() * side.spin)
-          + side.platesKg() * gravityMps2 * side.plateZ;
-      for (int axis = 0; axis < 2; axis++) {
-        energy += 0.5 * bend[s][axis]
-            * (beam.stiffnessNpm(s, 0) * bend[0][axis] + beam.stiffnessNpm(s, 1) * bend[1][axis]);
-      }
-    }
-    return energy;
-  }
-
-  private static double square(double value) {
-    return value * value;
   }
 }

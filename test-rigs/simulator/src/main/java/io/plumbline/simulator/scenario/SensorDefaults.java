@@ -10,10 +10,10 @@ final class SensorDefaults {
   private static final double DEG = Math.PI / 180;
 
   // ICM-42688-P, facts icm-42688-p.md section 4: noise 70 µg/√Hz, zero-g ±20 mg and 0.15 mg/°C, sensitivity ±0.5 %, cross-axis ±1 %, read as
-  // three standard deviations; 18 real bits of ±16 g; section 6: anti-alias filter at 258 Hz. Bias instability: not in the data sheet, 20 µg.
+  // three standard deviations; steps of 1/2048 g and 1/65.5 °/s as in the test vectors; section 6: anti-alias filter at 258 Hz. Bias instability: not in the data sheet, 20 µg.
   static final Triad ACCELEROMETER_RAW = new Triad(70e-6 * G, 0.0067 * G, 20e-6 * G, 100, 0.0017, 0.0033, 0.05e-3 * G,
       16 * G, G / 2048, 258);
-  // What the six-position test leaves (facts bar-mechanics.md section 5): 2 mg, 0.1 %, 0.1°; resolution of the 20-bit FIFO.
+  // What the six-position test leaves (facts bar-mechanics.md section 5): 2 mg, 0.1 %, 0.1°.
   static final Triad ACCELEROMETER = new Triad(70e-6 * G, 0.002 * G, 20e-6 * G, 100, 0.001, 0.1 * DEG, 0.05e-3 * G,
       16 * G, G / 2048, 258);
   // Section 4: noise 2.8 mdps/√Hz, zero rate ±0.5 dps and 0.005 dps/°C, ±0.5 %, ±1.25 %. Bias instability: not in the data sheet, 6°/h.

@@ -19,13 +19,13 @@ class BalanceTest {
     rig.bar.angleRate[1] = 0.3;
     rig.bar.angleRate[2] = -0.2;
     rig.evaluate();
-    double first = rig.bar.energyJ();
+    double first = Energy.of(rig.bar);
     double worst = 0;
     double bend = 0;
     for (int i = 0; i < 12_000 * 3; i++) {
       rig.bar.integrate(Rig.STEP_S);
       rig.evaluate();
-      worst = Math.max(worst, Math.abs(rig.bar.energyJ() - first));
+      worst = Math.max(worst, Math.abs(Energy.of(rig.bar) - first));
       bend = Math.max(bend, Math.abs(rig.bar.bendM(0)));
     }
     // Of what goes to and fro: 12 m/s upwards and downwards again.
@@ -61,7 +61,7 @@ class BalanceTest {
     rig.hold();
     rig.run(1);
     rig.evaluate();
-    double before = rig.bar.energyJ();
+    double before = Energy.of(rig.bar);
     double work = 0;
     for (int i = 0; i < 12_000; i++) {
       double s = i * Rig.STEP_S;
@@ -81,7 +81,7 @@ class BalanceTest {
       }
     }
     rig.evaluate();
-    double gained = rig.bar.energyJ() - before;
+    double gained = Energy.of(rig.bar) - before;
     Figures.tell("energy gained over the hands' work in a lift of 0.5 m", "1 ± 0.001", gained / work, 5, "");
     assertTrue(work > 100);
     assertEquals(work, gained, 1e-3 * work);

@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.bar.cli.ReplayCommand;
 import io.plumbline.simulator.cli.SimulateCommand;
 import io.plumbline.simulator.scenario.Scenarios;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +49,7 @@ class NamedScenariosTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void shouldPlayToTheEndWhenSimulated(String name) {
+  void shouldPlayToTheEndWhenSimulated(String name) throws IOException {
     Path recording = folder.resolve(name + ".csv.gz");
     Outcome written = run(new SimulateCommand(), name, "-o", recording.toString());
     assertEquals(0, written.status(), written::err);
@@ -54,8 +60,16 @@ class NamedScenariosTest {
     payloads.forEach(payload -> assertTrue(payload.has("key"), payload::toString));
     if (STILL.contains(name)) {
       assertEquals(List.of(), payloads);
-    } else if (name.startsWith("deadlift-")) {
+    } else if (isAnyRepCompleted(recording)) {
       assertTrue(payloads.size() > 1, () -> "at least a rep and its set: " + played.out());
+    }
+  }
+
+  private static boolean isAnyRepCompleted(Path recording) throws IOException {
+    try (BufferedReader lines = new BufferedReader(
+        new InputStreamReader(new GZIPInputStream(Files.newInputStream(recording)), StandardCharsets.UTF_8))) {
+      return lines.lines().takeWhile(line -> line.startsWith("#"))
+          .anyMatch(line -> line.startsWith("# truth_rep_") && line.contains("\"completed\""));
     }
   }
 }
