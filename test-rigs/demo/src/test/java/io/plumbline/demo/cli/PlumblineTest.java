@@ -25,8 +25,8 @@ class PlumblineTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"simulat | did you mean simulate", "zzz | --help lists",
-      "simulate --rep 3 -o x | --reps",
-      "simulate | Missing required option", "test --slow daemon | ./plumbline test --slow daemon"})
+      "simulate squat --sed 3 -o x | --seed",
+      "simulate | which scenario?", "test --slow daemon | ./plumbline test --slow daemon"})
   void shouldSayInOneLineWhatIsWrongWhenACommandIsMistyped(String typed, String expected) {
     assertEquals(2, run(Plumbline.commandLine(), typed.strip().split(" ", -1)));
     List<String> lines = err.toString().lines().toList();
