@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plumbline.bar.cli.ReplayCommand;
 import io.plumbline.simulator.cli.SimulateCommand;
 import io.plumbline.simulator.scenario.Scenarios;
+import io.plumbline.system.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,15 +34,6 @@ class NamedScenariosTest {
   @TempDir
   private Path folder = Path.of("");
 
-  private record Outcome(int status, String out, String err) {}
-
-  private static Outcome run(Object command, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int status = new CommandLine(command).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
-    return new Outcome(status, out.toString(), err.toString());
-  }
-
   static List<String> names() {
     return Scenarios.names();
   }
@@ -51,17 +42,21 @@ class NamedScenariosTest {
   @MethodSource("names")
   void shouldPlayToTheEndWhenSimulated(String name) throws IOException {
     Path recording = folder.resolve(name + ".csv.gz");
-    Outcome written = run(new SimulateCommand(), name, "-o", recording.toString());
-    assertEquals(0, written.status(), written::err);
-    Outcome played = run(new ReplayCommand(), recording.toString(), "--json");
-    assertEquals(0, played.status(), played::err);
-    assertFalse(played.err().contains("unknown key"), played::err);
-    List<JsonNode> payloads = played.out().lines().map(JSON::readTree).toList();
+    StringWriter err = new StringWriter();
+    int status = new CommandLine(new SimulateCommand()).setErr(new PrintWriter(err)).execute(name, "-o",
+        recording.toString());
+    assertEquals(0, status, err::toString);
+    List<JsonNode> payloads;
+    try (Program replay = Program.plumbline("replay", recording.toString(), "--json")) {
+      assertEquals(0, replay.awaitEnd(), replay::errors);
+      assertFalse(replay.errors().contains("unknown key"), replay::errors);
+      payloads = replay.lines().stream().map(JSON::readTree).toList();
+    }
     payloads.forEach(payload -> assertTrue(payload.has("key"), payload::toString));
     if (STILL.contains(name)) {
       assertEquals(List.of(), payloads);
     } else if (isAnyRepCompleted(recording)) {
-      assertTrue(payloads.size() > 1, () -> "at least a rep and its set: " + played.out());
+      assertTrue(payloads.size() > 1, () -> "at least a rep and its set: " + payloads);
     }
   }
 
