@@ -68,7 +68,7 @@ final class Holds {
       double over = Math.min(LEAN_S, Math.max(0.05, durationS - DELAY_S));
       double share = (s - DELAY_S) / over;
       scene.leaning = Curves.jerkless(share);
-      will.y = fromY - backM * Curves.jerkless(share);
+      will.y = fromY - backM * scene.leaning;
       will.vy = -backM * Curves.jerklessSlope(share) / over;
       double down = durationS > 0 ? s / durationS : 1;
       will.z = fromZ - sinkM * Curves.jerkless(down);

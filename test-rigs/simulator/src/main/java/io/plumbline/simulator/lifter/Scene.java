@@ -58,7 +58,7 @@ final class Scene {
   }
 
   double weightN() {
-    return bar.massKg() * bar.gravityMps2();
+    return bar.weightN();
   }
 
   boolean isLifted() {
@@ -66,7 +66,7 @@ final class Scene {
   }
 
   double floorN() {
-    return bar.floorN(0) + bar.floorN(1);
+    return bar.floorN();
   }
 
   /// The will is where the bar is, so that closing the hands changes nothing.

@@ -2,6 +2,7 @@ package io.plumbline.simulator.lifter;
 
 import io.plumbline.simulator.scenario.Action;
 import io.plumbline.simulator.scenario.Body;
+import io.plumbline.simulator.scenario.Exercise;
 import io.plumbline.simulator.scenario.Exercise.Start;
 import io.plumbline.simulator.scenario.Incident;
 import io.plumbline.simulator.scenario.RepPlan;
@@ -179,7 +180,7 @@ final class Script {
 
   /// A set in which the bar is held from its beginning to its end.
   private void heldSet(SetPlan set) {
-    boolean racked = start == Start.RACK || start == Start.RACK_LOW;
+    boolean racked = scenario.exercise().isRacked();
     List<Action> before = new ArrayList<>();
     List<Action> during = new ArrayList<>(set.actions());
     while (during.getFirst() instanceof Incident) {
@@ -196,7 +197,7 @@ final class Script {
     moves.add(new Marks.Place());
     moves.add(new Pulls.Tension(Stage.OTHER, EASY, 1, 0.5, 0));
     moves.add(new Rise(riseM(first, racked), racked ? 0.7 : 1.1, start == Start.HANG_LOW ? bent : standing));
-    boolean walks = racked && scenario.exercise() != io.plumbline.simulator.scenario.Exercise.BENCH_PRESS;
+    boolean walks = racked && scenario.exercise() != Exercise.BENCH_PRESS;
     walk(walks, racked, -1);
     int reps = 0;
     for (Action action : during) {

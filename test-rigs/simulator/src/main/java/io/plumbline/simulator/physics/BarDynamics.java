@@ -280,6 +280,16 @@ public final class BarDynamics {
     return gravityMps2;
   }
 
+  /// Of bar and plates, N.
+  public double weightN() {
+    return massKg() * gravityMps2;
+  }
+
+  /// Force of the floor on both sides, N.
+  public double floorN() {
+    return sides[0].floorN() + sides[1].floorN();
+  }
+
   /// Bar and plates.
   public double massKg() {
     return bar.massKg() + sides[0].platesKg() + sides[1].platesKg();
@@ -305,10 +315,6 @@ public final class BarDynamics {
   /// Roll 0, tilt 1 (+ right end lower), yaw 2 (+ right end forward), rad.
   public double angleRad(int index) {
     return angle[index];
-  }
-
-  public double angleRateRadps(int index) {
-    return angleRate[index];
   }
 
   /// How far a side's load is above the straight line through the hands, m; negative where it hangs down.
@@ -339,10 +345,6 @@ public final class BarDynamics {
 
   public double plateHeightM(int side) {
     return sides[side].plateZ;
-  }
-
-  public double plateForwardM(int side) {
-    return sides[side].plateY;
   }
 
   /// Speed at which a side's plates last met the floor, m/s.

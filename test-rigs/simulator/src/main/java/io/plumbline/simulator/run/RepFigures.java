@@ -63,7 +63,7 @@ final class RepFigures {
     this.plan = plan;
     this.set = set;
     this.number = number;
-    this.weightN = world.bar.massKg() * world.bar.gravityMps2();
+    this.weightN = world.bar.weightN();
     this.restZ = world.bar.positionM(2);
   }
 

@@ -7,12 +7,12 @@ import io.plumbline.simulator.sensor.SensorSuite;
 import io.plumbline.simulator.sensor.Stimulus;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// A scenario carried out, row after row: what the sensors read and what was true then. Who asks for reps, phases or the end before
-/// the end makes it carried out a second time, without sensors, so that the truth about each rep is known beforehand. Not thread-safe; the same scenario and seed give the same
-/// rows.
+/// A scenario carried out, row after row: what the sensors read and what was true then. A row's phase is told by the [Timeline] of the reps, once
+/// they are over. Not thread-safe; the same scenario and seed give the same rows.
 public final class Simulation {
+  /// Where the load cells' planes are: just inside the collars (design of the bar, method B).
+  private static final double PLANE_M = 0.62;
   private static final int ANGLES = 6;
   private static final int LUMBAR = 9;
   private static final int TRUTHS = 10;
@@ -29,19 +29,12 @@ public final class Simulation {
   private final boolean strapped;
   private double previousS = Double.NaN;
   private int loads = -1;
-  private final Scenario scenario;
-  private final long seed;
-  private final double startS;
-  private @Nullable Beforehand beforehand;
   private boolean over;
 
   /// @param seed   of every random draw
   /// @param startS time of the first instant, s
   public Simulation(Scenario scenario, long seed, double startS) {
     SensorPlan plan = scenario.sensors();
-    this.scenario = scenario;
-    this.seed = seed;
-    this.startS = startS;
     this.world = new World(scenario, seed, startS);
     this.sensors = new SensorSuite(plan, scenario.place(), seed, World.STEP_S, startS);
     this.stimulus = new Stimulus(plan.imus().size());
@@ -49,9 +42,6 @@ public final class Simulation {
     this.planes = plan.force().fitted() ? new Pod[]{new Pod(-PLANE_M, 0, 0), new Pod(PLANE_M, 0, 0)} : new Pod[0];
     this.strapped = plan.strap().fitted();
   }
-
-  /// Where the load cells' planes are: just inside the collars (design of the bar, method B).
-  private static final double PLANE_M = 0.62;
 
   /// The true curves of a scenario.
   ///
@@ -163,12 +153,7 @@ public final class Simulation {
     return truth[LUMBAR];
   }
 
-  /// To be asked row after row.
-  public Phase truePhase() {
-    return known().timeline.at(sensors.trueTimeS(), outside());
-  }
-
-  /// What holds at the row where it is in no rep; with [Timeline] the phase can be told afterwards, without carrying out anything again.
+  /// What holds at the row where it is in no rep.
   public Phase outside() {
     return world.watch.outside();
   }
@@ -178,39 +163,13 @@ public final class Simulation {
     return sensors.trueTimeS();
   }
 
-  /// All reps, those that are still to come too.
+  /// Those that are over.
   public List<RepTruth> reps() {
-    return over ? world.reps() : known().reps;
+    return world.reps();
   }
 
-  /// When it ends, s.
+  /// Time of the instant; after the last row, when it ended, s.
   public double endS() {
-    return over ? world.timeS() : known().endS;
-  }
-
-  private Beforehand known() {
-    Beforehand known = beforehand;
-    if (known == null) {
-      known = new Beforehand(scenario, seed, startS);
-      beforehand = known;
-    }
-    return known;
-  }
-
-  /// The same run without sensors, from its beginning to its end.
-  private static final class Beforehand {
-    final List<RepTruth> reps;
-    final Timeline timeline;
-    final double endS;
-
-    Beforehand(Scenario scenario, long seed, double startS) {
-      World first = new World(scenario, seed, startS);
-      while (first.step()) {
-        // The watch puts down what happens.
-      }
-      reps = first.reps();
-      timeline = new Timeline(reps, scenario.exercise().start());
-      endS = first.timeS();
-    }
+    return world.timeS();
   }
 }

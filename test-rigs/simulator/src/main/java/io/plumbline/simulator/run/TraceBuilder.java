@@ -33,7 +33,7 @@ final class TraceBuilder {
     }
     BarDynamics bar = world.bar;
     double[] values = {world.timeS(), bar.positionM(2), bar.positionM(1), bar.velocityMps(2), world.hands.upwardN(0),
-        world.hands.upwardN(1), -bar.bendM(0), -bar.bendM(1), bar.floorN(0) + bar.floorN(1),
+        world.hands.upwardN(1), -bar.bendM(0), -bar.bendM(1), bar.floorN(),
         StrictMath.toDegrees(world.lifter.trunk().lumbarRad()), StrictMath.toDegrees(world.lifter.trunk().leanRad())};
     for (int i = 0; i < CURVES; i++) {
       curves[i][size] = values[i];

@@ -4,7 +4,6 @@ import io.plumbline.simulator.lifter.Lifter;
 import io.plumbline.simulator.physics.BarDynamics;
 import io.plumbline.simulator.physics.Disturbance;
 import io.plumbline.simulator.physics.Hands;
-import io.plumbline.simulator.scenario.Exercise.Start;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.SetPlan;
 import java.util.List;
@@ -27,13 +26,11 @@ final class World {
 
   World(Scenario scenario, long seed, double startS) {
     SetPlan first = scenario.sets().getFirst();
-    Start start = scenario.exercise().start();
-    boolean racked = start == Start.RACK || start == Start.RACK_LOW;
     this.startS = startS;
     this.bar = new BarDynamics(scenario.bar(), scenario.place(), scenario.body().handStiffnessNpm(), first.leftKg(),
-        first.rightKg(), racked);
+        first.rightKg(), scenario.exercise().isRacked());
     this.lifter = new Lifter(scenario, new SplittableRandom(seed), bar, hands, disturbance, STEP_S);
-    this.watch = new RepWatch(start);
+    this.watch = new RepWatch(scenario.exercise().start());
     settle();
   }
 
