@@ -1,0 +1,4 @@
+package io.plumbline.system.broken.pi4j.linux;
+
+/// Stands for a native call.
+public interface NativeCall {}
