@@ -86,8 +86,14 @@ public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force
   /// @param leftNPerRatio left plane, row by row: y, z from the first and second bridge; one number for a single bridge
   /// @param rightNPerRatio right plane
   /// @param zeroRatio     of each bridge, V/V
-  public record Force(Layout layout, String calibrationId, double excitationV, int gain, double[] leftNPerRatio,
-      double[] rightNPerRatio, double[] zeroRatio) {}
+  public record Force(Layout layout, String calibrationId, double excitationV, int gain, List<Double> leftNPerRatio,
+      List<Double> rightNPerRatio, List<Double> zeroRatio) {
+    public Force {
+      leftNPerRatio = List.copyOf(leftNPerRatio);
+      rightNPerRatio = List.copyOf(rightNPerRatio);
+      zeroRatio = List.copyOf(zeroRatio);
+    }
+  }
 
   /// How the gauges are arranged.
   public enum Layout {

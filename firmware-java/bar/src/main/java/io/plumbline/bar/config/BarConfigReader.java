@@ -126,9 +126,9 @@ public final class BarConfigReader {
       throw section.refuse("gain", "must be 1, 2, 4, 8, 16, 32, 64 or 128, but is " + gain);
     }
     int perSide = layout == BarConfig.Layout.TWO_PLANE ? 4 : 1;
-    double[] left = section.numbers("left_n_per_ratio", perSide, 0);
-    double[] right = section.numbers("right_n_per_ratio", perSide, 0);
-    double[] zero = section.numbers("zero_ratio", perSide == 4 ? 4 : 2, 0);
+    List<Double> left = section.numbers("left_n_per_ratio", perSide, 0);
+    List<Double> right = section.numbers("right_n_per_ratio", perSide, 0);
+    List<Double> zero = section.numbers("zero_ratio", perSide == 4 ? 4 : 2, 0);
     section.refuseUnknown();
     return new BarConfig.Force(layout, id, excitation, gain, left, right, zero);
   }
@@ -159,20 +159,23 @@ public final class BarConfigReader {
     int clock = section.whole("clock_hz", 10_000, 24_000_000, 8_000_000);
     int ready = section.whole("data_ready_line", -1, MOST_LINE, -1);
     int sync = section.whole("sync_line", -1, MOST_LINE, -1);
-    double[] lever = section.numbers("lever_m", 3, 0);
-    double[] mount = section.numbers("mount", 4, Double.NaN);
+    List<Double> lever = section.numbers("lever_m", 3, 0);
+    List<Double> mount = section.numbers("mount", 4, Double.NaN);
     section.refuseUnknown();
-    if (Double.isNaN(mount[0])) {
-      mount = new double[]{1, 0, 0, 0};
+    checkKind(section, name, part, bus);
+    return new BarConfig.Chip(name, part, bus, number, address, clock, ready, sync, mount(section, mount),
+        new Lever(lever.get(0), lever.get(1), lever.get(2)));
+  }
+
+  private static Mount mount(Section section, List<Double> wxyz) throws ConfigException {
+    if (wxyz.getFirst().isNaN()) {
+      return Mount.IDENTITY;
     }
-    double length = Math.sqrt(mount[0] * mount[0] + mount[1] * mount[1] + mount[2] * mount[2] + mount[3] * mount[3]);
+    double length = Math.sqrt(wxyz.stream().mapToDouble(value -> value * value).sum());
     if (!(Math.abs(length - 1) < UNIT_TOLERANCE)) {
       throw section.refuse("mount", "must be a unit quaternion [w, x, y, z], but its length is " + length);
     }
-    checkKind(section, name, part, bus);
-    return new BarConfig.Chip(name, part, bus, number, address, clock, ready, sync,
-        new Mount(mount[0] / length, mount[1] / length, mount[2] / length, mount[3] / length),
-        new Lever(lever[0], lever[1], lever[2]));
+    return new Mount(wxyz.get(0) / length, wxyz.get(1) / length, wxyz.get(2) / length, wxyz.get(3) / length);
   }
 
   private static void checkKind(Section section, String name, String part, BarConfig.BusKind bus)

@@ -2,7 +2,7 @@ package io.plumbline.bar.config;
 
 import io.plumbline.bar.text.NearestName;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -170,25 +170,25 @@ final class Section {
     return word(key, words);
   }
 
-  /// So many numbers.
-  double[] numbers(String key, int count, double otherwise) throws ConfigException {
+  /// So many numbers; each is what is given where no layer has them.
+  List<Double> numbers(String key, int count, double otherwise) throws ConfigException {
     Found found = find(key);
-    double[] values = new double[count];
     if (found == null) {
-      Arrays.fill(values, otherwise);
-      tell(key, Arrays.toString(values), "default");
+      List<Double> values = Collections.nCopies(count, otherwise);
+      tell(key, values, "default");
       return values;
     }
     if (!(found.value instanceof TomlArray array) || array.size() != count) {
       throw refuse(found.place, name(key), "must be a list of " + count + " numbers");
     }
-    for (int i = 0; i < count; i++) {
-      if (!(array.get(i) instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-        throw refuse(found.place, name(key), "must be a list of " + count + " numbers, but holds " + array.get(i));
+    List<Double> values = new ArrayList<>();
+    for (Object entry : array.toList()) {
+      if (!(entry instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+        throw refuse(found.place, name(key), "must be a list of " + count + " numbers, but holds " + entry);
       }
-      values[i] = number.doubleValue();
+      values.add(number.doubleValue());
     }
-    tell(key, Arrays.toString(values), found.place);
+    tell(key, values, found.place);
     return values;
   }
 
