@@ -4,16 +4,35 @@ import io.plumbline.core.sample.BarSetup.Lever;
 import io.plumbline.core.sample.BarSetup.Mount;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// All settings of a bar.
 ///
-/// @param text     of the layer that decides most, to be kept with what is recorded
 /// @param settings each value in force with its origin
 public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force force, Recording recording,
-    String text, List<Setting> settings) {
+    List<Setting> settings) {
   public BarConfig {
     chips = List.copyOf(chips);
     settings = List.copyOf(settings);
+  }
+
+  /// All values in force as a configuration file, each with its origin as a comment: the same configuration again when it is read.
+  public String toToml() {
+    StringBuilder text = new StringBuilder();
+    String table = "";
+    for (Setting setting : settings) {
+      int dot = setting.key().lastIndexOf('.');
+      String own = setting.key().substring(0, dot);
+      if (!own.equals(table)) {
+        table = own;
+        int bracket = own.indexOf('[');
+        String head = bracket < 0 ? "[" + own + "]" : "[[" + own.substring(0, bracket) + "]]";
+        text.append(text.isEmpty() ? "" : "\n").append(head).append('\n');
+      }
+      String line = setting.key().substring(dot + 1) + " = " + setting.value();
+      text.append(String.format(Locale.ROOT, "%-60s # %s%n", line, setting.origin()));
+    }
+    return text.toString();
   }
 
   /// The barbell.

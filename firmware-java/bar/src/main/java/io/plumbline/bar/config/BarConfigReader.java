@@ -73,7 +73,7 @@ public final class BarConfigReader {
     BarConfig.Force force = force(root.section("force"));
     List<BarConfig.Chip> chips = chips(root.sections("chip"));
     root.refuseUnknown();
-    return new BarConfig(bar, board, loop, chips, force, recording, layers.getFirst().text(), settings);
+    return new BarConfig(bar, board, loop, chips, force, recording, settings);
   }
 
   private static BarConfig.Bar bar(Section section) throws ConfigException {

@@ -15,7 +15,7 @@ import org.tomlj.TomlPosition;
 /// One source of settings.
 ///
 /// @param origin of its values, for people: a file's name, or `default`
-record Layer(String origin, String text, TomlParseResult table) {
+record Layer(String origin, TomlParseResult table) {
   private static final long MOST_BYTES = 1 << 20;
 
   static Layer parse(String origin, String text) throws ConfigException {
@@ -31,7 +31,7 @@ record Layer(String origin, String text, TomlParseResult table) {
       String reason = String.valueOf(first.getMessage()).lines().findFirst().orElse("is no TOML");
       throw new ConfigException(at(origin, first.position()) + ": " + reason);
     }
-    return new Layer(origin, text, table);
+    return new Layer(origin, table);
   }
 
   static Layer read(Path file) throws ConfigException {

@@ -170,12 +170,14 @@ final class Section {
     return word(key, words);
   }
 
-  /// So many numbers; each is what is given where no layer has them.
+  /// So many numbers; each is what is given where no layer has them, NaN for none.
   List<Double> numbers(String key, int count, double otherwise) throws ConfigException {
     Found found = find(key);
     if (found == null) {
       List<Double> values = Collections.nCopies(count, otherwise);
-      tell(key, values, "default");
+      if (!Double.isNaN(otherwise)) {
+        tell(key, values, "default");
+      }
       return values;
     }
     if (!(found.value instanceof TomlArray array) || array.size() != count) {

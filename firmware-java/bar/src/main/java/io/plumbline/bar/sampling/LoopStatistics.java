@@ -3,6 +3,7 @@ package io.plumbline.bar.sampling;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
+import org.jspecify.annotations.Nullable;
 
 /// What the sampling loop says of itself. The loop's thread writes and allocates nothing; others read.
 public final class LoopStatistics {
@@ -13,6 +14,8 @@ public final class LoopStatistics {
   private final long periodNs;
   private final SingleWriterRecorder latenesses = new SingleWriterRecorder(LONGEST_NS, DIGITS);
   private final SingleWriterRecorder works = new SingleWriterRecorder(LONGEST_NS, DIGITS);
+  private @Nullable Histogram lastLatenesses;
+  private @Nullable Histogram lastWorks;
   private final AtomicLong loops = new AtomicLong();
   private final AtomicLong overruns = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
@@ -26,7 +29,7 @@ public final class LoopStatistics {
   ///
   /// @param latenessNs after the time it asked for
   /// @param missed     periods that passed without it
-  void onWake(long latenessNs, long missed) {
+  public void onWake(long latenessNs, long missed) {
     latenesses.recordValue(Math.clamp(latenessNs, 0, LONGEST_NS));
     if (missed > 0) {
       skipped.addAndGet(missed);
@@ -34,7 +37,7 @@ public final class LoopStatistics {
   }
 
   /// The loop has done its work.
-  void onDone(long workNs) {
+  public void onDone(long workNs) {
     works.recordValue(Math.clamp(workNs, 0, LONGEST_NS));
     loops.incrementAndGet();
     if (workNs > periodNs) {
@@ -47,14 +50,18 @@ public final class LoopStatistics {
     return periodNs;
   }
 
-  /// How late it woke since the last call, ns; the histogram is the caller's. One thread asks.
+  /// How late it woke since the last call, ns; good until the next call. One thread asks.
   public Histogram takeLatenesses() {
-    return latenesses.getIntervalHistogram();
+    Histogram latest = latenesses.getIntervalHistogram(lastLatenesses);
+    lastLatenesses = latest;
+    return latest;
   }
 
-  /// How long its work took since the last call, ns; the histogram is the caller's. One thread asks.
+  /// How long its work took since the last call, ns; good until the next call. One thread asks.
   public Histogram takeWorks() {
-    return works.getIntervalHistogram();
+    Histogram latest = works.getIntervalHistogram(lastWorks);
+    lastWorks = latest;
+    return latest;
   }
 
   /// Loops so far.
