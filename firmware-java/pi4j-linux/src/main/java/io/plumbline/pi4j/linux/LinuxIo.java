@@ -20,9 +20,11 @@ import java.lang.invoke.MethodHandle;
 @SuppressWarnings("restricted")
 final class LinuxIo {
   static final int O_RDWR = 2;
+  static final int O_NONBLOCK = 0x800;
   static final int O_CLOEXEC = 0x80000;
   static final int CLOCK_MONOTONIC = 1;
 
+  private static final int F_SETFL = 4;
   private static final int TIMER_ABSTIME = 1;
   private static final Linker LINKER = Linker.nativeLinker();
   private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
@@ -33,6 +35,8 @@ final class LinuxIo {
   private static final MethodHandle OPEN = variadic("open", 2, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
   private static final MethodHandle IOCTL = variadic("ioctl", 2,
       FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG));
+  private static final MethodHandle FCNTL = variadic("fcntl", 2,
+      FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
   private static final MethodHandle PRCTL = variadic("prctl", 1,
       FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
   private static final MethodHandle CLOSE = plain("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
@@ -85,6 +89,8 @@ final class LinuxIo {
     }
   }
 
+  /// Sends a request to a device.
+  ///
   /// @param argument an address or a plain number, as the request has it
   static int ioctl(int fd, long request, long argument) {
     MemorySegment cell = CELL.get();
@@ -104,6 +110,16 @@ final class LinuxIo {
       return orErrno((int) (long) READ.invokeExact(cell, fd, address, (long) count), cell);
     } catch (Throwable e) {
       throw broken("read", e);
+    }
+  }
+
+  /// Makes reads return −11 (EAGAIN) where they would wait.
+  static int neverWait(int fd) {
+    MemorySegment cell = CELL.get();
+    try {
+      return orErrno((int) FCNTL.invokeExact(cell, fd, F_SETFL, (long) O_NONBLOCK), cell);
+    } catch (Throwable e) {
+      throw broken("fcntl", e);
     }
   }
 
