@@ -56,7 +56,7 @@ public final class BlackBoxSource implements FrameSource, Closeable {
       }
       BarConfig config = new BarConfigReader().with("its configuration", header.configuration()).read();
       return new BlackBoxSource(reader, header, config);
-    } catch (IOException | ConfigException | RuntimeException e) {
+    } catch (ConfigException | RuntimeException e) {
       reader.close();
       throw e;
     }

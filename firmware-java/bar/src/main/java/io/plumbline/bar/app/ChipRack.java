@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A configuration's chips on Pi4J: buses, lines and drivers. A bus that cannot be opened is tried again by its driver.
 public final class ChipRack implements AutoCloseable {
-  /// Bytes of the longest burst: the whole FIFO and what comes before it.
-  private static final int LONGEST_READ = 2100;
+  /// Bytes of the longest burst of any chip.
+  private static final int LONGEST_READ = Math.max(Icm42688pDriver.LONGEST_READ, Ism330dhcxDriver.LONGEST_READ);
   /// Pi4J complains on standard error that this is no Raspberry Pi, which a person with virtual chips knows. Kept, as loggers are forgotten else.
   private static final Logger BOARD = Logger.getLogger("com.pi4j.boardinfo");
 
@@ -94,7 +94,7 @@ public final class ChipRack implements AutoCloseable {
       case "ism330dhcx" -> new Ism330dhcxDriver(Ism330dhcxDriver.stream(number, name, Ism330dhcxConfig.DEFAULT),
           registers(chip, 3, SpiRegisterBus.NO_MULTIPLE), Ism330dhcxConfig.DEFAULT, ready);
       case "adxl375" -> new Adxl375Driver(Adxl375Driver.stream(number, name, Adxl375Config.DEFAULT),
-          registers(chip, 3, SpiRegisterBus.MULTIPLE_6), Adxl375Config.DEFAULT, ready);
+          registers(chip, 3, SpiRegisterBus.MULTIPLE_6), Adxl375Config.DEFAULT);
       case "nau7802" -> {
         Nau7802Config usual = Nau7802Config.DEFAULT;
         Nau7802Config wished = new Nau7802Config(usual.rateHz(), config.force().gain(), usual.regulatorV(),

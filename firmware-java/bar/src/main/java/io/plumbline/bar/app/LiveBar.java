@@ -50,6 +50,7 @@ public final class LiveBar implements AutoCloseable {
     Exercise exercise = wish.exercise == null ? pins.exercise() : wish.exercise;
     SessionNotes session = new SessionNotes(wish.journalId, exercise, wish.athlete, wish.setPause);
     ChipRack rack = ChipRack.open(config, pins.providers(config));
+    rack.problems().forEach(log);
     try {
       Path folder = wish.record;
       BlackBoxPlan plan = folder == null ? null : new BlackBoxPlan(config, folder, session);

@@ -7,8 +7,6 @@ import java.util.Locale;
 
 /// The findings as a table for a person, and below it what to do.
 public final class CheckTable {
-  private static final String FORMAT = "%-14s %-12s %-20s %-9s %12s %12s %7s %-9s %s";
-
   private CheckTable() {}
 
   /// Lines, without line ends.
@@ -33,7 +31,8 @@ public final class CheckTable {
   }
 
   private static String row(String... cells) {
-    return String.format(Locale.ROOT, FORMAT, (Object[]) cells).stripTrailing();
+    return String.format(Locale.ROOT, "%-14s %-12s %-20s %-9s %12s %12s %7s %-9s %s",
+        (Object[]) cells).stripTrailing();
   }
 
   private static String number(String format, double value) {

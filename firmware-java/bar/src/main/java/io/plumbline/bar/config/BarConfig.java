@@ -82,11 +82,10 @@ public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force
   /// @param address   chip select or I2C address
   /// @param clockHz   of SPI; without meaning for I2C, whose clock is set in config.txt
   /// @param dataReadyLine BCM number, −1 without
-  /// @param syncLine  BCM number of the converter's SYNC pin, −1 without
   /// @param mount     rotation sensor to bar frame
   /// @param lever     position in the bar frame
   public record Chip(String name, String part, BusKind bus, int busNumber, int address, int clockHz, int dataReadyLine,
-      int syncLine, Mount mount, Lever lever) {}
+      Mount mount, Lever lever) {}
 
   /// Kinds of bus.
   public enum BusKind {

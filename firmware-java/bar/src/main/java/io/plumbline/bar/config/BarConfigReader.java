@@ -158,12 +158,11 @@ public final class BarConfigReader {
     int address = section.whole("address", 0, bus == BarConfig.BusKind.SPI ? 3 : 0x77);
     int clock = section.whole("clock_hz", 10_000, 24_000_000, 8_000_000);
     int ready = section.whole("data_ready_line", -1, MOST_LINE, -1);
-    int sync = section.whole("sync_line", -1, MOST_LINE, -1);
     List<Double> lever = section.numbers("lever_m", 3, 0);
     List<Double> mount = section.numbers("mount", 4, Double.NaN);
     section.refuseUnknown();
     checkKind(section, name, part, bus);
-    return new BarConfig.Chip(name, part, bus, number, address, clock, ready, sync, mount(section, mount),
+    return new BarConfig.Chip(name, part, bus, number, address, clock, ready, mount(section, mount),
         new Lever(lever.get(0), lever.get(1), lever.get(2)));
   }
 

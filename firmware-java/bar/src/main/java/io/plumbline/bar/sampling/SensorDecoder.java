@@ -1,5 +1,6 @@
 package io.plumbline.bar.sampling;
 
+import io.plumbline.bar.config.BarConfig;
 import io.plumbline.core.raw.RawBatch;
 import io.plumbline.core.raw.RawChannel;
 import io.plumbline.core.raw.RawStream;
@@ -23,13 +24,14 @@ public final class SensorDecoder {
   }
 
   /// @param streams by their numbers
-  /// @param forces  of the load cells
-  public SensorDecoder(List<RawStream> streams, ForceDecoder forces) {
+  /// @param force   how the load cells are fitted and what they were calibrated to
+  public SensorDecoder(List<RawStream> streams, BarConfig.Force force) {
+    ForceDecoder forces = new ForceDecoder(streams, force);
+    channels.addAll(forces.channels());
     List<RowDecoder> all = new ArrayList<>(Collections.nCopies(streams.size(), (batch, row, frame) -> {}));
     for (RawStream stream : streams) {
       if (stream.kind() == RawStream.Kind.FORCE) {
-        all.set(stream.number(), forces.of(stream));
-        channels.addAll(forces.channels(stream));
+        all.set(stream.number(), forces::decode);
       } else {
         Axes axes = new Axes(stream);
         all.set(stream.number(), axes);
