@@ -159,7 +159,7 @@ public final class Nau7802Driver extends PolledChip {
   @Override
   protected int sample(RawBatch batch, long nowNs) {
     if (fit().samplesIn(nowNs - lastReadNs) < SOONEST_PERIODS
-        || fit().isSettled() && fit().numberAt(nowNs + EARLY_NS) < number() + 1) {
+        || (fit().isSettled() && fit().numberAt(nowNs + EARLY_NS) < number() + 1)) {
       return 0;
     }
     if (!done(bus.read(PU_CTRL, bytes, 0, 1))) {
