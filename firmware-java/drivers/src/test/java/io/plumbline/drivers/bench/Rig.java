@@ -4,12 +4,27 @@ import com.pi4j.io.spi.SpiMode;
 import io.plumbline.drivers.ChipDriver;
 import io.plumbline.drivers.ads131m04.Ads131m04Config;
 import io.plumbline.drivers.ads131m04.Ads131m04Driver;
+import io.plumbline.drivers.adxl375.Adxl375Config;
+import io.plumbline.drivers.adxl375.Adxl375Driver;
+import io.plumbline.drivers.bus.RegisterBus;
+import io.plumbline.drivers.bus.SpiFrames;
+import io.plumbline.drivers.bus.SpiRegisterBus;
 import io.plumbline.drivers.icm42688p.Icm42688pConfig;
 import io.plumbline.drivers.icm42688p.Icm42688pDriver;
+import io.plumbline.drivers.ism330dhcx.Ism330dhcxConfig;
+import io.plumbline.drivers.ism330dhcx.Ism330dhcxDriver;
+import io.plumbline.drivers.nau7802.Nau7802Config;
+import io.plumbline.drivers.nau7802.Nau7802Driver;
+import io.plumbline.pi4j.edge.EdgeInput;
 import io.plumbline.virtualchips.chip.Part;
 import io.plumbline.virtualchips.chip.SampleClock;
 import io.plumbline.virtualchips.chip.ads131m04.Ads131m04;
+import io.plumbline.virtualchips.chip.adxl375.Adxl375;
 import io.plumbline.virtualchips.chip.icm42688p.Icm42688p;
+import io.plumbline.virtualchips.chip.ism330dhcx.Ism330dhcx;
+import io.plumbline.virtualchips.chip.nau7802.Nau7802;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A driver on a virtual chip.
 public final class Rig implements AutoCloseable {
@@ -24,7 +39,17 @@ public final class Rig implements AutoCloseable {
     /// With its line.
     ADS_EDGES(64, 2.5),
     /// Without a line.
-    ADS_POLLED(64, 2.5);
+    ADS_POLLED(64, 2.5),
+    /// I2C.
+    NAU(64, 1),
+    /// SPI, data-ready line.
+    ISM_SPI(8, 1),
+    /// I2C, without a line.
+    ISM_I2C(8, 1),
+    /// I2C.
+    ADXL_I2C(2, 1),
+    /// SPI.
+    ADXL_SPI(2, 1);
 
     private final double countsAStep;
     private final double feltPerSi;
@@ -41,12 +66,17 @@ public final class Rig implements AutoCloseable {
 
     /// Whether it is an ADC.
     public boolean isAdc() {
-      return this == ADS_EDGES || this == ADS_POLLED;
+      return this == ADS_EDGES || this == ADS_POLLED || this == NAU;
+    }
+
+    /// Whether it measures impacts.
+    public boolean isHighG() {
+      return this == ADXL_I2C || this == ADXL_SPI;
     }
 
     /// Whether the chip keeps enough samples for a pause of 50 ms.
     public boolean isDeep() {
-      return !isAdc();
+      return !isAdc() && !isHighG();
     }
   }
 
@@ -59,8 +89,9 @@ public final class Rig implements AutoCloseable {
   private final CountingSignal signal;
   private final Wire wire;
   private final Part part;
-  private final ChipDriver driver;
-  private final Polling polling;
+  private final Supplier<ChipDriver> maker;
+  private ChipDriver driver;
+  private Polling polling;
 
   /// A rig with a chip's clock that is off by 1.7 %.
   public Rig(Kind kind) {
@@ -82,25 +113,66 @@ public final class Rig implements AutoCloseable {
             : Icm42688pConfig.DEFAULT;
         part = chip;
         wire = kind == Kind.ICM_I2C ? Wire.i2c(new SpiOverI2c(chip)) : Wire.spi(chip);
-        driver = new Icm42688pDriver(Icm42688pDriver.stream(0, "imu", config),
-            kind == Kind.ICM_I2C
-                ? bench.i2c(wire, Icm42688pDriver.LONGEST_READ)
-                : bench.spi(wire, SpiMode.MODE_0, 0, Icm42688pDriver.LONGEST_READ),
-            config, kind == Kind.ICM_SPI ? bench.edges(chip.int1(), false) : null);
+        RegisterBus bus = kind == Kind.ICM_I2C
+            ? bench.i2c(wire, Icm42688pDriver.LONGEST_READ)
+            : bench.spi(wire, SpiMode.MODE_0, 0, Icm42688pDriver.LONGEST_READ);
+        @Nullable EdgeInput edges = kind == Kind.ICM_SPI ? bench.edges(chip.int1(), false) : null;
+        maker = () -> new Icm42688pDriver(Icm42688pDriver.stream(0, "imu", config), bus, config, edges);
+      }
+      case NAU -> {
+        Nau7802 chip = new Nau7802(bench.clock(), signal, Nau7802Config.DEFAULT.supplyV());
+        part = chip;
+        wire = Wire.i2c(chip);
+        RegisterBus bus = bench.i2c(wire, 32);
+        maker = () -> new Nau7802Driver(Nau7802Driver.stream(0, "left-force", Nau7802Config.DEFAULT), bus,
+            Nau7802Config.DEFAULT);
+      }
+      case ISM_SPI, ISM_I2C -> {
+        Ism330dhcx chip = new Ism330dhcx(bench.clock(), signal, 0);
+        part = chip;
+        boolean spi = kind == Kind.ISM_SPI;
+        wire = spi ? Wire.spi(chip) : Wire.i2c(chip);
+        RegisterBus bus = spi
+            ? bench.spi(wire, SpiMode.MODE_0, 0, Ism330dhcxDriver.LONGEST_READ)
+            : bench.i2c(wire, Ism330dhcxDriver.LONGEST_READ);
+        @Nullable EdgeInput edges = spi ? bench.edges(chip.int1(), false) : null;
+        maker = () -> new Ism330dhcxDriver(Ism330dhcxDriver.stream(0, "imu", Ism330dhcxConfig.DEFAULT), bus,
+            Ism330dhcxConfig.DEFAULT, edges);
+      }
+      case ADXL_I2C, ADXL_SPI -> {
+        Adxl375 chip = new Adxl375(bench.clock(), signal);
+        part = chip;
+        boolean spi = kind == Kind.ADXL_SPI;
+        wire = spi ? Wire.spi(new I2cOverSpi(chip)) : Wire.i2c(chip);
+        RegisterBus bus = spi
+            ? bench.spi(wire, SpiMode.MODE_3, SpiRegisterBus.MULTIPLE_6, 32)
+            : bench.i2c(wire, 32);
+        maker = () -> new Adxl375Driver(Adxl375Driver.stream(0, "high-g", Adxl375Config.DEFAULT), bus,
+            Adxl375Config.DEFAULT);
       }
       default -> {
         Ads131m04 chip = new Ads131m04(bench.clock(), signal);
         part = chip;
         wire = Wire.spi(chip);
-        driver = new Ads131m04Driver(Ads131m04Driver.stream(0, "force", Ads131m04Config.DEFAULT),
-            bench.frames(wire, SpiMode.MODE_1), Ads131m04Config.DEFAULT,
-            kind == Kind.ADS_EDGES ? bench.edges(chip.ready(), true) : null);
+        SpiFrames frames = bench.frames(wire, SpiMode.MODE_1);
+        @Nullable EdgeInput edges = kind == Kind.ADS_EDGES ? bench.edges(chip.ready(), true) : null;
+        maker = () -> new Ads131m04Driver(Ads131m04Driver.stream(0, "force", Ads131m04Config.DEFAULT), frames,
+            Ads131m04Config.DEFAULT, edges);
       }
     }
-    signal.step(stepSi());
-    polling = new Polling(driver, bench.clock());
     // Power came on a while ago.
     bench.clock().advanceNs(POWER_ON_NS);
+    driver = maker.get();
+    polling = new Polling(driver, bench.clock());
+    signal.step(stepSi());
+  }
+
+  /// The program starts again on a chip that was off for a moment.
+  public void startAgain() {
+    part.brownOut(bench.nowNs());
+    bench.clock().advanceNs(POWER_ON_NS);
+    driver = maker.get();
+    polling = new Polling(driver, bench.clock());
   }
 
   private double stepSi() {

@@ -2,13 +2,16 @@ package io.plumbline.drivers.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.plumbline.core.raw.RawBatch;
 import java.util.List;
 
 /// What has to be true of all rows, whatever was done to the chip.
 public final class Truth {
+  // More than any buffer holds, less than a cycle.
+  private static final int OLDEST = 600;
+
   private Truth() {
   }
 
@@ -17,25 +20,30 @@ public final class Truth {
     List<Polling.Row> rows = rig.polling().rows();
     for (int i = 0; i < rows.size(); i++) {
       Polling.Row row = rows.get(i);
-      String where = rig.kind() + ", row " + i + " at " + (row.readNs() - Bench.START_NS) / 1e9 + " s";
       long cycleNumber = rig.cycleNumber(row);
-      long newest = rig.signal().numberAt(row.readNs());
-      long age = Math.floorMod(newest - cycleNumber, CountingSignal.CYCLE);
-      assertTrue(cycleNumber >= 0 && cycleNumber < CountingSignal.CYCLE, where + " counts " + row.counts()[0]);
-      assertTrue(age < 300, where + " is " + age + " samples old");
+      long age = Math.floorMod(rig.signal().numberAt(row.readNs()) - cycleNumber, CountingSignal.CYCLE);
+      demand(rig, i, cycleNumber >= 0 && cycleNumber < CountingSignal.CYCLE, "no such count", row.counts()[0]);
+      demand(rig, i, age < OLDEST, "old by samples", age);
       if (i == 0) {
         continue;
       }
       Polling.Row before = rows.get(i - 1);
-      assertTrue(row.timeNs() > before.timeNs(), where + ": time runs backwards");
-      assertTrue(row.sequence() > before.sequence(), where + ": number runs backwards");
-      if (row.has(RawBatch.RESTARTED)) {
-        continue;
-      }
+      demand(rig, i, row.timeNs() > before.timeNs(), "time runs backwards by ns", before.timeNs() - row.timeNs());
       long step = row.sequence() - before.sequence();
-      long trueStep = Math.floorMod(cycleNumber - rig.cycleNumber(before), CountingSignal.CYCLE);
-      assertEquals(trueStep, step, where + ": step of its number");
-      assertEquals(step > 1, row.has(RawBatch.GAP_BEFORE), where + ": gap of " + step + " marked");
+      demand(rig, i, step > 0, "number runs backwards", step);
+      if (!row.has(RawBatch.RESTARTED)) {
+        long trueStep = Math.floorMod(cycleNumber - rig.cycleNumber(before), CountingSignal.CYCLE);
+        demand(rig, i, trueStep == step, "its number steps wrongly; truly by", trueStep);
+        demand(rig, i, step > 1 == row.has(RawBatch.GAP_BEFORE), "a gap is marked wrongly with step", step);
+      }
+    }
+  }
+
+  private static void demand(Rig rig, int row, boolean holds, String what, long number) {
+    if (!holds) {
+      List<Polling.Row> rows = rig.polling().rows();
+      fail(rig.kind() + ", row " + row + " of " + rows.size() + " at " + (rows.get(row).readNs() - Bench.START_NS) / 1e9
+          + " s: " + what + " " + number);
     }
   }
 
