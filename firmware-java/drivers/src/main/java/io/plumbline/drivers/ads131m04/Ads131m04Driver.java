@@ -23,6 +23,9 @@ public final class Ads131m04Driver extends PolledChip {
   // Shorter pauses cannot hold three results.
   private static final double SURE_PERIODS = 1.9;
   private static final double MARGIN = 0.1;
+  // A frame that is read across a conversion keeps its edge from coming (section 6): look, edge or not, and never count by edges.
+  private static final double LOOK_PERIODS = 0.5;
+  private static final int UNNUMBERED_POLLS = 50;
 
   private final Frames frames;
   private final Settings settings;
@@ -31,7 +34,11 @@ public final class Ads131m04Driver extends PolledChip {
   private final Ads131m04SelfTest test;
   private int tries;
   private int setting;
-  private long unread;
+  private final int[] counts;
+  private final boolean[] damaged = new boolean[DEPTH];
+  private long pendingEdges;
+  private boolean uncertain;
+  private int unnumberedPolls;
   private int unsettled;
   private int badFrames;
   private boolean statusUnknown;
@@ -47,6 +54,7 @@ public final class Ads131m04Driver extends PolledChip {
     frames = new Frames(port);
     settings = Tables.settings(config);
     used = Tables.used(config);
+    counts = new int[DEPTH * used.length];
     edges = new EdgeTimes(dataReady, counters());
     test = new Ads131m04SelfTest(config, used);
   }
@@ -150,7 +158,9 @@ public final class Ads131m04Driver extends PolledChip {
       }
     }
     unsettled = UNSETTLED;
-    unread = 0;
+    pendingEdges = 0;
+    uncertain = false;
+    unnumberedPolls = 0;
     badFrames = 0;
     statusUnknown = false;
     gapAhead = false;
@@ -163,84 +173,131 @@ public final class Ads131m04Driver extends PolledChip {
   @Override
   protected int sample(RawBatch batch, long nowNs) {
     fresh = false;
-    unread += edges.collect();
-    boolean counted = edges.isAlive(nowNs, fit().periodNs());
-    if ((counted && unread == 0) || batch.room() < DEPTH) {
+    long newEdges = edges.collect();
+    pendingEdges += newEdges;
+    boolean alive = edges.isAlive(nowNs, fit().periodNs());
+    double pause = fit().samplesIn(nowNs - lastReadNs);
+    if (batch.room() < DEPTH || (alive && newEdges == 0 && pause < LOOK_PERIODS)) {
       return 0;
     }
-    if (statusUnknown) {
-      // The answer to this one belongs to a command that nobody knows to have arrived.
-      statusUnknown = !done(frames.sendNull());
-      if (statusUnknown) {
-        bear(nowNs);
-        return 0;
-      }
+    if (statusUnknown && !done(frames.sendNull())) {
+      // Until this one went through, the next answer belongs to a command that nobody knows to have arrived.
+      bear(nowNs);
+      return 0;
     }
-    long waiting = counted ? unread : waitingByTime(nowNs);
-    if (waiting > DEPTH) {
-      return skip(waiting, nowNs);
+    uncertain |= statusUnknown;
+    statusUnknown = false;
+    int size = collect(nowNs);
+    if (size == 0) {
+      return 0;
     }
-    int rows = 0;
-    int most = counted ? (int) waiting : DEPTH;
-    if (counted) {
-      edges.feed(fit(), number() + waiting, nowNs);
+    boolean sure = !uncertain && pause < SURE_PERIODS;
+    long since = sure ? size : numberedByTime(nowNs);
+    boolean paired = pendingEdges == newEdges && newEdges == size;
+    pendingEdges = 0;
+    if (since < size) {
+      return unnumbered(size);
     }
-    for (int i = 0; i < most; i++) {
+    uncertain = false;
+    if (!sure && since > DEPTH) {
+      // Which two of them the chip kept is not said (section 6): none is passed on.
+      skip(since, size);
+      return 0;
+    }
+    if (paired) {
+      edges.observe(fit(), number() + since);
+    } else if (!alive || !fit().isObserved()) {
+      fit().observe(number() + since, nowNs);
+    }
+    return deliver(batch, size, since);
+  }
+
+  /// Takes the results that wait out of the chip.
+  ///
+  /// @return how many
+  private int collect(long nowNs) {
+    int size = 0;
+    for (int i = 0; i < DEPTH; i++) {
       Reading reading = read(nowNs);
       if (reading == Reading.FAILED) {
-        return rows;
+        uncertain = true;
+        return size;
       }
       if (reading == Reading.STALE) {
-        if (counted) {
-          missed();
-        }
         break;
       }
-      unread = Math.max(0, unread - 1);
-      rows += take(batch, reading, counted, nowNs);
+      damaged[size] = reading == Reading.DAMAGED;
+      for (int c = 0; c < used.length; c++) {
+        counts[size * used.length + c] = Decoder.channel(frames.in(), used[c]);
+      }
+      size++;
     }
     lastReadNs = nowNs;
+    return size;
+  }
+
+  /// Results since the last numbered one, by the clock alone; below 0 where it is too near a sample to be sure.
+  private long numberedByTime(long nowNs) {
+    double ahead = fit().numberAt(nowNs) - number();
+    double part = ahead - Math.floor(ahead);
+    return fit().isSettled() && part > MARGIN && part < 1 - MARGIN ? (long) Math.floor(ahead) : -1;
+  }
+
+  /// Throws away what cannot be numbered; where that lasts, numbers begin anew.
+  private int unnumbered(int size) {
+    counters().add(ChipCounter.REJECTED, size);
+    uncertain = true;
+    if (!fit().isSettled() || ++unnumberedPolls > UNNUMBERED_POLLS) {
+      unnumberedPolls = 0;
+      uncertain = false;
+      advance(size);
+      breakSequence();
+    }
+    return 0;
+  }
+
+  /// Numbers what was lost in a pause.
+  private void skip(long since, int size) {
+    advance(since);
+    counters().add(ChipCounter.REJECTED, size);
+    counters().add(ChipCounter.OVERRUNS);
+    gapAhead = true;
+  }
+
+  private int deliver(RawBatch batch, int size, long since) {
+    unnumberedPolls = 0;
+    int rows = 0;
+    for (int i = 0; i < size; i++) {
+      long step = i == 0 ? since - size + 1 : 1;
+      long sampleNumber = advance(step);
+      gapAhead |= step > 1;
+      if (damaged[i] || unsettled > 0) {
+        if (damaged[i]) {
+          counters().add(ChipCounter.REJECTED);
+        } else {
+          unsettled--;
+        }
+        gapAhead = true;
+      } else {
+        write(batch, row(batch, sampleNumber, gapAhead, 0), i * used.length);
+        gapAhead = false;
+        fresh = true;
+        rows++;
+      }
+    }
     return rows;
   }
 
-  /// The line spoke of results that are not there: they went with a frame that failed.
-  private void missed() {
-    if (unread > 0) {
-      advance(unread);
-      counters().add(ChipCounter.REJECTED);
-      gapAhead = true;
-      unread = 0;
+  private void write(RawBatch batch, int row, int from) {
+    boolean clipped = false;
+    for (int i = 0; i < used.length; i++) {
+      batch.setCount(row, i, counts[from + i]);
+      clipped |= stream().channels().get(i).isClipped(counts[from + i]);
     }
-  }
-
-  /// Results that may wait, by the clock alone: 0 to 2 where that is sure.
-  private long waitingByTime(long nowNs) {
-    double pause = fit().samplesIn(nowNs - lastReadNs);
-    if (pause < SURE_PERIODS) {
-      return DEPTH;
+    if (clipped) {
+      batch.addFlags(row, RawBatch.CLIPPED);
+      counters().add(ChipCounter.CLIPPED);
     }
-    double ahead = fit().numberAt(nowNs) - number();
-    double part = ahead - Math.floor(ahead);
-    if (fit().isSettled() && part > MARGIN && part < 1 - MARGIN) {
-      return (long) Math.floor(ahead);
-    }
-    return Math.max(DEPTH + 1, Math.round(fit().isObserved() ? ahead : pause));
-  }
-
-  /// Throws away what the chip still holds after a pause and numbers what was lost.
-  private int skip(long waiting, long nowNs) {
-    for (int i = 0; i < DEPTH; i++) {
-      if (read(nowNs) == Reading.FAILED) {
-        return 0;
-      }
-    }
-    advance(waiting);
-    counters().add(ChipCounter.REJECTED);
-    counters().add(ChipCounter.OVERRUNS);
-    gapAhead = true;
-    unread = 0;
-    lastReadNs = nowNs;
-    return 0;
   }
 
   private enum Reading {
@@ -295,37 +352,6 @@ public final class Ads131m04Driver extends PolledChip {
     return (status & FRESH_BITS) == 0 ? Reading.STALE : Reading.FRESH;
   }
 
-  /// Makes a row of the frame just read, or counts why not.
-  private int take(RawBatch batch, Reading reading, boolean counted, long nowNs) {
-    long sampleNumber = advance(1);
-    if (reading == Reading.DAMAGED || unsettled > 0) {
-      if (reading == Reading.DAMAGED) {
-        counters().add(ChipCounter.REJECTED);
-      } else {
-        unsettled--;
-      }
-      gapAhead = true;
-      return 0;
-    }
-    if (!counted) {
-      fit().observe(sampleNumber, nowNs);
-    }
-    fresh = true;
-    int row = row(batch, sampleNumber, gapAhead, 0);
-    gapAhead = false;
-    boolean clipped = false;
-    for (int i = 0; i < used.length; i++) {
-      int count = Decoder.channel(frames.in(), used[i]);
-      batch.setCount(row, i, count);
-      clipped |= stream().channels().get(i).isClipped(count);
-    }
-    if (clipped) {
-      batch.addFlags(row, RawBatch.CLIPPED);
-      counters().add(ChipCounter.CLIPPED);
-    }
-    return 1;
-  }
-
   @Override
   protected int settingsToCheck() {
     return settings.size();
@@ -335,7 +361,7 @@ public final class Ads131m04Driver extends PolledChip {
   @Override
   protected int checkSetting(int index, long nowNs) {
     double part = fit().numberAt(nowNs) - number();
-    if (!fresh || unread > 0 || part > 0.5) {
+    if (!fresh || part > 0.5) {
       return -1;
     }
     statusUnknown = true;

@@ -11,13 +11,13 @@ final class Decoder {
   /// The 16 bits of a command, register or checksum.
   static int word(byte[] frame, int index) {
     int at = index * Registers.WORD_BYTES;
-    return (frame[at] & 0xFF) << 8 | frame[at + 1] & 0xFF;
+    return ((frame[at] & 0xFF) << 8) | (frame[at + 1] & 0xFF);
   }
 
   /// Signed 24 bits of a channel.
   static int channel(byte[] frame, int channel) {
     int at = (1 + channel) * Registers.WORD_BYTES;
-    return frame[at] << 16 | (frame[at + 1] & 0xFF) << 8 | frame[at + 2] & 0xFF;
+    return (frame[at] << 16) | ((frame[at + 1] & 0xFF) << 8) | (frame[at + 2] & 0xFF);
   }
 
   /// Checksum of the first bytes, most significant bit first, not reflected.
@@ -26,7 +26,7 @@ final class Decoder {
     for (int i = 0; i < count; i++) {
       crc ^= (bytes[i] & 0xFF) << 8;
       for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 0x8000) != 0 ? crc << 1 ^ polynomial : crc << 1;
+        crc = (crc & 0x8000) != 0 ? (crc << 1) ^ polynomial : crc << 1;
       }
       crc &= 0xFFFF;
     }

@@ -50,11 +50,11 @@ final class Tables {
     for (int i = 0; i < Ads131m04Config.CHANNELS; i++) {
       Channel channel = config.channels().get(i);
       enabled |= channel.use() == Use.OFF ? 0 : 1 << i;
-      gains |= gainCode(channel.gain()) << 4 * i;
+      gains |= gainCode(channel.gain()) << (4 * i);
     }
     Settings.Builder table = new Settings.Builder()
         .set(MODE, MODE_PLAIN | MODE_RX_CRC | (config.registerCrc() ? MODE_REGISTER_CRC : 0))
-        .set(CLOCK, enabled << 8 | rateCode(config.rateHz()) << 2 | CLOCK_POWER, 0x0F3F).set(GAIN, gains)
+        .set(CLOCK, (enabled << 8) | (rateCode(config.rateHz()) << 2) | CLOCK_POWER, 0x0F3F).set(GAIN, gains)
         .set(CFG, CFG_RESET);
     for (int i = 0; i < Ads131m04Config.CHANNELS; i++) {
       int first = CHANNEL_CFG + CHANNEL_STEP * i;

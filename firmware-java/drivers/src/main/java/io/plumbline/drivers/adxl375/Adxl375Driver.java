@@ -20,6 +20,10 @@ public final class Adxl375Driver extends PolledChip {
   private static final int MOST = 4080;
   private static final long TURN_ON_NS = 5 * MILLISECOND;
   private static final double EMPTY_PERIODS = 10;
+  private static final double MARGIN = 0.1;
+  // One is on its way; more are missing.
+  private static final double MISSING = 1.3;
+  private static final int DEFERRALS = 12;
 
   private final RegisterBus bus;
   private final Settings settings;
@@ -30,6 +34,7 @@ public final class Adxl375Driver extends PolledChip {
   private int setting;
   private boolean gapAhead;
   private boolean popped;
+  private int deferrals;
   private long lastFullNs;
 
   /// @param stream made by [#stream]
@@ -76,6 +81,7 @@ public final class Adxl375Driver extends PolledChip {
         proof.restart();
         gapAhead = false;
         popped = false;
+        deferrals = 0;
         lastFullNs = nowNs;
         run(nowNs);
       }
@@ -134,8 +140,12 @@ public final class Adxl375Driver extends PolledChip {
       return 0;
     }
     lastFullNs = nowNs;
-    long skipped = popped || entries >= FIFO_DEPTH ? skipped(entries, nowNs) : 0;
+    long skipped = skipped(entries, nowNs);
+    if (skipped < 0) {
+      return 0;
+    }
     popped = false;
+    deferrals = 0;
     fit().observe(number() + skipped + entries, nowNs);
     int rows = 0;
     for (int i = 0; i < entries && !batch.isFull(); i++) {
@@ -167,23 +177,27 @@ public final class Adxl375Driver extends PolledChip {
   }
 
   /// Samples that were lost before those that wait: only known by the clock.
+  ///
+  /// @return below 0 where now is too near a sample to be sure; the FIFO keeps them until the next poll
   private long skipped(int entries, long nowNs) {
     boolean full = entries >= FIFO_DEPTH;
-    if (full && (!done(bus.read(INT_SOURCE, bytes, 0, 1)) || (bytes[0] & INT_OVERRUN) == 0) && !popped) {
+    double missing = fit().numberAt(nowNs) - number() - entries;
+    if (isFirst() || (!popped && !full && (!fit().isSettled() || missing < MISSING))) {
       return 0;
     }
-    if (full) {
+    if (full && done(bus.read(INT_SOURCE, bytes, 0, 1)) && (bytes[0] & INT_OVERRUN) != 0) {
       counters().add(ChipCounter.OVERRUNS);
     }
-    if (!fit().isObserved()) {
-      return 0;
+    double part = missing - Math.floor(missing);
+    if (fit().isSettled() && part > MARGIN && part < 1 - MARGIN) {
+      return Math.max(0, (long) Math.floor(missing));
     }
-    // A reading is never before its sample, so the newest is the floor; halves guard against an uncertain fit.
-    long newest = (long) Math.floor(fit().numberAt(nowNs) + (fit().isSettled() ? MARGIN : 0.5));
-    return Math.max(0, newest - entries - number());
+    if (fit().isSettled() && ++deferrals < DEFERRALS) {
+      return -1;
+    }
+    breakSequence();
+    return 0;
   }
-
-  private static final double MARGIN = 0.1;
 
   private int take(RawBatch batch, long step) {
     long sampleNumber = advance(step);

@@ -10,6 +10,6 @@ final class Decoder {
 
   /// Two's complement, low byte first.
   static int axis(byte[] bytes, int axis) {
-    return bytes[2 * axis + 1] << 8 | bytes[2 * axis] & 0xFF;
+    return (bytes[2 * axis + 1] << 8) | (bytes[2 * axis] & 0xFF);
   }
 }

@@ -10,9 +10,9 @@ public enum BusStatus {
   NO_ANSWER(ChipCounter.NO_ANSWER, "nobody answers: check power, wiring and address"),
   /// Busy or timed out.
   TIMEOUT(ChipCounter.BUS_TIMEOUT,
-      "the bus is busy or held: close other programs that use it, then power the sensor off and on"),
+      "the bus is busy or held: check that no other program uses it, then power the sensor off and on"),
   /// Failed otherwise.
-  ERROR(ChipCounter.BUS_ERROR, "the transfer failed");
+  ERROR(ChipCounter.BUS_ERROR, "transfers fail: check the wires of the bus and its speed");
 
   /// EIO: a transfer that failed for a reason nobody named.
   public static final int FAILED = -5;

@@ -33,7 +33,6 @@ public final class EdgeTimes {
 
   /// The chip starts again: what its edges meant is forgotten, and those that wait are thrown away.
   public void restart() {
-    seen = false;
     newestDistance = Long.MAX_VALUE;
     olderDistance = Long.MAX_VALUE;
     polls = 0;
@@ -119,15 +118,16 @@ public final class EdgeTimes {
       return;
     }
     long distance = Math.min(newestDistance, olderDistance);
-    observe(fit, distance);
+    observe(fit, edgeNumber + distance);
   }
 
-  /// Tells a fit the times of the edges just collected, where it is known how far samples are ahead of edges.
-  private void observe(ClockFit fit, long distance) {
+  /// Tells a fit the times of the edges just collected.
+  ///
+  /// @param newestNumber of the sample that the newest of them belongs to
+  public void observe(ClockFit fit, long newestNumber) {
     int size = edges.size();
     for (int i = 0; i < size; i++) {
-      int behind = lastSequence - edges.sequence(i);
-      fit.observe(edgeNumber - behind + distance, edges.timeNs(i));
+      fit.observe(newestNumber - (lastSequence - edges.sequence(i)), edges.timeNs(i));
     }
   }
 }

@@ -27,7 +27,6 @@ public final class Icm42688pDriver extends PolledChip {
   private static final int TEMPERATURE = 6;
 
   private final RegisterBus bus;
-  private final Icm42688pConfig config;
   private final Decoder decoder;
   private final Settings settings;
   private final EdgeTimes edges;
@@ -47,7 +46,6 @@ public final class Icm42688pDriver extends PolledChip {
   public Icm42688pDriver(RawStream stream, RegisterBus bus, Icm42688pConfig config, @Nullable EdgeInput dataReady) {
     super(stream, bus);
     this.bus = bus;
-    this.config = config;
     decoder = new Decoder(config.hires());
     mostPackets = Math.min(config.packetsAtOnce(), (bus.longestRead() - LEAD) / decoder.packetBytes());
     settings = settings(config, bus.isSpi(), dataReady != null);
@@ -79,7 +77,7 @@ public final class Icm42688pDriver extends PolledChip {
   private static Settings settings(Icm42688pConfig config, boolean spi, boolean edgeEachSample) {
     int delta = antiAliasDelta(config.antiAliasHz());
     int square = antiAliasSquare(delta);
-    int last = antiAliasShift(delta) << 4 | square >> 8;
+    int last = (antiAliasShift(delta) << 4) | (square >> 8);
     Settings.Builder table = new Settings.Builder().bank(0).set(INTF_CONFIG0, INTF_RECORDS | (spi ? INTF_I2C_OFF : 0));
     if (config.adaptiveScaleOff()) {
       table.set(INTF_CONFIG1, INTF1_NO_ADAPTIVE_SCALE);
@@ -87,9 +85,9 @@ public final class Icm42688pDriver extends PolledChip {
     return table.bank(1).set(GYRO_STATIC3, delta, 0x3F).set(GYRO_STATIC4, square & 0xFF).set(GYRO_STATIC5, last)
         .bank(2).set(ACCEL_STATIC2, delta << 1, 0x7F).set(ACCEL_STATIC3, square & 0xFF).set(ACCEL_STATIC4, last)
         .bank(0).set(DRIVE_CONFIG, 0x05)
-        .set(GYRO_CONFIG0, gyroRangeCode(config.gyroRangeDps()) << 5 | rateCode(config.rateHz()))
-        .set(ACCEL_CONFIG0, accelRangeCode(config.accelRangeG()) << 5 | rateCode(config.rateHz()))
-        .set(GYRO_CONFIG1, 0x16).set(GYRO_ACCEL_CONFIG0, config.filterCode() << 4 | config.filterCode())
+        .set(GYRO_CONFIG0, (gyroRangeCode(config.gyroRangeDps()) << 5) | rateCode(config.rateHz()))
+        .set(ACCEL_CONFIG0, (accelRangeCode(config.accelRangeG()) << 5) | rateCode(config.rateHz()))
+        .set(GYRO_CONFIG1, 0x16).set(GYRO_ACCEL_CONFIG0, (config.filterCode() << 4) | config.filterCode())
         .set(ACCEL_CONFIG1, 0x0D).set(TMST_CONFIG, TMST_ABSOLUTE).set(INT_CONFIG, 0x03)
         // Bit 4 must be 0; at 4 kHz and above short pulses.
         .set(INT_CONFIG1, config.rateHz() >= 4000 ? 0x60 : 0x00)
@@ -212,7 +210,7 @@ public final class Icm42688pDriver extends PolledChip {
       return 0;
     }
     int status = bytes[0] & 0xFF;
-    int waiting = (bytes[1] & 0xFF) << 8 | bytes[2] & 0xFF;
+    int waiting = ((bytes[1] & 0xFF) << 8) | (bytes[2] & 0xFF);
     if (waiting > FIFO_BYTES / 8) {
       return impossible(nowNs);
     }

@@ -17,7 +17,7 @@ final class Decoder {
 
   /// Two's complement, low byte first.
   static int int16(byte[] bytes, int at) {
-    return bytes[at + 1] << 8 | bytes[at] & 0xFF;
+    return (bytes[at + 1] << 8) | (bytes[at] & 0xFF);
   }
 
   /// Axis of a word.
@@ -27,6 +27,6 @@ final class Decoder {
 
   /// 32 bits of a timestamp word.
   static int timestamp(byte[] bytes, int at) {
-    return int16(bytes, at + 1) & 0xFFFF | int16(bytes, at + 3) << 16;
+    return (int16(bytes, at + 1) & 0xFFFF) | (int16(bytes, at + 3) << 16);
   }
 }

@@ -186,7 +186,7 @@ public final class Ism330dhcxDriver extends PolledChip {
       bear(nowNs);
       return 0;
     }
-    int waiting = small[0] & 0xFF | (small[1] & STATUS_WORDS_HIGH) << 8;
+    int waiting = (small[0] & 0xFF) | ((small[1] & STATUS_WORDS_HIGH) << 8);
     if (waiting > FIFO_WORDS) {
       noAnswer();
       bear(nowNs);

@@ -6,6 +6,6 @@ final class Decoder {
 
   /// Two's complement, most significant byte first.
   static int count(byte[] bytes, int at) {
-    return bytes[at] << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF;
+    return (bytes[at] << 16) | ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF);
   }
 }

@@ -21,6 +21,8 @@ public final class Nau7802Driver extends PolledChip {
   // Asked this much before it is due, and never sooner after a result.
   private static final long EARLY_NS = 400_000;
   private static final double SOONEST_PERIODS = 0.5;
+  private static final double MARGIN = 0.1;
+  private static final int UNNUMBERED_RESULTS = 20;
 
   private final RegisterBus bus;
   private final Settings settings;
@@ -34,6 +36,8 @@ public final class Nau7802Driver extends PolledChip {
   private long lastLookNs;
   private long lastReadNs;
   private boolean gapAhead;
+  private boolean uncertain;
+  private int unnumberedResults;
 
   /// @param stream made by [#stream]
   public Nau7802Driver(RawStream stream, RegisterBus bus, Nau7802Config config) {
@@ -152,6 +156,7 @@ public final class Nau7802Driver extends PolledChip {
       lastLookNs = nowNs;
       lastReadNs = nowNs;
       gapAhead = false;
+      uncertain = false;
       run(nowNs);
     }
   }
@@ -159,7 +164,7 @@ public final class Nau7802Driver extends PolledChip {
   @Override
   protected int sample(RawBatch batch, long nowNs) {
     if (fit().samplesIn(nowNs - lastReadNs) < SOONEST_PERIODS
-        || fit().isSettled() && fit().numberAt(nowNs + EARLY_NS) < number() + 1) {
+        || (fit().isSettled() && fit().numberAt(nowNs + EARLY_NS) < number() + 1)) {
       return 0;
     }
     if (!done(bus.read(PU_CTRL, bytes, 0, 1))) {
@@ -177,26 +182,42 @@ public final class Nau7802Driver extends PolledChip {
       lastLookNs = nowNs;
       return 0;
     }
-    long step = step(nowNs);
     if (!done(bus.read(RESULT, bytes, 0, RESULT_BYTES))) {
+      // Nobody knows whether the chip gave it away.
+      uncertain = true;
       bear(nowNs);
       return 0;
     }
+    boolean sure = !uncertain && fit().samplesIn(nowNs - lastLookNs) <= 1;
     lastLookNs = nowNs;
     lastReadNs = nowNs;
+    long step = sure || isFirst() ? 1 : stepByTime(nowNs);
+    if (step < 1) {
+      return unnumbered();
+    }
+    uncertain = false;
+    unnumberedResults = 0;
     return take(batch, step, nowNs);
   }
 
-  /// Samples since the last one that was read: exactly one where the chip was seen without any less than a period ago.
-  private long step(long nowNs) {
-    double pause = fit().samplesIn(nowNs - lastLookNs);
-    if (pause <= 1) {
-      return 1;
+  /// Samples since the last numbered one, by the clock alone; below 1 where it is too near a sample to be sure.
+  private long stepByTime(long nowNs) {
+    double ahead = fit().numberAt(nowNs) - number();
+    double part = ahead - Math.floor(ahead);
+    return fit().isSettled() && part > MARGIN && part < 1 - MARGIN ? (long) Math.floor(ahead) : 0;
+  }
+
+  /// Throws away what cannot be numbered; where that lasts, numbers begin anew.
+  private int unnumbered() {
+    counters().add(ChipCounter.REJECTED);
+    uncertain = true;
+    if (!fit().isSettled() || ++unnumberedResults > UNNUMBERED_RESULTS) {
+      unnumberedResults = 0;
+      uncertain = false;
+      advance(1);
+      breakSequence();
     }
-    if (fit().isSettled()) {
-      return Math.max(1, (long) Math.floor(fit().numberAt(nowNs)) - number());
-    }
-    return Math.max(1, Math.round(pause));
+    return 0;
   }
 
   private int take(RawBatch batch, long step, long nowNs) {

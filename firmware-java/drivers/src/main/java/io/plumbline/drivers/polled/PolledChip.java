@@ -290,6 +290,12 @@ public abstract class PolledChip implements ChipDriver {
     return number;
   }
 
+  /// How many samples were lost is not known: numbers go on, and the next row is marked as the first after a start.
+  protected final void breakSequence() {
+    restarted = true;
+    fit.restart();
+  }
+
   /// Number of the last sample.
   protected final long number() {
     return number;

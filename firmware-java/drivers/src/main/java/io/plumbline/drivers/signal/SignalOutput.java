@@ -12,7 +12,7 @@ public final class SignalOutput {
   private long startNs;
   private boolean on;
   private boolean known;
-  private volatile long failures;
+  private long failures;
 
   /// @param output opened by whoever wires the program; active high
   public SignalOutput(DigitalOutput output) {
