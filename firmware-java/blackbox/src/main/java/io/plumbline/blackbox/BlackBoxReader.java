@@ -61,7 +61,11 @@ public final class BlackBoxReader implements Closeable {
   /// @param events told each event between the rows before it and those behind it
   /// @throws IOException where the file cannot be read; never because of what is in it
   public static BlackBoxReader open(Path file, Consumer<BlackBoxEvent> events) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    return open(FileChannel.open(file, StandardOpenOption.READ), events);
+  }
+
+  /// The same from a channel, which the reader closes.
+  static BlackBoxReader open(FileChannel channel, Consumer<BlackBoxEvent> events) throws IOException {
     try {
       return new BlackBoxReader(channel, events);
     } catch (IOException | RuntimeException e) {

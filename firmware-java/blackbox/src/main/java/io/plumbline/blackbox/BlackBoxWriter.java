@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Records rows of raw samples. One thread owns it; what it tells of itself may be asked from any thread. A disk that fails or is full never
-/// stops the caller: the recording pauses, counts what it drops, and tries again. Adding rows and writing blocks allocates nothing; a new
-/// file, a header, an event and a failure do.
+/// stops the caller: the recording pauses, counts what it drops, and tries again. Adding rows and writing blocks and copies of the header allocates
+/// nothing; a new file, an event and a failure do.
 ///
 /// An interrupt of the owning thread closes the file under the writer (so do the JDK's channels): end it by [#close] instead.
 public final class BlackBoxWriter implements AutoCloseable {

@@ -3,12 +3,17 @@ package io.plumbline.blackbox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /// Finds the blocks of a file, one after the other, past whatever is between them. Needs a buffer of two blocks, whatever the file says.
 final class BlockScanner {
   private static final int FIRST_MARKER_BYTE = 0x89;
+
+  /// Disks fail by pages of this size.
+  private static final int SECTOR_BYTES = 4096;
 
   private final FileChannel channel;
   private final CRC32C crc = new CRC32C();
@@ -144,15 +149,39 @@ final class BlockScanner {
       bufferAt = place;
     }
     while (bufferAt + filled < place + wanted) {
-      buffer.limit(buffer.capacity()).position(filled);
-      int read = channel.read(buffer, bufferAt + filled);
-      buffer.clear();
+      int read = read();
       if (read <= 0) {
         break;
       }
       filled += read;
     }
     return (int) Math.min(wanted, bufferAt + filled - place);
+  }
+
+  /// Reads on behind what is in the buffer. What the disk cannot read counts as zeros, as no block survives them.
+  private int read() throws IOException {
+    try {
+      return read(buffer.capacity());
+    } catch (ClosedChannelException e) {
+      throw e;
+    } catch (IOException e) {
+      long place = bufferAt + filled;
+      int rest = (int) Math.min(SECTOR_BYTES - place % SECTOR_BYTES, buffer.capacity() - filled);
+      try {
+        return read(filled + rest);
+      } catch (IOException again) {
+        int zeros = (int) Math.min(rest, channel.size() - place);
+        Arrays.fill(buffer.array(), filled, filled + zeros, (byte) 0);
+        return zeros;
+      }
+    } finally {
+      buffer.clear();
+    }
+  }
+
+  private int read(int limit) throws IOException {
+    buffer.limit(limit).position(filled);
+    return channel.read(buffer, bufferAt + filled);
   }
 
   /// Where the bytes begin that were skipped before the block; the block's beginning where there are none.

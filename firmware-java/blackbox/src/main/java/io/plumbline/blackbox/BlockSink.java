@@ -17,7 +17,10 @@ final class BlockSink {
   private final RecordingFolder folder;
   private final SinkStatus status;
   private final CRC32C crc = new CRC32C();
-  private final ByteBuffer own;
+  /// The open file's header, encoded once; a copy of it allocates nothing.
+  private final ByteBuffer headerBlock;
+  private int headerTo;
+  private final ByteBuffer endBlock = BlockFormat.buffer(0);
 
   private @Nullable FileChannel channel;
   private long sequence;
@@ -44,7 +47,7 @@ final class BlockSink {
       throw new IllegalArgumentException("configuration, calibration and metadata take " + bytes
           + " bytes, but a header holds " + BlockFormat.MAX_PAYLOAD_BYTES + "; shorten them");
     }
-    this.own = BlockFormat.buffer(bytes);
+    this.headerBlock = BlockFormat.buffer(bytes);
   }
 
   /// Writes a block.
@@ -112,6 +115,9 @@ final class BlockSink {
     goodBytes = 0;
     firstBlock = sequence;
     tag = BlockFormat.tag(header.journalId(), fileNumber);
+    byte[] payload = HeaderCodec.encode(new FileHeader(header, fileNumber, firstBlock));
+    headerBlock.clear().position(BlockFormat.HEAD_BYTES).put(payload);
+    headerTo = headerBlock.position();
     try {
       putHeader(file);
       file.force(true);
@@ -131,9 +137,7 @@ final class BlockSink {
   }
 
   private void putHeader(FileChannel file) throws IOException {
-    byte[] payload = HeaderCodec.encode(new FileHeader(header, fileNumber, firstBlock));
-    own.clear().position(BlockFormat.HEAD_BYTES).put(payload);
-    put(file, own, own.position(), BlockFormat.KIND_HEADER);
+    put(file, headerBlock, headerTo, BlockFormat.KIND_HEADER);
     blocksSinceHeader = 0;
   }
 
@@ -157,8 +161,7 @@ final class BlockSink {
   private void end(FileChannel file) throws IOException {
     channel = null;
     try {
-      own.clear();
-      put(file, own, BlockFormat.HEAD_BYTES, BlockFormat.KIND_END);
+      put(file, endBlock, BlockFormat.HEAD_BYTES, BlockFormat.KIND_END);
       file.force(true);
     } catch (IOException e) {
       cut(file);

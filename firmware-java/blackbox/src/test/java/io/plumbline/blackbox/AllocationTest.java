@@ -75,9 +75,7 @@ class AllocationTest {
   @Test
   void shouldAllocateNothingARowWhenRecordingAndReading() throws Exception {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    BlackBoxOptions options = new BlackBoxOptions(16 * 1024, 500_000_000L, 1_000_000_000L, 1_000_000_000L, 1L << 30,
-        1L << 60, 2L << 30, 1 << 30);
-    BlackBoxWriter writer = new BlackBoxWriter(folder, Recorded.header(), options);
+    BlackBoxWriter writer = new BlackBoxWriter(folder, Recorded.header(), BlackBoxOptions.DEFAULT);
     Sensors sensors = new Sensors();
     RawBatch batch = new RawBatch(BATCH);
     long nowNs = 0;

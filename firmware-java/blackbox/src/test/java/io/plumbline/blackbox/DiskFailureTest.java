@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.blackbox.Recorded.Back;
+import io.plumbline.blackbox.Recorded.Block;
 import io.plumbline.blackbox.Recorded.Row;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,5 +149,29 @@ class DiskFailureTest {
     Back back = Recorded.read(Objects.requireNonNull(writer.file()), 64);
     assertEquals(rows, back.rows());
     assertTrue(back.report().isWhole());
+  }
+
+  @Test
+  void shouldReadAllAroundThemWhenTheDiskCannotReadSomePages() throws Exception {
+    List<Row> rows = Recorded.plausible(6000, 28);
+    Path file = Recorded.write(folder, rows, Recorded.SMALL);
+    LimitedDisk disk = new LimitedDisk(0);
+    disk.spoil(8192, 16384);
+    List<Row> back = new ArrayList<>();
+    try (BlackBoxReader reader = BlackBoxReader.open(disk.read(file), event -> {})) {
+      Recorded.rest(reader, 64, back);
+      BlackBoxReport report = reader.report();
+      assertEquals(1, report.damageCount(), report.toString());
+      assertTrue(report.isEnded());
+      Damage damage = report.damages().getFirst();
+      assertTrue(damage.fromByte() > 8192 - 600 && damage.fromByte() <= 8192, damage.toString());
+      assertTrue(damage.toByte() < 16384 + 600 && damage.toByte() >= 16384, damage.toString());
+    }
+    List<Block> blocks = Recorded.blocks(file);
+    int before = blocks.stream().filter(block -> block.to() <= 8192).mapToInt(Block::rows).sum();
+    int after = blocks.stream().filter(block -> block.from() >= 16384).mapToInt(Block::rows).sum();
+    List<Row> expected = new ArrayList<>(rows.subList(0, before));
+    expected.addAll(rows.subList(rows.size() - after, rows.size()));
+    assertEquals(expected, back);
   }
 }

@@ -10,11 +10,13 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Real files on a disk that takes only so many bytes, and whose forces may fail.
+/// Real files on a disk that takes only so many bytes, whose forces may fail, and which cannot read some pages.
 final class LimitedDisk implements ChannelOpener {
   private long free;
   private boolean forceFails;
   private int forces;
+  private long badFrom = -1;
+  private long badTo = -1;
 
   LimitedDisk(long free) {
     this.free = free;
@@ -30,6 +32,17 @@ final class LimitedDisk implements ChannelOpener {
 
   int forces() {
     return forces;
+  }
+
+  /// Bytes that cannot be read from now on.
+  void spoil(long from, long to) {
+    badFrom = from;
+    badTo = to;
+  }
+
+  /// A file of this disk, for reading.
+  FileChannel read(Path file) throws IOException {
+    return new Limited(FileChannel.open(file));
   }
 
   @Override
@@ -124,8 +137,11 @@ final class LimitedDisk implements ChannelOpener {
     }
 
     @Override
-    public int read(ByteBuffer target, long position) {
-      throw new UnsupportedOperationException();
+    public int read(ByteBuffer target, long position) throws IOException {
+      if (position < badTo && position + target.remaining() > badFrom) {
+        throw new IOException("Input/output error");
+      }
+      return real.read(target, position);
     }
 
     @Override
