@@ -24,6 +24,7 @@ record BlackBoxPlan(BarConfig config, Path folder, SessionNotes session) {
         usual.retryPeriodNs(), limits.fileMb() * BYTES_PER_MB, usual.maxFileAgeNs(), limits.totalMb() * BYTES_PER_MB,
         usual.blocksPerHeader());
     Map<String, String> metadata = new LinkedHashMap<>(session.toMetadata());
+    metadata.putAll(BarSetups.metadata(config));
     // The clock of a computer without a battery-backed one may be years off until it has been set.
     BlackBoxHeader.Start start = new BlackBoxHeader.Start(System.nanoTime(), System.currentTimeMillis(), false);
     BlackBoxHeader header = new BlackBoxHeader(config.bar().id(), session.journalId(), Software.version(),

@@ -21,7 +21,7 @@ public interface FrameAssembly {
   /// What its frames may hold.
   Set<Channel> channels();
 
-  /// Takes rows, whose batch may be changed afterwards.
+  /// Takes rows. Their batch must not change until [#next] has returned false.
   void accept(RawBatch batch);
 
   /// No more rows come: what was held back can be given.
