@@ -3,7 +3,6 @@ package io.plumbline.virtualchips.kernel;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalOutput;
-import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiBus;
@@ -46,7 +45,10 @@ final class AllocationProbe {
       ready.drain(edges);
     });
     measure("asking a level", ready::state);
-    measure("driving an output", () -> buzzer.state(DigitalState.HIGH));
+    measure("driving an output", () -> {
+      buzzer.high();
+      buzzer.low();
+    });
     pi4j.shutdown();
   }
 
