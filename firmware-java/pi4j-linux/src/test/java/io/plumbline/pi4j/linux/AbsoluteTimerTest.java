@@ -47,7 +47,7 @@ class AbsoluteTimerTest {
   @Test
   void shouldAllocateNothingWhenItIsWarm() {
     AbsoluteTimer timer = new AbsoluteTimer(1_000);
-    assertEquals(0, Allocation.ofLastRound(100, () -> {
+    assertEquals(0, Allocation.ofLastRound(() -> {
       for (int i = 0; i < 1_000; i++) {
         timer.sleepUntil(System.nanoTime() + 3_000);
       }

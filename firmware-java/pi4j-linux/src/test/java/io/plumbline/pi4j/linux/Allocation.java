@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 
 /// Measures what the calling thread allocates.
 final class Allocation {
+  /// For a JIT compiler that has to share its processor.
+  private static final long PATIENCE_NS = 60_000_000_000L;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Allocation() {}
@@ -12,9 +14,10 @@ final class Allocation {
   /// Runs rounds until one allocates nothing, as it is to be once the JIT compiler is done.
   ///
   /// @return bytes of the last round
-  static long ofLastRound(int mostRounds, Runnable round) {
+  static long ofLastRound(Runnable round) {
     long bytes = Long.MAX_VALUE;
-    for (int i = 0; i < mostRounds && bytes != 0; i++) {
+    long endNs = System.nanoTime() + PATIENCE_NS;
+    while (bytes != 0 && System.nanoTime() < endNs) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
       round.run();
       bytes = THREADS.getCurrentThreadAllocatedBytes() - before;

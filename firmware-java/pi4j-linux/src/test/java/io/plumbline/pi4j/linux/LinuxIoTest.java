@@ -66,7 +66,7 @@ class LinuxIoTest {
     int fd = LinuxIo.open("/dev/zero", LinuxIo.O_RDWR | LinuxIo.O_CLOEXEC);
     try (Arena arena = Arena.ofConfined()) {
       long buffer = arena.allocate(16).address();
-      assertEquals(0, Allocation.ofLastRound(100, () -> {
+      assertEquals(0, Allocation.ofLastRound(() -> {
         for (int i = 0; i < 10_000; i++) {
           LinuxIo.read(fd, buffer, 16);
           LinuxIo.ioctl(fd, I2cDevice.I2C_RDWR, 0);

@@ -19,7 +19,12 @@ public final class DeviceProbe {
   private static final int READ = 0x80;
   private static final int MOST_DATA = 100;
 
+  /// NAU7802's revision register and what its low half reads (nau7802.md, register map).
+  private static final int NAU_REVISION = 0x1f;
+
+  private final Spi imu;
   private final Spi spi;
+  private final I2C load;
   private final I2C i2c;
   private final I2C absent;
   private final Random random = new Random(SEED);
@@ -29,10 +34,20 @@ public final class DeviceProbe {
   private int failed;
 
   private DeviceProbe(Context pi4j) {
-    spi = pi4j.create(Spi.newConfigBuilder(pi4j).id("spi").bus(SpiBus.BUS_0).channel(0).baud(8_000_000)
-        .mode(SpiMode.MODE_1).build());
-    i2c = pi4j.create(I2C.newConfigBuilder(pi4j).id("i2c").bus(1).device(CuseServer.ADDRESS).build());
-    absent = pi4j.create(I2C.newConfigBuilder(pi4j).id("absent").bus(1).device(0x11).build());
+    imu = spi(pi4j, "imu", 0, SpiMode.MODE_0);
+    spi = spi(pi4j, "spi", 1, SpiMode.MODE_1);
+    load = i2c(pi4j, "load", CuseServer.NAU_ADDRESS);
+    i2c = i2c(pi4j, "i2c", CuseServer.PLAIN_ADDRESS);
+    absent = i2c(pi4j, "absent", 0x11);
+  }
+
+  private static Spi spi(Context pi4j, String id, int chipSelect, SpiMode mode) {
+    return pi4j.create(Spi.newConfigBuilder(pi4j).id(id).bus(SpiBus.BUS_0).channel(chipSelect).baud(8_000_000)
+        .mode(mode).build());
+  }
+
+  private static I2C i2c(Context pi4j, String id, int address) {
+    return pi4j.create(I2C.newConfigBuilder(pi4j).id(id).bus(1).device(address).build());
   }
 
   /// Exit status 0 where every claim held.
@@ -45,19 +60,25 @@ public final class DeviceProbe {
       probe.writeAndReadBack(i);
     }
     pi4j.shutdown();
-    System.out.println("RESULT /dev/spidev0.0 and /dev/i2c-1 (seed " + SEED + "): " + probe.held + " claims held, "
-        + probe.failed + " failed");
+    System.out.println(
+        "RESULT /dev/spidev0.0, /dev/spidev0.1, /dev/i2c-1 (seed " + SEED + "): " + probe.held + " claims held, "
+            + probe.failed + " failed");
     System.exit(probe.failed == 0 ? 0 : 1);
   }
 
   private void once() {
+    ImuTalk talk = new ImuTalk(imu);
+    claim("ICM-42688-P's identity", ImuTalk.IDENTITY, talk.identity());
+    talk.start();
+    claim("ICM-42688-P's 1 g", ImuTalk.COUNTS_PER_G, talk.accelZ());
+    claim("NAU7802's revision", 0x0f, load.readRegister(NAU_REVISION) & 0x0f);
     out[0] = (byte) (READ | RegisterChip.IDENTITY);
     claim("SPI count", 2, spi.transfer(out, 0, in, 0, 2));
-    claim("SPI identity", CuseServer.SPI_IDENTITY, in[1]);
+    claim("SPI identity", CuseServer.PLAIN_SPI_IDENTITY, in[1]);
     out[0] = (byte) READ;
     claim("longest SPI message", 4096, spi.transfer(out, 0, in, 0, 4096));
     claim("too long an SPI message", -90, spi.transfer(new byte[4097], 0, new byte[4097], 0, 4097));
-    claim("I2C identity", CuseServer.I2C_IDENTITY, i2c.readRegister(RegisterChip.IDENTITY));
+    claim("I2C identity", CuseServer.PLAIN_I2C_IDENTITY, i2c.readRegister(RegisterChip.IDENTITY));
     claim("absent I2C address", -121, absent.readRegister(0));
   }
 

@@ -3,7 +3,6 @@ package io.plumbline.virtualchips.kernel;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalOutput;
-import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiBus;
@@ -15,7 +14,8 @@ import java.lang.management.ManagementFactory;
 /// What a transfer allocates, after the JIT compiler is done: nothing, exactly.
 final class AllocationProbe {
   private static final int CALLS = 2_000;
-  private static final int MOST_ROUNDS = 60;
+  /// For a JIT compiler that has to share its processor.
+  private static final long PATIENCE_NS = 60_000_000_000L;
 
   private final KernelPathProbe probe;
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -45,20 +45,22 @@ final class AllocationProbe {
       ready.drain(edges);
     });
     measure("asking a level", ready::state);
-    measure("driving an output", () -> buzzer.state(DigitalState.HIGH));
+    measure("driving an output", () -> {
+      buzzer.high();
+      buzzer.low();
+    });
     pi4j.shutdown();
   }
 
   private void measure(String what, Runnable call) {
     long bytes = -1;
-    int round = 0;
-    while (round < MOST_ROUNDS && bytes != 0) {
+    long endNs = System.nanoTime() + PATIENCE_NS;
+    while (bytes != 0 && System.nanoTime() < endNs) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < CALLS; i++) {
         call.run();
       }
       bytes = threads.getCurrentThreadAllocatedBytes() - before;
-      round++;
     }
     probe.verdicts().equal(what + " allocates nothing (" + CALLS + " calls)", 0L, bytes);
   }
