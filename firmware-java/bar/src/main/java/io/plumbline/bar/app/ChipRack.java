@@ -172,8 +172,7 @@ public final class ChipRack implements AutoCloseable {
   }
 
   /// The first chip's data-ready line, null where none is wired.
-  @Nullable
-  EdgeInput firstDataReady() {
+  public @Nullable EdgeInput firstDataReady() {
     return lines.isEmpty() ? null : lines.getFirst();
   }
 
