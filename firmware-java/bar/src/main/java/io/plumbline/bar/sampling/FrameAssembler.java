@@ -1,11 +1,8 @@
 package io.plumbline.bar.sampling;
 
-import io.plumbline.bar.blackbox.FrameAssembly;
 import io.plumbline.core.raw.RawBatch;
-import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the rows of all streams in order of time and makes the pipeline's frames of them. The chips have clocks of their own and are read in
@@ -13,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What comes out depends on the rows and their order only, not on when or in which batches they came: a black box gives the same frames as
 /// the bar did. Not thread-safe; allocates nothing after construction.
-public final class FrameAssembler implements FrameAssembly {
+public final class FrameAssembler {
   /// A row is not held back longer than this by another stream, in the time of the rows.
   static final long HOLD_NS = 25_000_000L;
   /// A stream that has given nothing for so long is not waited for.
@@ -39,24 +36,21 @@ public final class FrameAssembler implements FrameAssembly {
     Arrays.fill(newestNs, NONE);
   }
 
-  @Override
-  public Set<Channel> channels() {
-    return decoder.channels();
-  }
-
-  /// All frames of the rows before must have been taken by [#next].
-  @Override
+  /// Takes rows; all frames of the rows before must have been taken by [#next]. The batch stays the caller's and must not change until `next`
+  /// has returned false.
   public void accept(RawBatch batch) {
     rows = batch;
     nextRow = 0;
   }
 
-  @Override
+  /// Says that no more rows will come: what is held back may go.
   public void end() {
     ended = true;
   }
 
-  @Override
+  /// The next frame that is complete.
+  ///
+  /// @return false where rows are needed first
   public boolean next(SensorFrame frame) {
     while (true) {
       int stream = releasable();
