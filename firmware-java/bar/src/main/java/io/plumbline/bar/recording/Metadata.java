@@ -1,5 +1,6 @@
 package io.plumbline.bar.recording;
 
+import io.plumbline.bar.text.NearestName;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.BarSetup.Lever;
