@@ -31,13 +31,13 @@ public final class BlackBoxExport {
   /// @return rows written
   /// @throws IllegalArgumentException where no frames can be made of the recording
   /// @throws java.nio.file.FileAlreadyExistsException where it may not
-  public static long write(List<BlackBoxReader> files, BlackBoxHeader header, FrameAssembly assembly, Path target,
+  public static long write(List<BlackBoxReader> files, BlackBoxHeader header, RecordedFrames frames, Path target,
       boolean replace, Runnable onBatch) throws IOException {
     try (Draft draft = new Draft(target)) {
       long rows;
       try (OutputStream out = open(draft.path(), target.toString().endsWith(GZIP));
-          RecordingWriter writer = new RecordingWriter(out, metadata(header, assembly), assembly.channels())) {
-        rows = copy(files, assembly, writer, onBatch);
+          RecordingWriter writer = new RecordingWriter(out, metadata(header, frames), frames.assembly().channels())) {
+        rows = copy(files, frames.assembly(), writer, onBatch);
       }
       draft.keep(replace);
       return rows;
@@ -81,8 +81,8 @@ public final class BlackBoxExport {
 
   /// What the exchange format knows of the setup and of the recording's metadata, which counts more, and where it comes from. Names of people
   /// are not among it.
-  private static Map<String, String> metadata(BlackBoxHeader header, FrameAssembly assembly) {
-    Map<String, String> metadata = new LinkedHashMap<>(SetupMetadata.of(assembly.setup(), assembly.channels()));
+  private static Map<String, String> metadata(BlackBoxHeader header, RecordedFrames frames) {
+    Map<String, String> metadata = new LinkedHashMap<>(SetupMetadata.of(frames.setup(), frames.assembly().channels()));
     header.metadata().forEach((key, value) -> {
       if (RecordingWriter.isKey(key)) {
         metadata.put(key, value);

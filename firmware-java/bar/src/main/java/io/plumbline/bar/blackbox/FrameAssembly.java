@@ -2,7 +2,6 @@ package io.plumbline.bar.blackbox;
 
 import io.plumbline.blackbox.BlackBoxHeader;
 import io.plumbline.core.raw.RawBatch;
-import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.util.Set;
@@ -13,19 +12,16 @@ public interface FrameAssembly {
   /// Makes assemblies.
   @FunctionalInterface
   interface Factory {
-    /// An assembly for the streams, configuration and calibration of a recording.
+    /// An assembly and the bar's setup for the streams, configuration and calibration of a recording.
     ///
     /// @throws IllegalArgumentException where no frames can be made of them; the message is one line for a person
-    FrameAssembly of(BlackBoxHeader header);
+    RecordedFrames of(BlackBoxHeader header);
   }
-
-  /// What is known about bar and sensors.
-  BarSetup setup();
 
   /// What its frames may hold.
   Set<Channel> channels();
 
-  /// Takes rows. All frames of the rows before were taken, and the batch stays as it is until [#next] has returned false.
+  /// Takes rows. Their batch must not change until [#next] has returned false.
   void accept(RawBatch batch);
 
   /// No more rows come: what was held back can be given.

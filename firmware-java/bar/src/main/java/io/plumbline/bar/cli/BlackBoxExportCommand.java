@@ -1,7 +1,7 @@
 package io.plumbline.bar.cli;
 
 import io.plumbline.bar.blackbox.BlackBoxExport;
-import io.plumbline.bar.blackbox.FrameAssembly;
+import io.plumbline.bar.blackbox.RecordedFrames;
 import io.plumbline.blackbox.BlackBoxHeader;
 import io.plumbline.blackbox.BlackBoxReader;
 import io.plumbline.blackbox.BlackBoxReport;
@@ -130,8 +130,8 @@ final class BlackBoxExportCommand implements Callable<Integer> {
         () -> readers.stream().mapToLong(BlackBoxReader::positionBytes).sum());
     long rows;
     try {
-      FrameAssembly assembly = command.frames().of(header);
-      rows = BlackBoxExport.write(readers, header, assembly, target, force, progress::tick);
+      RecordedFrames frames = command.frames().of(header);
+      rows = BlackBoxExport.write(readers, header, frames, target, force, progress::tick);
     } catch (FileAlreadyExistsException e) {
       throw new RefusedException(output, "is there already; give another name, or --force to replace it");
     } catch (IllegalArgumentException e) {

@@ -26,7 +26,7 @@ class BlackBoxCommandTest {
   }
 
   private static CommandRun run(String... arguments) {
-    return run(BlackBoxes.CentreFrames::new, false, arguments);
+    return run(BlackBoxes::frames, false, arguments);
   }
 
   private static CommandRun run(FrameAssembly.Factory frames, boolean terminal, String... arguments) {
@@ -216,7 +216,7 @@ class BlackBoxCommandTest {
   @Test
   void shouldShowProgressWhenMessagesGoToATerminal() {
     Path file = BlackBoxes.lifts(folder, 3);
-    CommandRun run = run(BlackBoxes.CentreFrames::new, true, "export", file.toString(), "-o",
+    CommandRun run = run(BlackBoxes::frames, true, "export", file.toString(), "-o",
         folder.resolve("out.csv").toString());
     assertEquals(0, run.status(), run.err());
     assertEquals("", run.err().replaceAll("\r\u001b\\[K(\\[[= ]*\\] \\d+ % of [\\d.]+ MB)?", ""));

@@ -1,6 +1,7 @@
 package io.plumbline.bar.testing;
 
 import io.plumbline.bar.blackbox.FrameAssembly;
+import io.plumbline.bar.blackbox.RecordedFrames;
 import io.plumbline.blackbox.BlackBoxEvent;
 import io.plumbline.blackbox.BlackBoxHeader;
 import io.plumbline.blackbox.BlackBoxOptions;
@@ -85,20 +86,21 @@ public final class BlackBoxes {
     return timeS < 0 || timeS >= 1 ? 0 : HEIGHT_M * omega * Math.sin(omega * timeS);
   }
 
+  /// What its rows mean, and a bar of 15 kg.
+  public static RecordedFrames frames(BlackBoxHeader header) {
+    BarSetup usual = BarSetup.DEFAULT;
+    return new RecordedFrames(new CentreFrames(header),
+        new BarSetup(usual.mounts(), usual.levers(), -1, 100, 15, 5.5, usual.gravityMps2()));
+  }
+
   /// Frames of the sensor in the centre, a row each.
-  public static final class CentreFrames implements FrameAssembly {
+  private static final class CentreFrames implements FrameAssembly {
     private final RawStream stream;
     private final Deque<RawBatch> waiting = new ArrayDeque<>();
     private boolean ended;
 
-    public CentreFrames(BlackBoxHeader header) {
+    CentreFrames(BlackBoxHeader header) {
       this.stream = header.streams().getFirst();
-    }
-
-    @Override
-    public BarSetup setup() {
-      BarSetup usual = BarSetup.DEFAULT;
-      return new BarSetup(usual.mounts(), usual.levers(), -1, 100, 15, 5.5, usual.gravityMps2());
     }
 
     @Override
