@@ -8,15 +8,12 @@ import io.plumbline.drivers.ChipCounter;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.bus.SpiFrames;
 import io.plumbline.drivers.clock.EdgeTimes;
-import io.plumbline.drivers.polled.PolledChip;
-import io.plumbline.drivers.polled.Settings;
 import io.plumbline.pi4j.edge.EdgeInput;
 import org.jspecify.annotations.Nullable;
 
 /// Drives an ADS131M04, frame by frame, with checksums both ways. The chip keeps two results: after a longer pause both are thrown away, for
 /// nobody knows which two they are, and what was lost is numbered.
-public final class Ads131m04Driver extends PolledChip {
-  private static final int WRITES = 3;
+public final class Ads131m04Driver extends SetUp {
   private static final int FRESH_BITS = 0x000F;
   private static final int DEPTH = 2;
   private static final int BAD_FRAMES = 8;
@@ -27,13 +24,9 @@ public final class Ads131m04Driver extends PolledChip {
   private static final double LOOK_PERIODS = 0.5;
   private static final int UNNUMBERED_POLLS = 50;
 
-  private final Frames frames;
-  private final Settings settings;
   private final int[] used;
   private final EdgeTimes edges;
   private final Ads131m04SelfTest test;
-  private int tries;
-  private int setting;
   private final int[] counts;
   private long pendingEdges;
   private boolean uncertain;
@@ -49,9 +42,7 @@ public final class Ads131m04Driver extends PolledChip {
   /// @param port      in SPI mode 1
   /// @param dataReady falling edges of DRDY; null where it is not wired
   public Ads131m04Driver(RawStream stream, SpiFrames port, Ads131m04Config config, @Nullable EdgeInput dataReady) {
-    super(stream, port);
-    frames = new Frames(port);
-    settings = Tables.settings(config);
+    super(stream, port, Tables.settings(config));
     used = Tables.used(config);
     counts = new int[DEPTH * used.length];
     edges = new EdgeTimes(dataReady, counters());
@@ -64,91 +55,7 @@ public final class Ads131m04Driver extends PolledChip {
   }
 
   @Override
-  protected void setUp(int stepNumber, long nowNs) {
-    switch (stepNumber) {
-      case 0 -> {
-        if (done(frames.sendNull()) && done(frames.send(RESET))) {
-          tries = 0;
-          next(nowNs, RESET_NS);
-        } else {
-          failOnBus(nowNs);
-        }
-      }
-      case 1 -> afterReset(nowNs);
-      case 2 -> identify(nowNs);
-      case 3 -> configure(nowNs);
-      default -> begin(nowNs);
-    }
-  }
-
-  private void afterReset(long nowNs) {
-    if (!done(frames.sendNull())) {
-      failOnBus(nowNs);
-    } else if (Decoder.isUniform(frames.in())) {
-      counters().add(ChipCounter.NO_ANSWER);
-      fail(ChipState.ABSENT, "nobody answers (all bits %x): check power, chip select and wiring", frames.in()[0] & 1,
-          nowNs);
-    } else if (Decoder.isSound(frames.in()) && (Decoder.word(frames.in(), 0) & RESET_DONE_FIXED) != RESET_DONE_FIXED) {
-      // A frame of another length was under way: the next reset comes in step.
-      if (++tries >= WRITES) {
-        fail(ChipState.FAULTY, "it answers 0x%x to a reset instead of 0xff24", Decoder.word(frames.in(), 0), nowNs);
-      } else if (done(frames.send(RESET))) {
-        again(nowNs, RESET_NS);
-      } else {
-        failOnBus(nowNs);
-      }
-    } else {
-      next();
-    }
-  }
-
-  private void identify(long nowNs) {
-    if (!done(frames.sendRead(ID)) || !done(frames.sendNull())) {
-      failOnBus(nowNs);
-      return;
-    }
-    int id = Decoder.word(frames.in(), 0);
-    if (!Decoder.isSound(frames.in())) {
-      counters().add(ChipCounter.CRC_ERRORS);
-      int high = id >> 8;
-      boolean shifted = (high >> 1 & 0x7F) == ID_HIGH || (high & 0x7F) == ID_HIGH >> 1;
-      fail(ChipState.FAULTY, shifted
-          ? "its answers are shifted by one bit (0x%x): its SPI mode must be 1"
-          : "its answers have a wrong checksum (0x%x): check wires, ground and speed", id, nowNs);
-    } else if (id >> 8 != ID_HIGH) {
-      fail(ChipState.FOREIGN, "its identity is 0x%x instead of 0x24..: this is no ADS131M04", id, nowNs);
-    } else {
-      recognized();
-      setting = 0;
-      tries = 0;
-      next();
-    }
-  }
-
-  /// Writes one setting and reads it back.
-  private void configure(long nowNs) {
-    int register = settings.register(setting);
-    if (!done(frames.sendWrite(register, settings.value(setting))) || !done(frames.sendRead(register))) {
-      failOnBus(nowNs);
-      return;
-    }
-    boolean taken = Decoder.isSound(frames.in()) && Decoder.word(frames.in(), 0) == (WRITTEN | register << 7);
-    if (!done(frames.sendNull())) {
-      failOnBus(nowNs);
-      return;
-    }
-    if (taken && Decoder.isSound(frames.in()) && settings.holds(setting, Decoder.word(frames.in(), 0))) {
-      tries = 0;
-      if (++setting == settings.size()) {
-        next();
-      }
-    } else if (++tries >= WRITES) {
-      fail(ChipState.FAULTY, "register 0x%x does not keep what is written: check wires, ground and speed", register,
-          nowNs);
-    }
-  }
-
-  private void begin(long nowNs) {
+  void begin(long nowNs) {
     // The first two results are no measurements (section 6); with them go the flags of what was just written.
     for (int i = 0; i < DEPTH; i++) {
       if (!done(frames.sendNull())) {
@@ -295,10 +202,6 @@ public final class Ads131m04Driver extends PolledChip {
     }
   }
 
-  private enum Reading {
-    FAILED, STALE, FRESH
-  }
-
   /// Exchanges a frame and judges it. A failure has been dealt with.
   private Reading read(long nowNs) {
     if (!done(frames.sendNull())) {
@@ -343,11 +246,6 @@ public final class Ads131m04Driver extends PolledChip {
       unsettled = UNSETTLED;
     }
     return (status & FRESH_BITS) == 0 ? Reading.STALE : Reading.FRESH;
-  }
-
-  @Override
-  protected int settingsToCheck() {
-    return settings.size();
   }
 
   /// Two frames just after a fresh result, when the next is far: they carry data too, which nobody would take.

@@ -8,14 +8,13 @@ import io.plumbline.core.raw.RawStream;
 import io.plumbline.drivers.ChipCounter;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.bus.RegisterBus;
-import io.plumbline.drivers.polled.PolledChip;
+import io.plumbline.drivers.polled.RegisterChip;
 import io.plumbline.drivers.polled.Settings;
 import java.util.List;
 
 /// Drives an ADXL375 through its FIFO, over I2C or SPI. A pause of up to 40 ms at 800 Hz loses nothing. It takes no data-ready line: with a
 /// FIFO the line does not give one edge a sample.
-public final class Adxl375Driver extends PolledChip {
-  private static final int WRITES = 3;
+public final class Adxl375Driver extends RegisterChip {
   // Section 1: ±200 g.
   private static final int MOST = 4080;
   private static final long TURN_ON_NS = 5 * MILLISECOND;
@@ -26,12 +25,9 @@ public final class Adxl375Driver extends PolledChip {
   private static final int DEFERRALS = 12;
 
   private final RegisterBus bus;
-  private final Settings settings;
   private final ScaleProof proof;
   private final Adxl375SelfTest test = new Adxl375SelfTest();
   private final byte[] bytes = new byte[DATA_BYTES];
-  private int tries;
-  private int setting;
   private boolean gapAhead;
   private boolean popped;
   private int deferrals;
@@ -39,9 +35,8 @@ public final class Adxl375Driver extends PolledChip {
 
   /// @param stream made by [#stream]
   public Adxl375Driver(RawStream stream, RegisterBus bus, Adxl375Config config) {
-    super(stream, bus);
+    super(stream, bus, settings(config), DEVICE_ID, 0xFF, DEVICE_ID_VALUE);
     this.bus = bus;
-    settings = settings(config);
     proof = new ScaleProof(config.refuseLookAlike());
   }
 
@@ -66,8 +61,7 @@ public final class Adxl375Driver extends PolledChip {
     switch (stepNumber) {
       case 0 -> identify(nowNs);
       case 1 -> {
-        setting = 0;
-        tries = 0;
+        beginSettings();
         // Settings are changed in standby, which empties nothing; bypass empties the FIFO.
         if (done(bus.write(POWER_CTL, POWER_STANDBY)) && done(bus.write(FIFO_CTL, 0))) {
           next();
@@ -75,7 +69,7 @@ public final class Adxl375Driver extends PolledChip {
           failOnBus(nowNs);
         }
       }
-      case 2 -> configure(nowNs);
+      case 2 -> configure(0, nowNs);
       case 3 -> next(nowNs, TURN_ON_NS);
       default -> {
         proof.restart();
@@ -88,37 +82,9 @@ public final class Adxl375Driver extends PolledChip {
     }
   }
 
-  private void identify(long nowNs) {
-    if (!done(bus.read(DEVICE_ID, bytes, 0, 1))) {
-      failOnBus(nowNs);
-      return;
-    }
-    int id = bytes[0] & 0xFF;
-    if (id == DEVICE_ID_VALUE) {
-      if (!proof.isRefused()) {
-        recognized();
-      }
-      next();
-    } else if (id == 0xFF || id == 0) {
-      counters().add(ChipCounter.NO_ANSWER);
-      fail(ChipState.ABSENT, "nobody answers (all bits %x): check power, chip select and wiring", id & 1, nowNs);
-    } else {
-      fail(ChipState.FOREIGN, "its identity is 0x%x instead of 0xe5: this is no ADXL375", id, nowNs);
-    }
-  }
-
-  private void configure(long nowNs) {
-    int register = settings.register(setting);
-    if (!done(bus.write(register, settings.value(setting))) || !done(bus.read(register, bytes, 0, 1))) {
-      failOnBus(nowNs);
-    } else if (settings.holds(setting, bytes[0] & 0xFF)) {
-      tries = 0;
-      if (++setting == settings.size()) {
-        next();
-      }
-    } else if (++tries >= WRITES) {
-      fail(ChipState.FAULTY, "register 0x%x does not keep what is written: check its supply", register, nowNs);
-    }
+  @Override
+  protected boolean isToBeTrusted() {
+    return !proof.isRefused();
   }
 
   @Override
@@ -219,21 +185,6 @@ public final class Adxl375Driver extends PolledChip {
       counters().add(ChipCounter.CLIPPED);
     }
     return 1;
-  }
-
-  @Override
-  protected int settingsToCheck() {
-    return settings.size() + 1;
-  }
-
-  @Override
-  protected int checkSetting(int index, long nowNs) {
-    boolean id = index == settings.size();
-    if (!done(bus.read(id ? DEVICE_ID : settings.register(index), bytes, 0, 1))) {
-      return -1;
-    }
-    int read = bytes[0] & 0xFF;
-    return (id ? read == DEVICE_ID_VALUE : settings.holds(index, read)) ? 1 : 0;
   }
 
   @Override

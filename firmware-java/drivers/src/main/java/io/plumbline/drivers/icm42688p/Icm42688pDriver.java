@@ -9,26 +9,24 @@ import io.plumbline.drivers.ChipCounter;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.bus.RegisterBus;
 import io.plumbline.drivers.clock.EdgeTimes;
-import io.plumbline.drivers.polled.PolledChip;
-import io.plumbline.drivers.polled.Settings;
+import io.plumbline.drivers.polled.RegisterChip;
 import io.plumbline.pi4j.edge.EdgeInput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Drives an ICM-42688-P through its FIFO, over SPI or I2C. A pause of up to 100 ms at 1 kHz loses nothing.
-public final class Icm42688pDriver extends PolledChip {
+public final class Icm42688pDriver extends RegisterChip {
   /// What a bus must be able to read at once.
   public static final int LONGEST_READ = 2080;
 
   private static final int RESET_LOOKS = 20;
-  private static final int WRITES = 3;
+  private static final int BROKEN_READS = 3;
   // Status and count come before the packets in the same burst.
   private static final int LEAD = 3;
   private static final int TEMPERATURE = 6;
 
   private final RegisterBus bus;
   private final Decoder decoder;
-  private final Settings settings;
   private final EdgeTimes edges;
   private final Packets packets;
   private final Icm42688pSelfTest test;
@@ -36,7 +34,6 @@ public final class Icm42688pDriver extends PolledChip {
   private final int mostPackets;
   private int bank = -1;
   private int tries;
-  private int setting;
   private int brokenInRow;
   private boolean gapAhead;
   private long lastReadNs;
@@ -44,11 +41,10 @@ public final class Icm42688pDriver extends PolledChip {
   /// @param stream    made by [#stream]
   /// @param dataReady line at INT1, one edge a sample; null where it is not wired
   public Icm42688pDriver(RawStream stream, RegisterBus bus, Icm42688pConfig config, @Nullable EdgeInput dataReady) {
-    super(stream, bus);
+    super(stream, bus, Tables.settings(config, bus.isSpi(), dataReady != null), WHO_AM_I, 0xFF, WHO_AM_I_VALUE);
     this.bus = bus;
     decoder = new Decoder(config.hires());
     mostPackets = Math.min(config.packetsAtOnce(), (bus.longestRead() - LEAD) / decoder.packetBytes());
-    settings = settings(config, bus.isSpi(), dataReady != null);
     edges = new EdgeTimes(dataReady, counters());
     packets = new Packets(decoder, config.rateHz(), FIFO_BYTES / decoder.packetBytes() + 8);
     bytes = new byte[LEAD + mostPackets * decoder.packetBytes() + 2];
@@ -73,34 +69,13 @@ public final class Icm42688pDriver extends PolledChip {
             new RawChannel("temperature", "°C", celsius, 25, -32768, 32767)));
   }
 
-  /// Section 10, steps 3 to 9.
-  private static Settings settings(Icm42688pConfig config, boolean spi, boolean edgeEachSample) {
-    int delta = antiAliasDelta(config.antiAliasHz());
-    int square = antiAliasSquare(delta);
-    int last = (antiAliasShift(delta) << 4) | (square >> 8);
-    Settings.Builder table = new Settings.Builder().bank(0).set(INTF_CONFIG0, INTF_RECORDS | (spi ? INTF_I2C_OFF : 0));
-    if (config.adaptiveScaleOff()) {
-      table.set(INTF_CONFIG1, INTF1_NO_ADAPTIVE_SCALE);
-    }
-    return table.bank(1).set(GYRO_STATIC3, delta, 0x3F).set(GYRO_STATIC4, square & 0xFF).set(GYRO_STATIC5, last)
-        .bank(2).set(ACCEL_STATIC2, delta << 1, 0x7F).set(ACCEL_STATIC3, square & 0xFF).set(ACCEL_STATIC4, last)
-        .bank(0).set(DRIVE_CONFIG, 0x05)
-        .set(GYRO_CONFIG0, (gyroRangeCode(config.gyroRangeDps()) << 5) | rateCode(config.rateHz()))
-        .set(ACCEL_CONFIG0, (accelRangeCode(config.accelRangeG()) << 5) | rateCode(config.rateHz()))
-        .set(GYRO_CONFIG1, 0x16).set(GYRO_ACCEL_CONFIG0, (config.filterCode() << 4) | config.filterCode())
-        .set(ACCEL_CONFIG1, 0x0D).set(TMST_CONFIG, TMST_ABSOLUTE).set(INT_CONFIG, 0x03)
-        // Bit 4 must be 0; at 4 kHz and above short pulses.
-        .set(INT_CONFIG1, config.rateHz() >= 4000 ? 0x60 : 0x00)
-        .set(FIFO_CONFIG2, 1).set(FIFO_CONFIG3, 0)
-        .set(FIFO_CONFIG1, FIFO_ALL | (config.hires() ? FIFO_HIRES : 0)).set(FIFO_CONFIG, FIFO_STREAM)
-        .set(INT_SOURCE0, edgeEachSample ? INT1_DATA_READY : 0).set(SELF_TEST_CONFIG, 0)
-        .set(PWR_MGMT0, PWR_BOTH_LOW_NOISE).build();
-  }
-
   @Override
   protected void setUp(int stepNumber, long nowNs) {
     switch (stepNumber) {
-      case 0 -> identify(nowNs);
+      case 0 -> {
+        bank = -1;
+        identify(nowNs);
+      }
       case 1 -> {
         bank = -1;
         if (!select(0) || !done(bus.write(DEVICE_CONFIG, SOFT_RESET))) {
@@ -112,27 +87,9 @@ public final class Icm42688pDriver extends PolledChip {
         }
       }
       case 2 -> awaitReset(nowNs);
-      case 3 -> configure(nowNs);
+      case 3 -> configure(POWER_NS, nowNs);
       case 4 -> next(nowNs, GYRO_START_NS);
       default -> flush(nowNs);
-    }
-  }
-
-  private void identify(long nowNs) {
-    bank = -1;
-    if (!select(0) || !done(bus.read(WHO_AM_I, bytes, 0, 1))) {
-      failOnBus(nowNs);
-      return;
-    }
-    int who = bytes[0] & 0xFF;
-    if (who == WHO_AM_I_VALUE) {
-      recognized();
-      next();
-    } else if (who == 0xFF || who == 0) {
-      counters().add(ChipCounter.NO_ANSWER);
-      fail(ChipState.ABSENT, "nobody answers (all bits %x): check power, chip select and wiring", who & 1, nowNs);
-    } else {
-      fail(ChipState.FOREIGN, "WHO_AM_I is 0x%x instead of 0x47: this is no ICM-42688-P", who, nowNs);
     }
   }
 
@@ -140,36 +97,12 @@ public final class Icm42688pDriver extends PolledChip {
     if (!done(bus.read(INT_STATUS, bytes, 0, 1))) {
       failOnBus(nowNs);
     } else if ((bytes[0] & INT_RESET_DONE) != 0) {
-      setting = 0;
-      tries = 0;
+      beginSettings();
       next();
     } else if (++tries >= RESET_LOOKS) {
       fail(ChipState.FAULTY, "it does not restart when told to: check its supply", nowNs);
     } else {
       again(nowNs, MILLISECOND);
-    }
-  }
-
-  /// Writes one setting and reads it back.
-  private void configure(long nowNs) {
-    if (!select(settings.bank(setting)) || !done(bus.write(settings.register(setting), settings.value(setting)))
-        || !done(bus.read(settings.register(setting), bytes, 0, 1))) {
-      failOnBus(nowNs);
-      return;
-    }
-    if (!settings.holds(setting, bytes[0] & 0xFF)) {
-      if (++tries >= WRITES) {
-        fail(ChipState.FAULTY, "register 0x%x does not keep what is written: check its supply and the wires' length",
-            settings.register(setting), nowNs);
-      }
-      return;
-    }
-    tries = 0;
-    if (settings.register(setting) == PWR_MGMT0) {
-      again(nowNs, POWER_NS);
-    }
-    if (++setting == settings.size()) {
-      next(nowNs, POWER_NS);
     }
   }
 
@@ -187,7 +120,8 @@ public final class Icm42688pDriver extends PolledChip {
     run(nowNs);
   }
 
-  private boolean select(int wanted) {
+  @Override
+  protected boolean select(int wanted) {
     if (bank == wanted) {
       return true;
     }
@@ -298,7 +232,7 @@ public final class Icm42688pDriver extends PolledChip {
       fail(ChipState.FAULTY, "its times are not to be believed: check the wires of its bus", nowNs);
     } else if (packets.isBroken()) {
       counters().add(ChipCounter.REJECTED);
-      if (++brokenInRow > WRITES) {
+      if (++brokenInRow > BROKEN_READS) {
         fail(ChipState.FAULTY, "its FIFO gives no packets: check the wires of its bus", nowNs);
         return rows;
       }
@@ -311,32 +245,6 @@ public final class Icm42688pDriver extends PolledChip {
       brokenInRow = 0;
     }
     return rows;
-  }
-
-  @Override
-  protected int settingsToCheck() {
-    return settings.size() + 1;
-  }
-
-  @Override
-  protected int checkSetting(int index, long nowNs) {
-    if (index == settings.size()) {
-      return select(0) && done(bus.read(WHO_AM_I, bytes, 0, 1)) ? sameOr(bytes[0] == WHO_AM_I_VALUE) : -1;
-    }
-    if (!select(settings.bank(index)) || !done(bus.read(settings.register(index), bytes, 0, 1))) {
-      bank = -1;
-      select(0);
-      return -1;
-    }
-    boolean holds = settings.holds(index, bytes[0] & 0xFF);
-    if (bank != 0) {
-      select(0);
-    }
-    return sameOr(holds);
-  }
-
-  private static int sameOr(boolean same) {
-    return same ? 1 : 0;
   }
 
   @Override

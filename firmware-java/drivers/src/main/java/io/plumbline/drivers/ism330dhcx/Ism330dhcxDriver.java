@@ -9,19 +9,18 @@ import io.plumbline.drivers.ChipCounter;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.bus.RegisterBus;
 import io.plumbline.drivers.clock.EdgeTimes;
-import io.plumbline.drivers.polled.PolledChip;
+import io.plumbline.drivers.polled.RegisterChip;
 import io.plumbline.drivers.polled.Settings;
 import io.plumbline.pi4j.edge.EdgeInput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Drives an ISM330DHCX through its FIFO, over SPI or I2C. A pause of up to 200 ms at 833 Hz loses nothing.
-public final class Ism330dhcxDriver extends PolledChip {
+public final class Ism330dhcxDriver extends RegisterChip {
   /// What a bus must be able to read at once.
   public static final int LONGEST_READ = 170 * 3 * WORD_BYTES;
 
   private static final int RESET_LOOKS = 50;
-  private static final int WRITES = 3;
   private static final int WORDS_A_SLOT = 3;
   private static final int TEMPERATURE = 6;
   private static final int MOST = 32766;
@@ -31,7 +30,6 @@ public final class Ism330dhcxDriver extends PolledChip {
   private static final int EMPTY_POLLS = 20;
 
   private final RegisterBus bus;
-  private final Settings settings;
   private final EdgeTimes edges;
   private final Slots slots;
   private final Ism330dhcxSelfTest test;
@@ -40,7 +38,6 @@ public final class Ism330dhcxDriver extends PolledChip {
   private final byte[] bytes;
   private final byte[] small = new byte[12];
   private int tries;
-  private int setting;
   private boolean timeKnown;
   private int lastTimestamp;
   private int suspicions;
@@ -52,9 +49,8 @@ public final class Ism330dhcxDriver extends PolledChip {
   /// @param stream    made by [#stream]
   /// @param dataReady line at INT1, one pulse a sample; null where it is not wired
   public Ism330dhcxDriver(RawStream stream, RegisterBus bus, Ism330dhcxConfig config, @Nullable EdgeInput dataReady) {
-    super(stream, bus);
+    super(stream, bus, settings(config, bus.isSpi(), dataReady != null), WHO_AM_I, 0xFF, WHO_AM_I_VALUE);
     this.bus = bus;
-    settings = settings(config, bus.isSpi(), dataReady != null);
     edges = new EdgeTimes(dataReady, counters());
     mostWords = Math.min(config.slotsAtOnce() * WORDS_A_SLOT, bus.longestRead() / WORD_BYTES);
     bytes = new byte[mostWords * WORD_BYTES];
@@ -99,26 +95,9 @@ public final class Ism330dhcxDriver extends PolledChip {
         }
       }
       case 2 -> awaitReset(nowNs);
-      case 3 -> configure(nowNs);
+      case 3 -> configure(0, nowNs);
       case 4 -> next(nowNs, DROPPED_NS);
       default -> begin(nowNs);
-    }
-  }
-
-  private void identify(long nowNs) {
-    if (!done(bus.read(WHO_AM_I, small, 0, 1))) {
-      failOnBus(nowNs);
-      return;
-    }
-    int who = small[0] & 0xFF;
-    if (who == WHO_AM_I_VALUE) {
-      recognized();
-      next();
-    } else if (who == 0xFF || who == 0) {
-      counters().add(ChipCounter.NO_ANSWER);
-      fail(ChipState.ABSENT, "nobody answers (all bits %x): check power, chip select and wiring", who & 1, nowNs);
-    } else {
-      fail(ChipState.FOREIGN, "WHO_AM_I is 0x%x instead of 0x6b: this is no ISM330DHCX", who, nowNs);
     }
   }
 
@@ -126,27 +105,12 @@ public final class Ism330dhcxDriver extends PolledChip {
     if (!done(bus.read(CTRL3_C, small, 0, 1))) {
       failOnBus(nowNs);
     } else if ((small[0] & SW_RESET) == 0) {
-      setting = 0;
-      tries = 0;
+      beginSettings();
       next();
     } else if (++tries >= RESET_LOOKS) {
       fail(ChipState.FAULTY, "it does not restart when told to: check its supply", nowNs);
     } else {
       again(nowNs, MILLISECOND);
-    }
-  }
-
-  private void configure(long nowNs) {
-    int register = settings.register(setting);
-    if (!done(bus.write(register, settings.value(setting))) || !done(bus.read(register, small, 0, 1))) {
-      failOnBus(nowNs);
-    } else if (settings.holds(setting, small[0] & 0xFF)) {
-      tries = 0;
-      if (++setting == settings.size()) {
-        next();
-      }
-    } else if (++tries >= WRITES) {
-      fail(ChipState.FAULTY, "register 0x%x does not keep what is written: check its supply", register, nowNs);
     }
   }
 
@@ -297,21 +261,6 @@ public final class Ism330dhcxDriver extends PolledChip {
       counters().add(ChipCounter.CLIPPED);
     }
     return 1;
-  }
-
-  @Override
-  protected int settingsToCheck() {
-    return settings.size() + 1;
-  }
-
-  @Override
-  protected int checkSetting(int index, long nowNs) {
-    boolean who = index == settings.size();
-    if (!done(bus.read(who ? WHO_AM_I : settings.register(index), small, 0, 1))) {
-      return -1;
-    }
-    int read = small[0] & 0xFF;
-    return (who ? read == WHO_AM_I_VALUE : settings.holds(index, read)) ? 1 : 0;
   }
 
   @Override

@@ -8,14 +8,13 @@ import io.plumbline.core.raw.RawStream;
 import io.plumbline.drivers.ChipCounter;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.bus.RegisterBus;
-import io.plumbline.drivers.polled.PolledChip;
+import io.plumbline.drivers.polled.RegisterChip;
 import io.plumbline.drivers.polled.Settings;
 import java.util.List;
 
 /// Drives a NAU7802. It is asked whether it has a result, for its data-ready line may stay high between two; what is not read in time is
 /// overwritten and counted as lost.
-public final class Nau7802Driver extends PolledChip {
-  private static final int WRITES = 3;
+public final class Nau7802Driver extends RegisterChip {
   private static final int CALIBRATIONS = 4;
   private static final int MOST = (1 << 23) - 2;
   // Asked this much before it is due, and never sooner after a result.
@@ -25,12 +24,10 @@ public final class Nau7802Driver extends PolledChip {
   private static final int UNNUMBERED_RESULTS = 20;
 
   private final RegisterBus bus;
-  private final Settings settings;
   private final Nau7802SelfTest test;
   private final byte[] bytes = new byte[RESULT_BYTES];
   private final int calibration;
   private int tries;
-  private int setting;
   private long sinceNs;
   private int unsettled;
   private long lastLookNs;
@@ -41,9 +38,8 @@ public final class Nau7802Driver extends PolledChip {
 
   /// @param stream made by [#stream]
   public Nau7802Driver(RawStream stream, RegisterBus bus, Nau7802Config config) {
-    super(stream, bus);
+    super(stream, bus, settings(config), REVISION, REVISION_VALUE, REVISION_VALUE);
     this.bus = bus;
-    settings = settings(config);
     test = new Nau7802SelfTest(config);
     calibration = rateCode(config.rateHz()) << 4;
   }
@@ -75,28 +71,9 @@ public final class Nau7802Driver extends PolledChip {
       }
       case 3 -> awaitPower(nowNs);
       case 4 -> write(PU_CTRL, PU_LDO | PU_ANALOG | PU_DIGITAL, ANALOG_NS, nowNs);
-      case 5 -> configure(nowNs);
+      case 5 -> configure(0, nowNs);
       case 6 -> calibrate(nowNs);
       default -> awaitCalibration(nowNs);
-    }
-  }
-
-  private void identify(long nowNs) {
-    if (!done(bus.read(REVISION, bytes, 0, 1))) {
-      failOnBus(nowNs);
-    } else if ((bytes[0] & 0x0F) != REVISION_VALUE) {
-      fail(ChipState.FOREIGN, "its revision reads 0x%x instead of 0x.f: this is no NAU7802", bytes[0] & 0xFF, nowNs);
-    } else {
-      recognized();
-      next();
-    }
-  }
-
-  private void write(int register, int value, long waitNs, long nowNs) {
-    if (done(bus.write(register, value))) {
-      next(nowNs, waitNs);
-    } else {
-      failOnBus(nowNs);
     }
   }
 
@@ -104,27 +81,13 @@ public final class Nau7802Driver extends PolledChip {
     if (!done(bus.read(PU_CTRL, bytes, 0, 1))) {
       failOnBus(nowNs);
     } else if ((bytes[0] & PU_READY) != 0) {
-      setting = 0;
+      beginSettings();
       tries = 0;
       next();
     } else if (nowNs - sinceNs > POWER_UP_NS) {
       fail(ChipState.FAULTY, "it does not power up: check its supply", nowNs);
     } else {
       again(nowNs, MILLISECOND);
-    }
-  }
-
-  private void configure(long nowNs) {
-    int register = settings.register(setting);
-    if (!done(bus.write(register, settings.value(setting))) || !done(bus.read(register, bytes, 0, 1))) {
-      failOnBus(nowNs);
-    } else if (settings.holds(setting, bytes[0] & 0xFF)) {
-      tries = 0;
-      if (++setting == settings.size()) {
-        next();
-      }
-    } else if (++tries >= WRITES) {
-      fail(ChipState.FAULTY, "register 0x%x does not keep what is written: check its supply", register, nowNs);
     }
   }
 
@@ -237,19 +200,6 @@ public final class Nau7802Driver extends PolledChip {
       counters().add(ChipCounter.CLIPPED);
     }
     return 1;
-  }
-
-  @Override
-  protected int settingsToCheck() {
-    return settings.size();
-  }
-
-  @Override
-  protected int checkSetting(int index, long nowNs) {
-    if (!done(bus.read(settings.register(index), bytes, 0, 1))) {
-      return -1;
-    }
-    return settings.holds(index, bytes[0] & 0xFF) ? 1 : 0;
   }
 
   @Override

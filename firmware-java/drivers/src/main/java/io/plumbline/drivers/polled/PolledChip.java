@@ -3,22 +3,17 @@ package io.plumbline.drivers.polled;
 import io.plumbline.core.raw.RawBatch;
 import io.plumbline.core.raw.RawStream;
 import io.plumbline.drivers.ChipCounter;
-import io.plumbline.drivers.ChipCounters;
-import io.plumbline.drivers.ChipDriver;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.SelfTestResult;
 import io.plumbline.drivers.bus.BusStatus;
 import io.plumbline.drivers.bus.Port;
-import io.plumbline.drivers.clock.ClockFit;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The state machine of a chip that is polled. A chip gives the steps of its set-up and of its self-test and how it is read; each step ends
 /// with exactly one of [#next], [#again], [#goTo], [#run] and [#fail].
 ///
 /// What goes wrong ends in [#fail]: the chip is set up from the beginning after a pause that grows from 10 ms to 250 ms and is short again
 /// once it has given samples.
-public abstract class PolledChip implements ChipDriver {
+public abstract class PolledChip extends ReportingChip {
   /// 1 ms.
   protected static final long MILLISECOND = 1_000_000;
 
@@ -37,18 +32,8 @@ public abstract class PolledChip implements ChipDriver {
     SELF_TEST
   }
 
-  private final RawStream stream;
   private final Port port;
-  private final ClockFit fit;
-  private final ChipCounters counters = new ChipCounters();
-
-  private volatile ChipState state = ChipState.STARTING;
-  private volatile String complaint = "it has not been polled yet";
-  private volatile int detail;
-  private volatile double rateHz = Double.NaN;
-  private volatile double temperatureC = Double.NaN;
   private volatile boolean selfTestWanted;
-  private volatile @Nullable SelfTestResult selfTestResult;
 
   private Phase phase = Phase.SET_UP;
   private int step;
@@ -60,20 +45,12 @@ public abstract class PolledChip implements ChipDriver {
   private long lastPollNs;
   private long nextCheckNs;
   private int nextSetting;
-  private boolean restarted;
-  private long number = -1;
 
   /// @param stream what its rows are
   /// @param port   its place on the bus
   protected PolledChip(RawStream stream, Port port) {
-    this.stream = stream;
+    super(stream, port);
     this.port = port;
-    fit = new ClockFit(stream.nominalRateHz());
-  }
-
-  @Override
-  public final RawStream stream() {
-    return stream;
   }
 
   @Override
@@ -91,8 +68,7 @@ public abstract class PolledChip implements ChipDriver {
       }
       selfTestWanted = false;
       phase = Phase.SELF_TEST;
-      state = ChipState.TESTING;
-      complaint = "it tests itself";
+      standing.set(ChipState.TESTING, "it tests itself", 0);
       step = 0;
     }
     for (int i = 0; i < STEPS_A_POLL && phase != Phase.RUNNING && nowNs - dueNs >= 0; i++) {
@@ -115,7 +91,7 @@ public abstract class PolledChip implements ChipDriver {
     if (rows > 0) {
       silentNs = 0;
       pauseNs = SHORTEST_PAUSE_NS;
-      rateHz = fit.rateHz();
+      standing.rateHz(fit().rateHz());
     } else if (!batch.isFull() && isSilent(nowNs)) {
       fail(ChipState.FAULTY, "it answers but gives no samples: check its clock and power", nowNs);
       return rows;
@@ -130,7 +106,7 @@ public abstract class PolledChip implements ChipDriver {
   private boolean isSilent(long nowNs) {
     // A pause of the whole program is no silence of the chip.
     silentNs += Math.min(nowNs - lastPollNs, LONGEST_STEP_NS);
-    return silentNs > SILENT_NS && fit.samplesIn(silentNs) > SILENT_PERIODS;
+    return silentNs > SILENT_NS && fit().samplesIn(silentNs) > SILENT_PERIODS;
   }
 
   private void check(long nowNs) {
@@ -142,7 +118,7 @@ public abstract class PolledChip implements ChipDriver {
     nextCheckNs = nowNs + CHECK_EVERY_NS;
     nextSetting = (index + 1) % settingsToCheck();
     if (held == 0) {
-      counters.add(ChipCounter.SETTINGS_LOST);
+      counters().add(ChipCounter.SETTINGS_LOST);
       fail(ChipState.FAULTY, "a setting was found changed: check its power", nowNs);
     }
   }
@@ -189,26 +165,23 @@ public abstract class PolledChip implements ChipDriver {
 
   /// The chip has shown who it is.
   protected final void recognized() {
-    if (phase == Phase.SET_UP && state != ChipState.STARTING) {
-      state = ChipState.STARTING;
-      complaint = "it is being set up";
+    if (phase == Phase.SET_UP && standing.state() != ChipState.STARTING) {
+      standing.set(ChipState.STARTING, "it is being set up", 0);
     }
   }
 
   /// The set-up is done.
   protected final void run(long nowNs) {
     phase = Phase.RUNNING;
-    complaint = "";
-    state = ChipState.RUNNING;
+    standing.set(ChipState.RUNNING, "", 0);
     step = 0;
     dueNs = nowNs;
     failures = 0;
     silentNs = 0;
     lastPollNs = nowNs;
     nextCheckNs = nowNs + CHECK_EVERY_NS;
-    restarted = true;
-    fit.restart();
-    counters.add(ChipCounter.RESTARTS);
+    numbering.restart();
+    counters().add(ChipCounter.RESTARTS);
   }
 
   /// Gives up for now: set-up begins again after the pause.
@@ -220,16 +193,13 @@ public abstract class PolledChip implements ChipDriver {
 
   /// Gives up for now, with a number that belongs to the reason.
   protected final void fail(ChipState as, String why, int detailOfWhy, long nowNs) {
-    if (phase == Phase.SELF_TEST) {
-      selfTestResult = new SelfTestResult(false, "broke off: " + (why.isEmpty() ? port.openingProblem() : why));
-    }
+    boolean testing = phase == Phase.SELF_TEST;
     phase = Phase.SET_UP;
     step = 0;
-    detail = detailOfWhy;
-    complaint = why;
-    state = as;
-    rateHz = Double.NaN;
-    temperatureC = Double.NaN;
+    standing.set(as, why, detailOfWhy);
+    if (testing) {
+      standing.selfTestResult(new SelfTestResult(false, "broke off: " + standing.reason()));
+    }
     dueNs = nowNs + pauseNs;
     pauseNs = Math.min(2 * pauseNs, LONGEST_PAUSE_NS);
     failures = 0;
@@ -245,19 +215,19 @@ public abstract class PolledChip implements ChipDriver {
   ///
   /// @return whether it went through
   protected final boolean done(int result) {
-    counters.add(ChipCounter.TRANSFERS);
+    counters().add(ChipCounter.TRANSFERS);
     if (result >= 0) {
       return true;
     }
     failures++;
-    counters.add(BusStatus.of(result).counter());
+    counters().add(BusStatus.of(result).counter());
     return false;
   }
 
   /// A transfer gave what can only come from nobody: all ones or nonsense.
   protected final void noAnswer() {
     failures++;
-    counters.add(ChipCounter.NO_ANSWER);
+    counters().add(ChipCounter.NO_ANSWER);
   }
 
   /// A transfer gave what was expected.
@@ -280,110 +250,15 @@ public abstract class PolledChip implements ChipDriver {
 
   /// The self-test is over.
   protected final void endSelfTest(SelfTestResult result, long nowNs) {
-    selfTestResult = result;
+    standing.selfTestResult(result);
     phase = Phase.SET_UP;
-    state = ChipState.STARTING;
-    complaint = "it is being set up after its self-test";
+    standing.set(ChipState.STARTING, "it is being set up after its self-test", 0);
     step = 0;
     dueNs = nowNs;
-  }
-
-  /// Moves the number of samples on.
-  ///
-  /// @param by 1, or more where samples were lost
-  protected final long advance(long by) {
-    if (by > 1 && !restarted) {
-      counters.add(ChipCounter.LOST, by - 1);
-    }
-    number += by;
-    return number;
-  }
-
-  /// How many samples were lost is not known: numbers go on, and the next row is marked as the first after a start.
-  protected final void breakSequence() {
-    restarted = true;
-    fit.restart();
-  }
-
-  /// Number of the last sample.
-  protected final long number() {
-    return number;
-  }
-
-  /// Adds a row for the sample with this number.
-  ///
-  /// @param more further flags
-  protected final int row(RawBatch batch, long sampleNumber, boolean gapBefore, int more) {
-    int flags = more;
-    if (restarted) {
-      flags |= RawBatch.RESTARTED;
-      restarted = false;
-    } else if (gapBefore) {
-      flags |= RawBatch.GAP_BEFORE;
-    }
-    if (!fit.isSettled()) {
-      flags |= RawBatch.TIME_COARSE;
-    }
-    counters.add(ChipCounter.SAMPLES);
-    return batch.add(stream.number(), fit.timeNs(sampleNumber), sampleNumber, flags);
-  }
-
-  /// Whether no sample was given since the set-up.
-  protected final boolean isFirst() {
-    return restarted;
-  }
-
-  /// The clock of its samples.
-  protected final ClockFit fit() {
-    return fit;
-  }
-
-  /// Tells its temperature, °C.
-  protected final void temperature(double valueC) {
-    temperatureC = valueC;
-  }
-
-  /// Place on the bus, for messages.
-  protected final String where() {
-    return port.name();
-  }
-
-  @Override
-  public final ChipState state() {
-    return state;
-  }
-
-  @Override
-  public final String complaint() {
-    String why = complaint;
-    if (state == ChipState.RUNNING) {
-      return "";
-    }
-    return port.name() + ": " + (why.isEmpty() ? port.openingProblem() : String.format(Locale.ROOT, why, detail));
-  }
-
-  @Override
-  public final ChipCounters counters() {
-    return counters;
-  }
-
-  @Override
-  public final double rateHz() {
-    return rateHz;
-  }
-
-  @Override
-  public final double temperatureC() {
-    return temperatureC;
   }
 
   @Override
   public final void requestSelfTest() {
     selfTestWanted = true;
-  }
-
-  @Override
-  public final @Nullable SelfTestResult selfTestResult() {
-    return selfTestResult;
   }
 }

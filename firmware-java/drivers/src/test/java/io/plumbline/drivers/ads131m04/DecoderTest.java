@@ -88,7 +88,8 @@ class DecoderTest {
   void shouldRefuseConfigurationsWhenTheChipCannot() {
     Channel bridge = new Channel(Use.BRIDGE, 32);
     Channel off = new Channel(Use.OFF, 1);
-    refuses("common mode", "too high", () -> new Ads131m04Config(1000, List.of(bridge, bridge, bridge, bridge), 3.3, true));
+    refuses("common mode", "too high",
+        () -> new Ads131m04Config(1000, List.of(bridge, bridge, bridge, bridge), 3.3, true));
     refuses("rate", "no rate", () -> new Ads131m04Config(999, List.of(bridge, bridge, bridge, bridge), 2.5, true));
     refuses("all off", "are off", () -> new Ads131m04Config(1000, List.of(off, off, off, off), 2.5, true));
     refuses("three", "4 channels", () -> new Ads131m04Config(1000, List.of(bridge, bridge, bridge), 2.5, true));

@@ -49,8 +49,7 @@ public final class Bench implements AutoCloseable {
   /// An empty board.
   public Bench() {
     context = Pi4J.newContextBuilder().noAutoDetect().noAutoInject().disableShutdownHook()
-        .add(VirtualPlugin.providers(board, Set.of(FALLING_LINE), passNs -> {
-        })).build();
+        .add(VirtualPlugin.providers(board, Set.of(FALLING_LINE), passNs -> {})).build();
   }
 
   /// The one clock.

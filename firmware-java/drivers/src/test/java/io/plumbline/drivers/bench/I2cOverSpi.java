@@ -20,7 +20,8 @@ public final class I2cOverSpi implements SpiChip {
     int first = out[outFrom] & 0xFF;
     boolean counted = count <= 2 || (first & 0x40) != 0;
     if (mode != 3 || !counted) {
-      throw new AssertionError("an ADXL375 speaks SPI mode 3 and marks several bytes, but got mode " + mode + " and " + first);
+      throw new AssertionError(
+          "an ADXL375 speaks SPI mode 3 and marks several bytes, but got mode " + mode + " and " + first);
     }
     in[inFrom] = 0;
     if ((first & 0x80) != 0) {

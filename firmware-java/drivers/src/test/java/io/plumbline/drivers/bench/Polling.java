@@ -82,7 +82,8 @@ public final class Polling {
     long start = clock.getAsLong();
     while (driver.state() != state) {
       if (clock.getAsLong() - start > atMostSeconds * 1e9) {
-        throw new AssertionError("not " + state + " within " + atMostSeconds + " s: " + driver.state() + ", " + driver.complaint());
+        throw new AssertionError(
+            "not " + state + " within " + atMostSeconds + " s: " + driver.state() + ", " + driver.complaint());
       }
       poll();
     }

@@ -12,8 +12,7 @@ public final class Truth {
   // More than any buffer holds, less than a cycle.
   private static final int OLDEST = 600;
 
-  private Truth() {
-  }
+  private Truth() {}
 
   /// Each row is a sample that the chip took, with its number, in order, not twice; what is missing between two is marked.
   public static void assertHonest(Rig rig) {

@@ -84,7 +84,8 @@ class PortTest {
       assertTrue(plain.open());
       assertEquals(3, plain.read(0x12, new byte[3], 0, 3));
       assertEquals(0x12, chip.seen[0]);
-      I2cRegisterBus bus = new I2cRegisterBus(Opening.of("I2C 1", java.util.Objects.requireNonNull(plain.opening.current())),
+      I2cRegisterBus bus = new I2cRegisterBus(
+          Opening.of("I2C 1", java.util.Objects.requireNonNull(plain.opening.current())),
           I2cRegisterBus.COUNT_UP_7, 8);
       assertTrue(bus.open());
       assertEquals(3, bus.read(0x12, new byte[3], 0, 3));
@@ -165,7 +166,8 @@ class PortTest {
       throw new Pi4JException("/dev/spidev0.1: permission denied; add the user to the group spi");
     });
     Icm42688pDriver driver = new Icm42688pDriver(Icm42688pDriver.stream(0, "imu", Icm42688pConfig.DEFAULT),
-        new SpiRegisterBus(closed, SpiRegisterBus.READ, 0, Icm42688pDriver.LONGEST_READ), Icm42688pConfig.DEFAULT, null);
+        new SpiRegisterBus(closed, SpiRegisterBus.READ, 0, Icm42688pDriver.LONGEST_READ), Icm42688pConfig.DEFAULT,
+        null);
     for (int i = 0; i < 2000; i++) {
       assertEquals(0, driver.poll(new RawBatch(4), i * 1_000_000L));
     }
@@ -174,7 +176,8 @@ class PortTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,DONE", "7,DONE", "-121,NO_ANSWER", "-19,NO_ANSWER", "-2,NO_ANSWER", "-16,TIMEOUT", "-110,TIMEOUT", "-5,ERROR",
+  @CsvSource({"0,DONE", "7,DONE", "-121,NO_ANSWER", "-19,NO_ANSWER", "-2,NO_ANSWER", "-16,TIMEOUT", "-110,TIMEOUT",
+      "-5,ERROR",
       "-90,ERROR"})
   void shouldSortResults(int result, BusStatus status) {
     assertEquals(status, BusStatus.of(result));

@@ -59,6 +59,7 @@ class FaultLoopTest {
   }
 
   private static long transfersOfStart(Rig rig) {
+    rig.startAgain();
     long before = rig.wire().transfers();
     rig.polling().untilSamples(1);
     return rig.wire().transfers() - before;

@@ -94,7 +94,8 @@ class PartTroubleTest {
 
   @ParameterizedTest
   @CsvSource({"ICM_SPI,0x50,6", "ICM_SPI_16_BITS,0x4F,6", "ICM_I2C,0x8C,1", "ICM_SPI,0x5F,1", "ADS_EDGES,0x04,1",
-      "ADS_POLLED,0x03,2", "ADS_EDGES,0x0B,9", "NAU,0x01,1", "NAU,0x1C,7", "ISM_SPI,0x10,2", "ISM_I2C,0x11,3", "ADXL_I2C,0x2C,1",
+      "ADS_POLLED,0x03,2", "ADS_EDGES,0x0B,9", "NAU,0x01,1", "NAU,0x1C,7", "ISM_SPI,0x10,2", "ISM_I2C,0x11,3",
+      "ADXL_I2C,0x2C,1",
       "ADXL_SPI,0x1E,3"})
   void shouldSetUpAgainWhenASettingIsUpset(Rig.Kind kind, String register, int bit) {
     try (Rig rig = new Rig(kind)) {

@@ -36,7 +36,8 @@ class SweepTest {
         assertEquals(rateHz, rig.driver().rateHz(), rateHz * 200e-6, kind + " off by " + rateError);
         rig.polling().forget();
         rig.polling().during(3);
-        assertTrue(Truth.worstTimeNs(rig) < 100_000, kind + " off by " + rateError + ": times off by " + Truth.worstTimeNs(rig) + " ns");
+        assertTrue(Truth.worstTimeNs(rig) < 100_000,
+            kind + " off by " + rateError + ": times off by " + Truth.worstTimeNs(rig) + " ns");
       }
     }
   }

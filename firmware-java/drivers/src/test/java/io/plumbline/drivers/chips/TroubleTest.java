@@ -40,7 +40,8 @@ class TroubleTest {
         Truth.assertHonest(rig);
         assertTrue(rig.polling().rows().stream().anyMatch(row -> row.has(RawBatch.RESTARTED)), kind + " " + i);
       }
-      long noticed = rig.driver().counters().get(ChipCounter.RESETS) + rig.driver().counters().get(ChipCounter.SETTINGS_LOST)
+      long noticed = rig.driver().counters().get(ChipCounter.RESETS)
+          + rig.driver().counters().get(ChipCounter.SETTINGS_LOST)
           + rig.driver().counters().get(ChipCounter.NO_ANSWER);
       assertTrue(noticed >= 20, kind + ": noticed " + noticed + " times");
     }
@@ -101,7 +102,8 @@ class TroubleTest {
         rig.bench().clock().advanceNs(50_000_000 + 61_000L * i);
         rig.polling().during(0.2);
         Truth.assertHonest(rig);
-        assertFalse(rig.polling().rows().stream().anyMatch(row -> row.has(RawBatch.RESTARTED)), kind + ": numbers were lost");
+        assertFalse(rig.polling().rows().stream().anyMatch(row -> row.has(RawBatch.RESTARTED)),
+            kind + ": numbers were lost");
         long marked = rig.polling().rows().stream().filter(row -> row.has(RawBatch.GAP_BEFORE)).count();
         assertEquals(kind.isDeep() ? 0 : 1, marked, kind + ": gaps");
       }
@@ -119,7 +121,8 @@ class TroubleTest {
         rig.bench().clock().advanceNs(450_000_000 + 61_000L * i);
         rig.polling().during(0.3);
         Truth.assertHonest(rig);
-        assertEquals(1, rig.polling().rows().stream().filter(row -> row.has(RawBatch.GAP_BEFORE)).count(), kind + ": gaps");
+        assertEquals(1, rig.polling().rows().stream().filter(row -> row.has(RawBatch.GAP_BEFORE)).count(),
+            kind + ": gaps");
       }
       assertTrue(rig.driver().counters().get(ChipCounter.LOST) > 100, kind.toString());
       assertTrue(kind == Rig.Kind.NAU || rig.driver().counters().get(ChipCounter.OVERRUNS) >= 5,

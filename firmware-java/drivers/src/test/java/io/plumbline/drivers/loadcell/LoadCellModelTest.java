@@ -22,11 +22,13 @@ class LoadCellModelTest {
   private static final RawStream ADC = Ads131m04Driver.stream(4, "force", Ads131m04Config.DEFAULT);
   private static final RawStream LEFT = Nau7802Driver.stream(1, "left-force", Nau7802Config.DEFAULT);
   private static final RawStream RIGHT = Nau7802Driver.stream(2, "right-force", Nau7802Config.DEFAULT);
-  private static final double[] K = {N_PER_VPV, 0.02 * N_PER_VPV, -0.01 * N_PER_VPV, 1.1 * N_PER_VPV, 0.9 * N_PER_VPV, 0, 0,
+  private static final double[] K = {N_PER_VPV, 0.02 * N_PER_VPV, -0.01 * N_PER_VPV, 1.1 * N_PER_VPV, 0.9 * N_PER_VPV,
+      0, 0,
       N_PER_VPV};
 
   private static List<Bridge> bridges() {
-    return List.of(new Bridge(ADC, 0, 1e-5), new Bridge(ADC, 1, -2e-5), new Bridge(ADC, 2, 0), new Bridge(ADC, 3, 3e-5));
+    return List.of(new Bridge(ADC, 0, 1e-5), new Bridge(ADC, 1, -2e-5), new Bridge(ADC, 2, 0),
+        new Bridge(ADC, 3, 3e-5));
   }
 
   private static RawBatch batch(RawStream stream, double... si) {
@@ -43,7 +45,8 @@ class LoadCellModelTest {
     LoadCellModel model = new LoadCellModel(Layout.TWO_PLANE, bridges(), K, null);
     assertTrue(Double.isNaN(model.forceN()));
     // r = z + K⁻¹ F, by hand for the right side, which has no cross terms.
-    assertTrue(model.update(batch(ADC, 1e-5 + 300 / N_PER_VPV, -2e-5, 400 / (0.9 * N_PER_VPV), 3e-5 + 300 / N_PER_VPV), 0));
+    assertTrue(
+        model.update(batch(ADC, 1e-5 + 300 / N_PER_VPV, -2e-5, 400 / (0.9 * N_PER_VPV), 3e-5 + 300 / N_PER_VPV), 0));
     assertEquals(300, model.forceYN(0), 0.01);
     assertEquals(-3, model.forceZN(0), 0.01);
     assertEquals(400, model.forceYN(1), 0.01);
@@ -67,7 +70,8 @@ class LoadCellModelTest {
 
   @Test
   void shouldWaitForBothSidesWhenEachHasItsOwnChip() {
-    LoadCellModel model = new LoadCellModel(Layout.SINGLE_PLANE, List.of(new Bridge(LEFT, 0, 0), new Bridge(RIGHT, 0, 1e-5)),
+    LoadCellModel model = new LoadCellModel(Layout.SINGLE_PLANE,
+        List.of(new Bridge(LEFT, 0, 0), new Bridge(RIGHT, 0, 1e-5)),
         new double[]{N_PER_VPV, 2 * N_PER_VPV}, null);
     model.update(batch(LEFT, 500 / N_PER_VPV), 0);
     assertEquals(500, model.forceN(0), 0.1);
@@ -85,7 +89,8 @@ class LoadCellModelTest {
     Ads131m04Config config = new Ads131m04Config(1000, List.of(new Channel(Use.BRIDGE, 32), new Channel(Use.BRIDGE, 32),
         new Channel(Use.VOLTAGE, 1), new Channel(Use.OFF, 1)), 2.5, true);
     RawStream stream = Ads131m04Driver.stream(0, "force", config);
-    LoadCellModel model = new LoadCellModel(Layout.SINGLE_PLANE, List.of(new Bridge(stream, 0, 0), new Bridge(stream, 1, 0)),
+    LoadCellModel model = new LoadCellModel(Layout.SINGLE_PLANE,
+        List.of(new Bridge(stream, 0, 0), new Bridge(stream, 1, 0)),
         new double[]{N_PER_VPV, N_PER_VPV}, new Excitation(stream, 2, 4, 2.5, 2.0));
     // The supply is 2 % low, and so are the readings.
     model.update(batch(stream, 0.98 * 500 / N_PER_VPV, 0.98 * 300 / N_PER_VPV, 0.98 * 2.5 / 4), 0);
@@ -115,7 +120,8 @@ class LoadCellModelTest {
 
   @Test
   void shouldRefuseWhenBridgesOrGainsDoNotFit() {
-    assertThrows(IllegalArgumentException.class, () -> new LoadCellModel(Layout.TWO_PLANE, bridges(), new double[4], null));
+    assertThrows(IllegalArgumentException.class,
+        () -> new LoadCellModel(Layout.TWO_PLANE, bridges(), new double[4], null));
     assertThrows(IllegalArgumentException.class,
         () -> new LoadCellModel(Layout.PLATFORM, bridges(), new double[]{1, 1}, null));
     assertThrows(IllegalArgumentException.class, () -> new Bridge(ADC, 4, 0));

@@ -78,8 +78,7 @@ class SignalOutputTest {
   void shouldAllocateNothingWhenItPlays() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (Bench bench = new Bench()) {
-      SignalOutput output = new SignalOutput(bench.output((high, timeNs) -> {
-      }));
+      SignalOutput output = new SignalOutput(bench.output((high, timeNs) -> {}));
       SignalPattern pattern = SignalPattern.of(1000, 3000, 2000);
       output.play(pattern, bench.nowNs());
       long bytes = -1;
