@@ -8,17 +8,20 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
-/// Finds the blocks of a file, one after the other, past whatever is between them. Needs a buffer of two blocks, whatever the file says.
+/// Finds the blocks of a file, one after the other, past whatever is between them. Needs a buffer of two of the
+/// largest blocks at most, whatever the file says.
 final class BlockScanner {
   private static final int FIRST_MARKER_BYTE = 0x89;
 
+  /// Enough for some blocks of usual size; a larger block gets a larger buffer.
+  private static final int USUAL_BYTES = 64 * 1024;
   /// Disks fail by pages of this size.
   private static final int SECTOR_BYTES = 4096;
 
   private final FileChannel channel;
   private final CRC32C crc = new CRC32C();
-  private final ByteBuffer buffer = ByteBuffer.allocate(2 * BlockFormat.MAX_BLOCK_BYTES)
-      .order(ByteOrder.LITTLE_ENDIAN);
+  private byte[] bytes = new byte[USUAL_BYTES];
+  private ByteBuffer buffer = wrap(bytes);
   /// Place of the buffer in the file, and bytes in it.
   private long bufferAt;
   private int filled;
@@ -132,8 +135,12 @@ final class BlockScanner {
 
   private int crc(int index, int length) {
     crc.reset();
-    crc.update(buffer.array(), index, length);
+    crc.update(bytes, index, length);
     return (int) crc.getValue();
+  }
+
+  private static ByteBuffer wrap(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /// Reads on until so many bytes from a place are in the buffer, or as many as the file has.
@@ -142,9 +149,13 @@ final class BlockScanner {
       bufferAt = place;
       filled = 0;
     }
+    if (wanted > buffer.capacity()) {
+      bytes = Arrays.copyOf(bytes, 2 * BlockFormat.MAX_BLOCK_BYTES);
+      buffer = wrap(bytes);
+    }
     if (place + wanted > bufferAt + buffer.capacity()) {
       int from = (int) (place - bufferAt);
-      System.arraycopy(buffer.array(), from, buffer.array(), 0, filled - from);
+      System.arraycopy(bytes, from, bytes, 0, filled - from);
       filled -= from;
       bufferAt = place;
     }
@@ -171,7 +182,7 @@ final class BlockScanner {
         return read(filled + rest);
       } catch (IOException again) {
         int zeros = (int) Math.min(rest, channel.size() - place);
-        Arrays.fill(buffer.array(), filled, filled + zeros, (byte) 0);
+        Arrays.fill(bytes, filled, filled + zeros, (byte) 0);
         return zeros;
       }
     } finally {

@@ -31,10 +31,13 @@ class RoundTripTest {
     long seed = new Random().nextLong();
     System.out.println("RoundTripTest seed " + seed);
     Random random = new Random(seed);
+    // Blocks as large as the format allows.
+    BlackBoxOptions large = new BlackBoxOptions(BlockFormat.MAX_PAYLOAD_BYTES, Long.MAX_VALUE, 0, 0, 1 << 30,
+        Long.MAX_VALUE, 1 << 30, 64);
     for (int round = 0; round < 20; round++) {
-      List<Row> rows = Recorded.wild(random.nextInt(2000), random);
+      List<Row> rows = Recorded.wild(random.nextInt(round % 3 == 2 ? 20_000 : 2000), random);
       Path file = Recorded.write(folder.resolve("r" + round), rows,
-          round % 2 == 0 ? Recorded.SMALL : BlackBoxOptions.DEFAULT);
+          List.of(Recorded.SMALL, BlackBoxOptions.DEFAULT, large).get(round % 3));
       if (!rows.isEmpty()) {
         Back back = Recorded.read(file, 1 + random.nextInt(100));
         assertEquals(rows, back.rows(), "seed " + seed + ", round " + round);

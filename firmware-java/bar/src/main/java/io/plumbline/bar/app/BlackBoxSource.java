@@ -1,7 +1,6 @@
 package io.plumbline.bar.app;
 
 import io.plumbline.bar.config.BarConfig;
-import io.plumbline.bar.config.BarConfigReader;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.sampling.FrameAssembler;
 import io.plumbline.bar.sampling.SensorDecoder;
@@ -54,8 +53,7 @@ public final class BlackBoxSource implements FrameSource, Closeable {
             ? "is of a newer format than this build reads: use a newer Plumbline"
             : "has no header left, so nobody knows what its samples mean; 'plumbline blackbox verify' says what is lost");
       }
-      BarConfig config = new BarConfigReader().with("its configuration", header.configuration()).read();
-      return new BlackBoxSource(reader, header, config);
+      return new BlackBoxSource(reader, header, BlackBoxFrames.config(header));
     } catch (ConfigException | RuntimeException e) {
       reader.close();
       throw e;
@@ -88,6 +86,11 @@ public final class BlackBoxSource implements FrameSource, Closeable {
   /// Frames so far.
   public long frames() {
     return frames;
+  }
+
+  /// How far it has been read.
+  public long positionBytes() {
+    return reader.positionBytes();
   }
 
   /// What is damaged; complete at the end.

@@ -43,8 +43,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChipRack implements AutoCloseable {
   /// Bytes of the longest burst of any chip.
   private static final int LONGEST_READ = Math.max(Icm42688pDriver.LONGEST_READ, Ism330dhcxDriver.LONGEST_READ);
-  /// Pi4J complains on standard error that this is no Raspberry Pi, which a person with virtual chips knows. Kept, as loggers are forgotten else.
-  private static final Logger BOARD = Logger.getLogger("com.pi4j.boardinfo");
+  /// Pi4J tells of each start and, as an error, that a computer is no Raspberry Pi; what fails comes back as an exception anyway. Kept here,
+  /// as loggers that nobody holds forget their level.
+  private static final Logger PI4J = Logger.getLogger("com.pi4j");
 
   private final Context context;
   private final List<ChipDriver> drivers = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class ChipRack implements AutoCloseable {
 
   /// Makes the drivers; the chips are looked for when they are polled.
   public static ChipRack open(BarConfig config, Provider<?, ?, ?>... providers) {
-    BOARD.setLevel(Level.OFF);
+    PI4J.setLevel(Level.OFF);
     Context context = Pi4J.newContextBuilder().noAutoDetect().noAutoInject().disableShutdownHook().add(providers)
         .build();
     ChipRack rack = new ChipRack(context);
@@ -171,8 +172,7 @@ public final class ChipRack implements AutoCloseable {
   }
 
   /// The first chip's data-ready line, null where none is wired.
-  @Nullable
-  EdgeInput firstDataReady() {
+  public @Nullable EdgeInput firstDataReady() {
     return lines.isEmpty() ? null : lines.getFirst();
   }
 

@@ -16,10 +16,11 @@ public interface PinsProvider {
   /// What should happen.
   ///
   /// @param scenario name or file
+  /// @param kit      which chips the bar has: `standard` or `budget`
   /// @param faults   what should go wrong, in words of the provider
   /// @param seed     of every random draw, empty for the scenario’s own
   /// @param stepped  whether the reader moves the clock on
-  record Wish(String scenario, List<String> faults, OptionalLong seed,
+  record Wish(String scenario, String kit, List<String> faults, OptionalLong seed,
       boolean stepped) {
     public Wish {
       faults = List.copyOf(faults);

@@ -16,6 +16,7 @@ final class Recorder implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
   private boolean started;
+  private long lastNs;
 
   Recorder(BatchRing ring, BlackBoxWriter writer) {
     this.ring = ring;
@@ -44,6 +45,7 @@ final class Recorder implements AutoCloseable {
   ///
   /// @return whether there was anything
   boolean doWork(long nowNs) {
+    lastNs = nowNs;
     RawBatch batch = ring.take();
     boolean any = batch != null;
     while (batch != null) {
@@ -80,7 +82,8 @@ final class Recorder implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    long nowNs = System.nanoTime();
+    // The clock of the rows may not be this computer's.
+    long nowNs = started ? System.nanoTime() : lastNs;
     doWork(nowNs);
     writer.close(nowNs);
   }

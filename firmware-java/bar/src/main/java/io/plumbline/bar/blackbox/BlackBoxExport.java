@@ -36,7 +36,7 @@ public final class BlackBoxExport {
     try (Draft draft = new Draft(target)) {
       long rows;
       try (OutputStream out = open(draft.path(), target.toString().endsWith(GZIP));
-          RecordingWriter writer = new RecordingWriter(out, metadata(header), assembly.channels())) {
+          RecordingWriter writer = new RecordingWriter(out, metadata(header, assembly), assembly.channels())) {
         rows = copy(files, assembly, writer, onBatch);
       }
       draft.keep(replace);
@@ -79,9 +79,10 @@ public final class BlackBoxExport {
     }
   }
 
-  /// What of the recording's metadata the exchange format knows, and where it comes from. Names of people are not among it.
-  private static Map<String, String> metadata(BlackBoxHeader header) {
-    Map<String, String> metadata = new LinkedHashMap<>();
+  /// What the exchange format knows of the setup and of the recording's metadata, which counts more, and where it comes from. Names of people
+  /// are not among it.
+  private static Map<String, String> metadata(BlackBoxHeader header, FrameAssembly assembly) {
+    Map<String, String> metadata = new LinkedHashMap<>(SetupMetadata.of(assembly.setup(), assembly.channels()));
     header.metadata().forEach((key, value) -> {
       if (RecordingWriter.isKey(key)) {
         metadata.put(key, value);

@@ -2,6 +2,7 @@ package io.plumbline.bar.blackbox;
 
 import io.plumbline.blackbox.BlackBoxHeader;
 import io.plumbline.core.raw.RawBatch;
+import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.util.Set;
@@ -18,10 +19,13 @@ public interface FrameAssembly {
     FrameAssembly of(BlackBoxHeader header);
   }
 
+  /// What is known about bar and sensors.
+  BarSetup setup();
+
   /// What its frames may hold.
   Set<Channel> channels();
 
-  /// Takes rows, whose batch may be changed afterwards.
+  /// Takes rows. All frames of the rows before were taken, and the batch stays as it is until [#next] has returned false.
   void accept(RawBatch batch);
 
   /// No more rows come: what was held back can be given.

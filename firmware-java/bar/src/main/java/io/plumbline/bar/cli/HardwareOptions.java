@@ -16,6 +16,11 @@ import picocli.CommandLine.Option;
 
 /// Options of every command that touches chips: which configuration, and whether the chips are real.
 final class HardwareOptions {
+  /// Which chips a virtual bar has; in the words of the command line.
+  enum Kit {
+    standard, budget
+  }
+
   private static final String DEFAULT_SCENARIO = "deadlift-working-set";
 
   @Option(names = "--config", paramLabel = "FILE", description = "Settings of this bar, TOML (default: those that --print-config shows).")
@@ -28,6 +33,9 @@ final class HardwareOptions {
   @Option(names = "--fault", paramLabel = "TEXT", description = "With --virtual: what goes wrong, as 'left-imu: reset at 12 s'; as often as wanted.")
   private List<String> faults = List.of();
 
+  @Option(names = "--kit", paramLabel = "KIT", description = "With --virtual: ${COMPLETION-CANDIDATES}; budget has Qwiic boards, ISM330DHCX and NAU7802 (default: standard).")
+  private @Nullable Kit kit;
+
   @Option(names = "--seed", paramLabel = "N", description = "With --virtual: another specimen of lifter and sensors.")
   private @Nullable Long seed;
 
@@ -37,9 +45,11 @@ final class HardwareOptions {
 
   /// Why these options do not go together; empty where they do.
   Optional<String> contradiction() {
-    return scenario == null && (!faults.isEmpty() || seed != null)
-        ? Optional.of((faults.isEmpty() ? "--seed" : "--fault") + " goes with --virtual only")
-        : Optional.empty();
+    if (scenario != null || (faults.isEmpty() && seed == null && kit == null)) {
+      return Optional.empty();
+    }
+    String option = faults.isEmpty() ? seed == null ? "--kit" : "--seed" : "--fault";
+    return Optional.of(option + " goes with --virtual only");
   }
 
   /// Opens the pins.
@@ -53,7 +63,7 @@ final class HardwareOptions {
         .orElseThrow(
             () -> new ConfigException("--virtual: this build has no virtual chips; the one with ./plumbline has"));
     OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-    return provider.open(new PinsProvider.Wish(scenario, faults, wished, stepped));
+    return provider.open(new PinsProvider.Wish(scenario, (kit == null ? Kit.standard : kit).name(), faults, wished, stepped));
   }
 
   /// The person's file over what the pins say over the defaults.

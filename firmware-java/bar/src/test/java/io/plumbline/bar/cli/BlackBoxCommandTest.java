@@ -123,10 +123,12 @@ class BlackBoxCommandTest {
     assertEquals(0, run.status(), run.err());
     assertEquals(plain + ": 4399 rows\n", run.out());
     List<String> lines = Files.readAllLines(plain);
-    assertEquals(List.of("# plumbline-recording: 1", "# exercise: deadlift-conventional", "# load_kg: 100",
+    assertEquals(List.of("# plumbline-recording: 1", "# load_kg: 100.0", "# bar_kg: 15.0",
+        "# outboard_kg: 5.5", "# facing: -1", "# mount_centre: 1.0 0.0 0.0 0.0", "# lever_centre: 0.0 0.0 0.0",
+        "# exercise: deadlift-conventional",
         "# source: black box of bar-1, journal bar-1-test, software 0.1.0 (abc1234)",
         "t_s,centre_ax,centre_ay,centre_az,centre_gx,centre_gy,centre_gz", "0,0,0,9.80665,0,0,0"),
-        lines.subList(0, 6));
+        lines.subList(0, 11));
     assertFalse(String.join("", lines).contains("Kim"));
     Path packed = folder.resolve("lifts.csv.gz");
     assertEquals(0, run("export", file.toString(), "-o", packed.toString()).status());

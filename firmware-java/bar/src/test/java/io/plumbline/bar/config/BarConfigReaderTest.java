@@ -50,17 +50,17 @@ class BarConfigReaderTest {
   @Test
   void shouldSayTheSameAgainWhenItIsWrittenAndRead() throws ConfigException {
     BarConfig once = read("""
-        [bar]
-        facing = "-y"
-        [[chip]]
-        name = "left-imu"
-        part = "icm-42688-p"
-        bus = "spi"
-        bus_number = 0
-        address = 1
-        mount = [0.7071068, 0.0, 0.7071068, 0.0]
-        lever_m = [-0.6, 0.001, 1e-5]
-        """);
+      [bar]
+      facing = "-y"
+      [[chip]]
+      name = "left-imu"
+      part = "icm-42688-p"
+      bus = "spi"
+      bus_number = 0
+      address = 1
+      mount = [0.7071068, 0.0, 0.7071068, 0.0]
+      lever_m = [-0.6, 0.001, 1e-5]
+      """);
     BarConfig again = new BarConfigReader().with("again", once.toToml()).read();
     assertEquals(once.bar(), again.bar());
     assertEquals(once.chips(), again.chips());

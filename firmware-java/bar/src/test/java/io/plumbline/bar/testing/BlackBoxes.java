@@ -8,6 +8,7 @@ import io.plumbline.blackbox.BlackBoxWriter;
 import io.plumbline.core.raw.RawBatch;
 import io.plumbline.core.raw.RawChannel;
 import io.plumbline.core.raw.RawStream;
+import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.ImuSite;
 import io.plumbline.core.sample.SensorFrame;
@@ -36,7 +37,6 @@ public final class BlackBoxes {
         axis("gx", "rad/s"), axis("gy", "rad/s"), axis("gz", "rad/s"));
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("exercise", "deadlift-conventional");
-    metadata.put("load_kg", "100");
     metadata.put("athlete", "Kim\u001b[31m");
     return new BlackBoxHeader("bar-1", journal, "0.1.0", "abc1234",
         new BlackBoxHeader.Start(0, 1_790_000_000_000L, false),
@@ -93,6 +93,12 @@ public final class BlackBoxes {
 
     public CentreFrames(BlackBoxHeader header) {
       this.stream = header.streams().getFirst();
+    }
+
+    @Override
+    public BarSetup setup() {
+      BarSetup usual = BarSetup.DEFAULT;
+      return new BarSetup(usual.mounts(), usual.levers(), -1, 100, 15, 5.5, usual.gravityMps2());
     }
 
     @Override

@@ -35,7 +35,6 @@ public final class Ads131m04Driver extends PolledChip {
   private int tries;
   private int setting;
   private final int[] counts;
-  private final boolean[] damaged = new boolean[DEPTH];
   private long pendingEdges;
   private boolean uncertain;
   private int unnumberedPolls;
@@ -220,13 +219,13 @@ public final class Ads131m04Driver extends PolledChip {
     for (int i = 0; i < DEPTH; i++) {
       Reading reading = read(nowNs);
       if (reading == Reading.FAILED) {
+        // Nobody knows whether the chip gave a result away.
         uncertain = true;
         return size;
       }
       if (reading == Reading.STALE) {
         break;
       }
-      damaged[size] = reading == Reading.DAMAGED;
       for (int c = 0; c < used.length; c++) {
         counts[size * used.length + c] = Decoder.channel(frames.in(), used[c]);
       }
@@ -271,12 +270,8 @@ public final class Ads131m04Driver extends PolledChip {
       long step = i == 0 ? since - size + 1 : 1;
       long sampleNumber = advance(step);
       gapAhead |= step > 1;
-      if (damaged[i] || unsettled > 0) {
-        if (damaged[i]) {
-          counters().add(ChipCounter.REJECTED);
-        } else {
-          unsettled--;
-        }
+      if (unsettled > 0) {
+        unsettled--;
         gapAhead = true;
       } else {
         write(batch, row(batch, sampleNumber, gapAhead, 0), i * used.length);
@@ -301,10 +296,7 @@ public final class Ads131m04Driver extends PolledChip {
   }
 
   private enum Reading {
-    FAILED,
-    STALE,
-    DAMAGED,
-    FRESH
+    FAILED, STALE, FRESH
   }
 
   /// Exchanges a frame and judges it. A failure has been dealt with.
@@ -322,9 +314,10 @@ public final class Ads131m04Driver extends PolledChip {
       counters().add(ChipCounter.CRC_ERRORS);
       if (++badFrames >= BAD_FRAMES) {
         fail(ChipState.FAULTY, "its answers have wrong checksums: check wires, ground and speed", nowNs);
-        return Reading.FAILED;
+      } else {
+        counters().add(ChipCounter.REJECTED);
       }
-      return Reading.DAMAGED;
+      return Reading.FAILED;
     }
     answered();
     badFrames = 0;

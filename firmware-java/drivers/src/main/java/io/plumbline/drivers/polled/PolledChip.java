@@ -28,6 +28,7 @@ public abstract class PolledChip implements ChipDriver {
   private static final long CHECK_EVERY_NS = 100 * MILLISECOND;
   private static final int FAILURES_TO_BEAR = 8;
   private static final double SILENT_PERIODS = 20;
+  private static final long LONGEST_STEP_NS = 5 * MILLISECOND;
   private static final long SILENT_NS = 50 * MILLISECOND;
 
   private enum Phase {
@@ -55,7 +56,8 @@ public abstract class PolledChip implements ChipDriver {
   private long dueNs;
   private long pauseNs = SHORTEST_PAUSE_NS;
   private int failures;
-  private long lastSampleNs;
+  private long silentNs;
+  private long lastPollNs;
   private long nextCheckNs;
   private int nextSetting;
   private boolean restarted;
@@ -111,18 +113,24 @@ public abstract class PolledChip implements ChipDriver {
       return rows;
     }
     if (rows > 0) {
-      lastSampleNs = nowNs;
+      silentNs = 0;
       pauseNs = SHORTEST_PAUSE_NS;
       rateHz = fit.rateHz();
-    } else if (!batch.isFull() && nowNs - lastSampleNs > SILENT_NS
-        && fit.samplesIn(nowNs - lastSampleNs) > SILENT_PERIODS) {
+    } else if (!batch.isFull() && isSilent(nowNs)) {
       fail(ChipState.FAULTY, "it answers but gives no samples: check its clock and power", nowNs);
       return rows;
     }
+    lastPollNs = nowNs;
     if (nowNs - nextCheckNs >= 0) {
       check(nowNs);
     }
     return rows;
+  }
+
+  private boolean isSilent(long nowNs) {
+    // A pause of the whole program is no silence of the chip.
+    silentNs += Math.min(nowNs - lastPollNs, LONGEST_STEP_NS);
+    return silentNs > SILENT_NS && fit.samplesIn(silentNs) > SILENT_PERIODS;
   }
 
   private void check(long nowNs) {
@@ -195,7 +203,8 @@ public abstract class PolledChip implements ChipDriver {
     step = 0;
     dueNs = nowNs;
     failures = 0;
-    lastSampleNs = nowNs;
+    silentNs = 0;
+    lastPollNs = nowNs;
     nextCheckNs = nowNs + CHECK_EVERY_NS;
     restarted = true;
     fit.restart();

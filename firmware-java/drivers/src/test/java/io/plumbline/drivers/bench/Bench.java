@@ -3,6 +3,7 @@ package io.plumbline.drivers.bench;
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiBus;
@@ -17,6 +18,7 @@ import io.plumbline.virtualchips.wire.Board;
 import io.plumbline.virtualchips.wire.EdgeLine;
 import io.plumbline.virtualchips.wire.I2cChip;
 import io.plumbline.virtualchips.wire.ManualClock;
+import io.plumbline.virtualchips.wire.OutputLine;
 import io.plumbline.virtualchips.wire.SpiChip;
 import java.util.Set;
 import java.util.logging.Level;
@@ -32,6 +34,7 @@ public final class Bench implements AutoCloseable {
   private static final int ADDRESS = 0x20;
   private static final int LINE = 25;
   private static final int FALLING_LINE = 24;
+  private static final int OUTPUT_LINE = 18;
   // Held, so that the level stays.
   private static final Logger NOISY = Logger.getLogger("com.pi4j");
 
@@ -90,6 +93,12 @@ public final class Bench implements AutoCloseable {
     board.withInput(number, line);
     DigitalInput input = context.create(DigitalInput.newConfigBuilder(context).id("edge").bcm(number).build());
     return (EdgeInput) input;
+  }
+
+  /// An output that the host drives.
+  public DigitalOutput output(OutputLine listener) {
+    board.withOutput(OUTPUT_LINE, listener);
+    return context.create(DigitalOutput.newConfigBuilder(context).id("output").bcm(OUTPUT_LINE).build());
   }
 
   @Override

@@ -23,6 +23,7 @@ import io.plumbline.virtualchips.chip.adxl375.Adxl375;
 import io.plumbline.virtualchips.chip.icm42688p.Icm42688p;
 import io.plumbline.virtualchips.chip.ism330dhcx.Ism330dhcx;
 import io.plumbline.virtualchips.chip.nau7802.Nau7802;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,9 @@ public final class Rig implements AutoCloseable {
     /// I2C, without a line.
     ISM_I2C(8, 1),
     /// I2C.
-    ADXL_I2C(2, 1),
+    ADXL_I2C(3, 1),
     /// SPI.
-    ADXL_SPI(2, 1);
+    ADXL_SPI(3, 1);
 
     private final double countsAStep;
     private final double feltPerSi;
@@ -88,6 +89,7 @@ public final class Rig implements AutoCloseable {
   private final Bench bench = new Bench();
   private final CountingSignal signal;
   private final Wire wire;
+  private @Nullable Line line;
   private final Part part;
   private final Supplier<ChipDriver> maker;
   private ChipDriver driver;
@@ -108,6 +110,7 @@ public final class Rig implements AutoCloseable {
     switch (kind) {
       case ICM_SPI, ICM_SPI_16_BITS, ICM_I2C -> {
         Icm42688p chip = new Icm42688p(bench.clock(), signal);
+        line = new Line(chip.int1());
         Icm42688pConfig config = kind == Kind.ICM_SPI_16_BITS
             ? Icm42688pConfig.DEFAULT.with16Bits(16, 2000)
             : Icm42688pConfig.DEFAULT;
@@ -116,7 +119,7 @@ public final class Rig implements AutoCloseable {
         RegisterBus bus = kind == Kind.ICM_I2C
             ? bench.i2c(wire, Icm42688pDriver.LONGEST_READ)
             : bench.spi(wire, SpiMode.MODE_0, 0, Icm42688pDriver.LONGEST_READ);
-        @Nullable EdgeInput edges = kind == Kind.ICM_SPI ? bench.edges(chip.int1(), false) : null;
+        @Nullable EdgeInput edges = kind == Kind.ICM_SPI ? bench.edges(line, false) : null;
         maker = () -> new Icm42688pDriver(Icm42688pDriver.stream(0, "imu", config), bus, config, edges);
       }
       case NAU -> {
@@ -129,13 +132,14 @@ public final class Rig implements AutoCloseable {
       }
       case ISM_SPI, ISM_I2C -> {
         Ism330dhcx chip = new Ism330dhcx(bench.clock(), signal, 0);
+        line = new Line(chip.int1());
         part = chip;
         boolean spi = kind == Kind.ISM_SPI;
         wire = spi ? Wire.spi(chip) : Wire.i2c(chip);
         RegisterBus bus = spi
             ? bench.spi(wire, SpiMode.MODE_0, 0, Ism330dhcxDriver.LONGEST_READ)
             : bench.i2c(wire, Ism330dhcxDriver.LONGEST_READ);
-        @Nullable EdgeInput edges = spi ? bench.edges(chip.int1(), false) : null;
+        @Nullable EdgeInput edges = spi ? bench.edges(line, false) : null;
         maker = () -> new Ism330dhcxDriver(Ism330dhcxDriver.stream(0, "imu", Ism330dhcxConfig.DEFAULT), bus,
             Ism330dhcxConfig.DEFAULT, edges);
       }
@@ -152,10 +156,11 @@ public final class Rig implements AutoCloseable {
       }
       default -> {
         Ads131m04 chip = new Ads131m04(bench.clock(), signal);
+        line = new Line(chip.ready());
         part = chip;
         wire = Wire.spi(chip);
         SpiFrames frames = bench.frames(wire, SpiMode.MODE_1);
-        @Nullable EdgeInput edges = kind == Kind.ADS_EDGES ? bench.edges(chip.ready(), true) : null;
+        @Nullable EdgeInput edges = kind == Kind.ADS_EDGES ? bench.edges(line, true) : null;
         maker = () -> new Ads131m04Driver(Ads131m04Driver.stream(0, "force", Ads131m04Config.DEFAULT), frames,
             Ads131m04Config.DEFAULT, edges);
       }
@@ -197,6 +202,11 @@ public final class Rig implements AutoCloseable {
   /// Between host and chip.
   public Wire wire() {
     return wire;
+  }
+
+  /// The data-ready wire.
+  public Line line() {
+    return Objects.requireNonNull(line);
   }
 
   /// The chip.

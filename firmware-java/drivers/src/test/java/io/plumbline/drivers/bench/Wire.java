@@ -2,10 +2,14 @@ package io.plumbline.drivers.bench;
 
 import io.plumbline.virtualchips.wire.I2cChip;
 import io.plumbline.virtualchips.wire.SpiChip;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Wires to a chip that fail by number: of transfers that have been asked for, some do not reach the chip, and some reach it while the host is
 /// told that they failed.
 public final class Wire implements SpiChip, I2cChip {
+  private static final int NOISY = 10;
+
   private final SpiChip spi;
   private final I2cChip i2c;
   private long transfers;
@@ -14,6 +18,7 @@ public final class Wire implements SpiChip, I2cChip {
   private int failure;
   private boolean reachesChip;
   private boolean allOnes;
+  private @Nullable Random noise;
 
   private Wire(SpiChip spi, I2cChip i2c) {
     this.spi = spi;
@@ -67,8 +72,14 @@ public final class Wire implements SpiChip, I2cChip {
     allOnes = true;
   }
 
+  /// From now on a bit of every tenth answer flips.
+  public void noise(long seed) {
+    noise = new Random(seed);
+  }
+
   /// All is well again.
   public void mend() {
+    noise = null;
     failFrom = Long.MAX_VALUE;
     failUntil = Long.MAX_VALUE;
   }
@@ -81,7 +92,12 @@ public final class Wire implements SpiChip, I2cChip {
   @Override
   public int exchange(byte[] out, int outFrom, byte[] in, int inFrom, int count, int mode, int clockHz) {
     if (!isFailing()) {
-      return spi.exchange(out, outFrom, in, inFrom, count, mode, clockHz);
+      int result = spi.exchange(out, outFrom, in, inFrom, count, mode, clockHz);
+      Random bits = noise;
+      if (bits != null && bits.nextInt(NOISY) == 0) {
+        in[inFrom + bits.nextInt(count)] ^= (byte) (1 << bits.nextInt(8));
+      }
+      return result;
     }
     if (allOnes) {
       for (int i = inFrom; i < inFrom + count; i++) {

@@ -40,8 +40,9 @@ class TroubleTest {
         Truth.assertHonest(rig);
         assertTrue(rig.polling().rows().stream().anyMatch(row -> row.has(RawBatch.RESTARTED)), kind + " " + i);
       }
-      assertTrue(rig.driver().counters().get(ChipCounter.RESETS) + rig.driver().counters().get(ChipCounter.SETTINGS_LOST) >= 15,
-          kind + ": " + rig.driver().counters().get(ChipCounter.RESETS) + " resets");
+      long noticed = rig.driver().counters().get(ChipCounter.RESETS) + rig.driver().counters().get(ChipCounter.SETTINGS_LOST)
+          + rig.driver().counters().get(ChipCounter.NO_ANSWER);
+      assertTrue(noticed >= 20, kind + ": noticed " + noticed + " times");
     }
   }
 
