@@ -24,13 +24,15 @@ final class GpioChipFile implements Device {
 
   private final Arena arena;
   private final Board board;
+  private final String name;
   private final String label;
   private final MemorySegment request;
   private final List<GpioLineFile> lines = new ArrayList<>();
 
-  GpioChipFile(Arena arena, Board board, String label) {
+  GpioChipFile(Arena arena, Board board, String name, String label) {
     this.arena = arena;
     this.board = board;
+    this.name = name;
     this.label = label;
     request = arena.allocate(REQUEST_BYTES, 8);
   }
@@ -40,7 +42,7 @@ final class GpioChipFile implements Device {
     return switch (code) {
       case 0x8044b401 -> {
         request.fill((byte) 0);
-        request.setString(0, "gpiochip0");
+        request.setString(0, name);
         request.setString(32, label);
         request.set(JAVA_INT, 64, LINES);
         yield caller.store(argument, request, 68);

@@ -10,7 +10,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,27 +39,31 @@ public final class SeccompKernel {
   private final Board board;
   private final Path folder;
   private final IoctlScript script;
-  private final GpioChipFile gpio;
+  private final List<GpioChipFile> chips = new ArrayList<>();
   private final int listener;
 
-  private SeccompKernel(Board board, Path folder, String gpioLabel, IoctlScript script, int listener) {
+  private SeccompKernel(Board board, Path folder, List<String> gpioLabels, IoctlScript script, int listener) {
     this.board = board;
     this.folder = folder;
     this.script = script;
     this.listener = listener;
-    gpio = new GpioChipFile(arena, board, gpioLabel);
-    devices.put("gpiochip0", gpio);
+    for (String label : gpioLabels) {
+      String name = "gpiochip" + chips.size();
+      GpioChipFile chip = new GpioChipFile(arena, board, name, label);
+      chips.add(chip);
+      devices.put(name, chip);
+    }
   }
 
   /// Diverts this process's requests from now on.
   ///
-  /// @param folder    holds the device files, which may come and go
-  /// @param gpioLabel label of the GPIO chip
+  /// @param folder     holds the device files, which may come and go
+  /// @param gpioLabels labels of `gpiochip0`, `gpiochip1` and so on; a line of the board is that line of each
   /// @throws UnsupportedOperationException where the kernel refuses, with the reason
-  public static void start(Board board, Path folder, String gpioLabel, IoctlScript script) {
+  public static void start(Board board, Path folder, List<String> gpioLabels, IoctlScript script) {
     try {
       Path real = folder.toRealPath();
-      SeccompKernel kernel = new SeccompKernel(board, real, gpioLabel, script, SeccompFilter.install());
+      SeccompKernel kernel = new SeccompKernel(board, real, gpioLabels, script, SeccompFilter.install());
       Thread.ofPlatform().daemon().name("virtual-kernel").start(kernel::run);
     } catch (IOException e) {
       throw new IllegalArgumentException("the device folder " + folder + " cannot be read", e);
@@ -76,7 +82,10 @@ public final class SeccompKernel {
 
   private void serve() {
     while (true) {
-      long nextNs = gpio.pump();
+      long nextNs = Long.MAX_VALUE;
+      for (int i = 0; i < chips.size(); i++) {
+        nextNs = Math.min(nextNs, chips.get(i).pump());
+      }
       long waitNs = Math.clamp(nextNs - board.nowNs(), 0, NS_PER_S);
       patience.set(JAVA_LONG, 0, waitNs / NS_PER_S);
       patience.set(JAVA_LONG, 8, waitNs % NS_PER_S);
@@ -132,15 +141,25 @@ public final class SeccompKernel {
     }
     // A file that was deleted while it is open is still the device.
     String path = link.endsWith(" (deleted)") ? link.substring(0, link.length() - " (deleted)".length()) : link;
-    GpioLineFile line = gpio.byLink(link);
+    GpioLineFile line = line(link);
     if (line != null) {
       return line.name();
     }
     return path.startsWith(folder + "/") ? path.substring(folder.toString().length() + 1) : "";
   }
 
+  private @Nullable GpioLineFile line(String link) {
+    for (GpioChipFile chip : chips) {
+      GpioLineFile line = chip.byLink(link);
+      if (line != null) {
+        return line;
+      }
+    }
+    return null;
+  }
+
   private @Nullable Device device(String name, String link) {
-    Device line = gpio.byLink(link);
+    Device line = line(link);
     if (line != null) {
       return line;
     }

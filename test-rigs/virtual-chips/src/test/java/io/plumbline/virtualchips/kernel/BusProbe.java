@@ -6,12 +6,19 @@ import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiBus;
 import com.pi4j.io.spi.SpiMode;
 import io.plumbline.pi4j.linux.Advice;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 
 /// SPI and I2C as they should be, and every error that the kernel may give.
 final class BusProbe {
   /// EIO ENXIO EAGAIN ENOMEM EFAULT EBUSY EINVAL ENOTTY EPROTO EMSGSIZE EOPNOTSUPP ETIMEDOUT EINPROGRESS EREMOTEIO.
   private static final int[] ERRORS = {5, 6, 11, 12, 14, 16, 22, 25, 71, 90, 95, 110, 115, 121};
+
+  private static final long SETRESUID = System.getProperty("os.arch", "").equals("aarch64") ? 147 : 117;
+  private static final long NOBODY = 65534;
 
   private final KernelPathProbe probe;
   private final Verdicts verdicts;
@@ -125,7 +132,7 @@ final class BusProbe {
     verdicts.equal("two threads on two buses get the right bytes", 0, wrong + other.get());
   }
 
-  private void refusals() {
+  private void refusals() throws Exception {
     verdicts.contains("SPI1 refuses mode 1 and says why", "mode 1 is refused, SPI1 can do modes 0 and 2 only",
         KernelPathProbe.refusal(() -> spi("aux", SpiBus.BUS_1, 0, SpiMode.MODE_1)));
     String[] stages = {"setting the mode", "setting the mode", "setting 8 bits a word", "setting 8 bits a word",
@@ -141,7 +148,24 @@ final class BusProbe {
     verdicts.contains("opening I2C fails with its stage", "when asking what the adapter can do", KernelPathProbe
         .refusal(() -> pi4j.create(I2C.newConfigBuilder(pi4j).id("stranger").bus(1).device(0x12).build())));
     probe.script().clear();
+    verdicts.contains("who lacks permission is told the group",
+        "EACCES (access denied) when opening it: add the user to the group spi with `sudo usermod -aG spi ",
+        withoutPermission(() -> spi("aux", SpiBus.BUS_1, 0, SpiMode.MODE_0)));
     verdicts.equal("failed openings leave no file open", files, KernelPathProbe.openFiles());
     verdicts.check("and the same name opens later", spi("aux", SpiBus.BUS_1, 0, SpiMode.MODE_0).isOpen(), "closed");
+  }
+
+  /// Root may open anything, so one thread becomes somebody else; by the raw call, as libc would change the whole process.
+  private String withoutPermission(Runnable opening) throws Exception {
+    Path node = probe.folder().resolve("spidev1.0");
+    Files.setPosixFilePermissions(node, Set.of());
+    FutureTask<String> refusal = new FutureTask<>(() -> {
+      KernelCalls.syscall(SETRESUID, NOBODY, NOBODY, NOBODY);
+      return KernelPathProbe.refusal(opening);
+    });
+    Thread.ofPlatform().start(refusal);
+    String message = refusal.get();
+    Files.setPosixFilePermissions(node, PosixFilePermissions.fromString("rw-------"));
+    return message;
   }
 }

@@ -113,7 +113,7 @@ final class GpioProbe {
     Context strange = probe.pi4j(probe.config().withGpioChipLabel("pinctrl-rp9"));
     verdicts.contains("a wrong label lists those that are there",
         "no GPIO chip has the label pinctrl-rp9: set the right one in the configuration; "
-            + "there is: gpiochip0 'pinctrl-bcm2711' with 54 lines",
+            + "there is: gpiochip0 'gpio-brcmstb@107d508500' with 54 lines, gpiochip1 'pinctrl-rp1' with 54 lines",
         KernelPathProbe.refusal(() -> strange.create(DigitalInput.newConfigBuilder(strange).bcm(5).build())));
     strange.shutdown();
   }

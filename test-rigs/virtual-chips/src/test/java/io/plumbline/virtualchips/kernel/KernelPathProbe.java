@@ -50,14 +50,15 @@ public final class KernelPathProbe {
 
   private int run() throws Exception {
     java.util.logging.Logger.getLogger("com.pi4j").setLevel(java.util.logging.Level.OFF);
-    for (String name : List.of("spidev0.0", "spidev0.1", "spidev0.2", "spidev1.0", "i2c-1", "gpiochip0")) {
+    for (String name : List.of("spidev0.0", "spidev0.1", "spidev0.2", "spidev1.0", "i2c-1", "gpiochip0", "gpiochip1")) {
       Files.createFile(folder.resolve(name));
     }
     Board board = new Board(System::nanoTime).withSpi(0, 0, spiChip).withSpi(1, 0, spiChip).withI2c(1, ADDRESS, i2cChip)
         .withSpi(0, 2, imu).withInput(IMU_READY, imu.int1()).withI2c(1, NAU_ADDRESS, load)
         .withInput(DATA_READY, spiChip).withInput(BURST, burst).withOutput(BUZZER, buzzer);
     try {
-      SeccompKernel.start(board, folder, "pinctrl-bcm2711", script);
+      // A Pi 5 has more than one; the header is not always the first.
+      SeccompKernel.start(board, folder, List.of("gpio-brcmstb@107d508500", "pinctrl-rp1"), script);
     } catch (UnsupportedOperationException e) {
       System.out.println("SKIP " + e.getMessage());
       return REFUSED;
