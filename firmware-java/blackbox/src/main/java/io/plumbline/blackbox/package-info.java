@@ -1,6 +1,6 @@
-/// Lossless raw recording: writer, reader, export.
+/// Lossless raw recording: writer, reader, damage report. `FORMAT.md` of this module says what the bytes mean.
 ///
-/// Not here: decoding or judging what was recorded, publishing.
+/// Not here: decoding or judging what was recorded, publishing, threads, clocks.
 @NullMarked
 package io.plumbline.blackbox;
 

@@ -2,18 +2,30 @@ package io.plumbline.demo;
 
 import io.plumbline.bar.app.BarProgram;
 import io.plumbline.bar.app.FrameSource;
+import io.plumbline.bar.app.LiveBar;
+import io.plumbline.bar.app.Pins;
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.config.BarConfigReader;
+import io.plumbline.bar.config.ConfigException;
+import io.plumbline.demo.pins.VirtualPins;
+import io.plumbline.simulator.scenario.Scenario;
+import io.plumbline.virtualchips.feed.VirtualBar;
 import io.plumbline.bar.app.JournalIds;
 import io.plumbline.bar.app.PacedSource;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkListener;
 import io.plumbline.bar.summary.PayloadSink;
-import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.daemon.app.Daemon;
 import io.plumbline.daemon.app.DaemonConfig;
 import io.plumbline.daemon.app.DaemonStartException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A daemon and a bar program with simulated sensors, wired as they are in a gym. [#run] works on the caller's thread; [#close] may come
 /// from another one.
@@ -22,6 +34,7 @@ final class Demo implements AutoCloseable {
   private static final String ATHLETE = "Demo";
 
   private final Daemon daemon;
+  private final LiveBar live;
   private final BarProgram bar;
   private boolean running;
   private boolean closed;
@@ -36,17 +49,34 @@ final class Demo implements AutoCloseable {
   /// Starts the daemon; the bar waits for [#run].
   ///
   /// @param watcher gets each payload that the bar publishes
-  Demo(Path folder, int httpPort, Session session, PayloadSink watcher) throws DaemonStartException {
+  /// @param log     told what a person may want to know of the sampling
+  Demo(Path folder, int httpPort, Session session, PayloadSink watcher, Consumer<String> log) throws DaemonStartException {
     daemon = Daemon.start(new DaemonConfig(null, null, folder, httpPort, 0, DaemonConfig.DEFAULT_CLIENT_ID));
-    FrameSource source = new PacedSource(
-        new SimulatedSource(new TrainingPlan(session.pauseS(), session.seed()), session.seed(), session.sets()),
-        session.speed());
     // A set ends in the pause after it, not only when the next begins.
     Duration setPause = Duration.ofMillis(Math.round(500 * session.pauseS()));
-    StreamContext context = new StreamContext(BAR_ID, JournalIds.fresh(), source.mode(), source.setup(),
-        source.channels(),
-        source.exercise(), ATHLETE, setPause);
-    bar = new BarProgram(source, context, LinkConfig.of(daemon.brokerUri(), BAR_ID, true), new Quiet(), watcher);
+    try {
+      boolean stepped = session.speed() != 1;
+      Pins pins = new VirtualPins(sets(session), session.seed(), VirtualBar.Fitting.STANDARD, List.of(), stepped);
+      BarConfig config = new BarConfigReader().with("demo", "[bar]\nid = \"" + BAR_ID + "\"\n")
+          .with("virtual bar", pins.configuration()).read();
+      live = LiveBar.open(config, pins, new LiveBar.Session(JournalIds.fresh(), null, ATHLETE, setPause, null), log);
+      FrameSource source = stepped ? new PacedSource(live.source(), session.speed()) : live.source();
+      bar = new BarProgram(source, live.context(), LinkConfig.of(daemon.brokerUri(), BAR_ID, stepped), new Quiet(),
+          watcher);
+    } catch (ConfigException | RuntimeException e) {
+      daemon.close();
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /// The sets of a training session, one after the other; the same seed for all, because the sensors of the bar stay the same specimens.
+  private static Supplier<Optional<Scenario>> sets(Session session) {
+    TrainingPlan training = new TrainingPlan(session.pauseS(), session.seed());
+    AtomicInteger next = new AtomicInteger();
+    return () -> {
+      int set = next.getAndIncrement();
+      return session.sets() > 0 && set >= session.sets() ? Optional.empty() : Optional.of(training.set(set));
+    };
   }
 
   String httpUri() {
@@ -78,6 +108,7 @@ final class Demo implements AutoCloseable {
         bar.close();
       }
     } finally {
+      live.close();
       daemon.close();
     }
   }

@@ -63,7 +63,7 @@ public final class BarProgram implements AutoCloseable {
       Measurement measurement = new Measurement(context, payload -> {
         watcher.emit(payload);
         mqtt.emit(payload);
-      }, List.of());
+      }, List.of(), source::health);
       mqtt.start();
       String stall = null;
       LinkReport report;

@@ -1,11 +1,13 @@
 package io.plumbline.bar.app;
 
+import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where samples come from: sensors, a simulation, a recording. Read by one thread; only [#stop] may come from another.
@@ -26,6 +28,11 @@ public interface FrameSource {
   ///
   /// @return false at the end, and soon after [#stop]
   boolean next(SensorFrame frame) throws IOException;
+
+  /// What the sampling says of itself; empty where nothing is sampled.
+  default Optional<SamplingHealth> health() {
+    return Optional.empty();
+  }
 
   /// Asks a `next` that waits to return false. A source that never waits has nothing to do.
   default void stop() {}

@@ -1,11 +1,13 @@
 package io.plumbline.bar.app;
 
+import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -62,6 +64,11 @@ public final class PacedSource implements FrameSource {
   public void stop() {
     stopped = true;
     source.stop();
+  }
+
+  @Override
+  public Optional<SamplingHealth> health() {
+    return source.health();
   }
 
   @Override

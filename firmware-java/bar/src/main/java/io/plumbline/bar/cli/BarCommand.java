@@ -2,35 +2,57 @@ package io.plumbline.bar.cli;
 
 import io.plumbline.bar.app.BarProgram;
 import io.plumbline.bar.app.FrameSource;
+import io.plumbline.bar.app.JournalIds;
+import io.plumbline.bar.app.LiveBar;
 import io.plumbline.bar.app.PacedSource;
+import io.plumbline.bar.app.Pins;
 import io.plumbline.bar.app.RecordingSource;
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.link.LinkConfig;
-import io.plumbline.bar.link.LinkListener;
-import io.plumbline.contract.payload.Payload;
+import io.plumbline.bar.summary.StreamContext;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `bar`: runs the bar program and publishes to a broker.
-@Command(name = "bar", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, description = "Runs the bar program on a recording and publishes over MQTT as the live bar does.", footerHeading = "%nExamples:%n", footer = {
-    "  plumbline bar --replay session.csv.gz", "  plumbline bar --replay session.csv.gz --speed max",
-    "  plumbline bar --replay session.csv --broker tcp://192.168.1.20:1883 --athlete Kim"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
-        "0:the broker has everything", "1:something was not sent",
-        "2:unusable recording, or rows that had to be skipped (see --lenient)"})
+/// `bar`: runs the bar program, on chips or on a recording, and publishes to a broker.
+@Command(name = "bar", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, subcommands = CheckCommand.class, description = {
+    "Runs the bar program: reads the chips, measures reps and publishes them over MQTT.",
+    "With --virtual the chips are models and time is real; with --replay a recording takes their place."}, footerHeading = "%nExamples:%n", footer = {
+        "  plumbline bar", "  plumbline bar --config /etc/plumbline/bar.toml --athlete Kim",
+        "  plumbline bar --virtual", "  plumbline bar --virtual squat --fault 'left-imu: reset at 12 s'",
+        "  plumbline bar check", "  plumbline bar --replay session.csv.gz --speed max",
+        "  plumbline bar --replay session.csv --broker tcp://192.168.1.20:1883 --athlete Kim"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+            "0:the broker has everything", "1:something was not sent, or the chips could not be read on",
+            "2:unusable configuration or recording, or rows that had to be skipped (see --lenient)"})
 public final class BarCommand implements Callable<Integer> {
   private static final String NAME = "plumbline bar";
+  private static final String AGAIN = "start a broker (plumbline daemon) and play it again";
 
   private final Console console;
+  private final PublishRun run;
 
   @Option(names = "--replay", paramLabel = "FILE", description = "The recording to play, plain or gzip; - reads standard input.")
   private @Nullable String file;
 
-  @Option(names = "--speed", paramLabel = "FACTOR", converter = SpeedConverter.class, defaultValue = "1", description = "1 plays in real time, max as fast as it goes (default: ${DEFAULT-VALUE}).")
+  @Mixin
+  private HardwareOptions hardware = new HardwareOptions();
+
+  @Option(names = "--print-config", description = "Print every setting with its origin, and do nothing else.")
+  private boolean printConfig;
+
+  @Option(names = "--record", paramLabel = "FOLDER", description = "Where the black box goes (default: what the configuration says; virtual chips are not recorded without this).")
+  private @Nullable Path record;
+
+  @Option(names = "--no-record", description = "Record nothing.")
+  private boolean noRecord;
+
+  @Option(names = "--speed", paramLabel = "FACTOR", converter = SpeedConverter.class, defaultValue = "1", description = "With --replay or --virtual: 1 is real time, max as fast as it goes (default: ${DEFAULT-VALUE}).")
   private double speed = 1;
 
   @Option(names = "--broker", paramLabel = "URI", defaultValue = LinkConfig.DEFAULT_BROKER, description = "Where to publish: tcp://host:port or ssl://host:port (default: ${DEFAULT-VALUE}).")
@@ -46,102 +68,107 @@ public final class BarCommand implements Callable<Integer> {
 
   BarCommand(Console console) {
     this.console = console;
+    this.run = new PublishRun(NAME, console);
   }
 
   @Override
   public Integer call() {
-    if (file == null) {
-      return refuse("no sensors: this build plays recordings, name one with --replay FILE");
+    Optional<String> contradiction = contradiction();
+    if (contradiction.isPresent()) {
+      return refuse(contradiction.get());
     }
-    LinkConfig link;
+    String replayed = file;
     try {
-      link = LinkConfig.of(broker, options.barId(), true);
-    } catch (IllegalArgumentException e) {
-      return refuse("--broker: " + e.getMessage());
+      if (replayed == null) {
+        return live();
+      }
+      LinkConfig link = link(options.barId(), true);
+      return RecordingArgument.use(NAME, replayed, options, console, recording -> replay(recording, link));
+    } catch (ConfigException e) {
+      return refuse(String.valueOf(e.getMessage()));
     }
-    return RecordingArgument.use(NAME, file, options, console, recording -> publish(recording, link));
+  }
+
+  private Optional<String> contradiction() {
+    if (file != null && (hardware.isVirtual() || record != null || printConfig)) {
+      return Optional.of("--replay plays a recording: it goes with neither --virtual, --record nor --print-config");
+    }
+    if (record != null && noRecord) {
+      return Optional.of("--record and --no-record contradict each other");
+    }
+    if (file == null && !hardware.isVirtual() && speed != 1) {
+      return Optional.of("--speed goes with --replay or --virtual: real chips have a time of their own");
+    }
+    return hardware.contradiction();
   }
 
   private int refuse(String reason) {
-    console.err().println(NAME + ": " + reason);
-    console.err().flush();
+    run.complain(reason);
     return ExitStatus.UNUSABLE;
   }
 
-  private int publish(RecordingArgument recording, LinkConfig link) throws IOException {
+  /// @param mayWait whether the source can wait for the broker
+  private LinkConfig link(String barId, boolean mayWait) throws ConfigException {
+    try {
+      return LinkConfig.of(broker, barId, mayWait);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("--broker: " + e.getMessage());
+    }
+  }
+
+  private int live() throws ConfigException {
+    boolean stepped = speed != 1;
+    try (Pins pins = hardware.open(stepped)) {
+      BarConfig config = hardware.config(pins, options.givenBarId());
+      if (printConfig) {
+        console.out().print(config.toToml());
+        console.out().flush();
+        return ExitStatus.OK;
+      }
+      LinkConfig link = link(config.bar().id(), stepped);
+      LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, options.athlete(),
+          StreamContext.DEFAULT_SET_PAUSE, recordFolder(config));
+      try (LiveBar bar = LiveBar.open(config, pins, session, run::say)) {
+        return publish(bar, config, link, stepped);
+      }
+    }
+  }
+
+  private @Nullable Path recordFolder(BarConfig config) {
+    if (noRecord || (record == null && (hardware.isVirtual() || !config.recording().on()))) {
+      return null;
+    }
+    return record == null ? config.recording().folder() : record;
+  }
+
+  private int publish(LiveBar bar, BarConfig config, LinkConfig link, boolean stepped) {
+    FrameSource source = stepped && !Double.isInfinite(speed) ? new PacedSource(bar.source(), speed) : bar.source();
+    run.say(config.bar().id() + " reads " + config.chips().size() + " chips as journal " + bar.context().journalId()
+        + " for " + link.brokerUri());
+    try {
+      BarProgram.Outcome outcome = run.run(source, bar.context(), link);
+      bar.complaints().forEach(run::complain);
+      bar.recording().ifPresent(place -> run.say("black box: " + place));
+      int status = run.conclude(outcome, "start a broker (plumbline daemon)");
+      if (bar.failure().isPresent()) {
+        run.complain("the chips could not be read on: " + bar.failure().get());
+        return ExitStatus.NOT_DONE;
+      }
+      return status;
+    } catch (IOException e) {
+      run.complain(String.valueOf(e.getMessage()));
+      return ExitStatus.NOT_DONE;
+    }
+  }
+
+  private int replay(RecordingArgument recording, LinkConfig link) throws IOException {
     FrameSource all = new RecordingSource(recording.reader(), options.facing());
     FrameSource source = Double.isInfinite(speed) ? all : new PacedSource(all, speed);
-    say(options.barId() + " plays " + file + " as journal " + recording.journalId() + " to " + link.brokerUri());
-    BarProgram program = new BarProgram(source, options.context(source, recording.journalId()), link, new Told(),
-        this::show);
-    Thread onExit = Thread.ofPlatform().name("stop-bar").unstarted(program::close);
-    Runtime.getRuntime().addShutdownHook(onExit);
-    BarProgram.Outcome outcome;
-    try {
-      outcome = program.run();
-    } finally {
-      release(onExit);
-    }
-    conclude(outcome, recording);
-    return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;
-  }
-
-  private static void release(Thread onExit) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onExit);
-    } catch (IllegalStateException e) {
-      // The process is ending already, and the hook with it.
-    }
-  }
-
-  private void conclude(BarProgram.Outcome outcome, RecordingArgument recording) {
+    run.say(options.barId() + " plays " + file + " as journal " + recording.journalId() + " to " + link.brokerUri());
+    BarProgram.Outcome outcome = run.run(source, options.context(source, recording.journalId()), link);
     if (outcome.unmeasured() > 0) {
       recording.notice(outcome.unmeasured() + " reps were found that could not be measured");
     }
-    if (outcome.stall() != null) {
-      console.err().println(NAME + ": " + outcome.stall() + "; ended early");
-    }
-    long unsent = outcome.link().unsent() + outcome.link().dropped();
-    String broker = unsent == 0
-        ? "broker acknowledged all " + outcome.link().acknowledged() + " messages"
-        : "broker acknowledged " + outcome.link().acknowledged() + " messages, " + unsent
-            + " were not sent: start a broker (plumbline daemon) and play it again";
-    long stored = outcome.link().storedUpTo();
-    String daemon = stored < 0
-        ? "no daemon answered"
-        : "daemon stored up to " + stored + " of " + outcome.lastSequence();
-    say("published " + outcome.reps() + " reps, " + outcome.sets() + " sets; " + broker + "; " + daemon);
-  }
-
-  private void show(Payload payload) {
-    String line = SummaryTable.line(payload);
-    if (!line.isEmpty()) {
-      say(line);
-    }
-  }
-
-  private void say(String line) {
-    console.out().println(line);
-    console.out().flush();
-  }
-
-  private final class Told implements LinkListener {
-    @Override
-    public void onConnected(String brokerUri) {
-      say("connected to " + brokerUri);
-    }
-
-    @Override
-    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
-      console.err()
-          .println(NAME + ": broker " + brokerUri + " not reached: " + reason + "; is it running? Next attempt in "
-              + String.format(Locale.ROOT, "%.1f s", retryIn.toMillis() / 1e3));
-      console.err().flush();
-    }
-
-    @Override
-    public void onStored(long storedUpTo) {
-      // Said once, at the end.
-    }
+    return run.conclude(outcome, AGAIN);
   }
 }

@@ -3,6 +3,7 @@ package io.plumbline.bar.cli;
 import io.plumbline.bar.recording.RecordingInput;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /// A progress line on a terminal that the results may share: it is wiped before anything else is printed. Costs nothing where there is no
 /// terminal.
@@ -14,15 +15,23 @@ final class ProgressLine {
 
   private final PrintStream err;
   private final boolean enabled;
-  private final RecordingInput input;
+  private final LongSupplier totalBytes;
+  private final LongSupplier readBytes;
   private int frames;
   private long nextNs = Long.MIN_VALUE;
   private boolean shown;
 
   ProgressLine(Console console, RecordingInput input) {
+    this(console, input::totalBytes, input::readBytes);
+  }
+
+  /// @param totalBytes what there is to read; not above 0 where that is not known
+  /// @param readBytes  what was read so far
+  ProgressLine(Console console, LongSupplier totalBytes, LongSupplier readBytes) {
     this.err = console.err();
     this.enabled = console.showProgress();
-    this.input = input;
+    this.totalBytes = totalBytes;
+    this.readBytes = readBytes;
   }
 
   /// To be called for each frame.
@@ -37,8 +46,8 @@ final class ProgressLine {
   }
 
   private void show() {
-    long total = input.totalBytes();
-    long read = input.readBytes();
+    long total = totalBytes.getAsLong();
+    long read = readBytes.getAsLong();
     String text = String.format(Locale.ROOT, "%.1f MB", read / BYTES_PER_MB);
     if (total > 0) {
       double part = Math.min(1, (double) read / total);

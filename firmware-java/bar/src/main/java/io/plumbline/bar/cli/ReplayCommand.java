@@ -8,7 +8,9 @@ import io.plumbline.bar.summary.Measurement;
 import io.plumbline.core.sample.SensorFrame;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Parameters;
 public final class ReplayCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "A recording, plain or gzip; - reads standard input.")
+  @Parameters(paramLabel = "FILE", description = "A recording, plain or gzip, or a black box; - reads standard input (no black box).")
   private String file = "-";
 
   @Option(names = "--json", arity = "0..1", fallbackValue = "summaries", preprocessor = JsonOutput.AttachedOnly.class, paramLabel = "all", description = "Print one JSON object a line: reps and sets; with --json=all cues and quality too.")
@@ -50,7 +52,18 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return RecordingArgument.use("plumbline replay", file, options, console, this::play);
+    Optional<Path> blackBox = BlackBoxReplay.find(file);
+    if (blackBox.isEmpty()) {
+      return RecordingArgument.use("plumbline replay", file, options, console, this::play);
+    }
+    if (score || options.facing() != 0 || options.givenBarId().isPresent() || options.asNew()) {
+      console.err()
+          .println("plumbline replay: " + file + ": a black box is played as it was: without --score (it has no truth),"
+              + " --facing, --bar-id and --as-new; 'plumbline blackbox export' makes a recording of it");
+      console.err().flush();
+      return ExitStatus.UNUSABLE;
+    }
+    return new BlackBoxReplay(console, json).play(blackBox.get());
   }
 
   private int play(RecordingArgument recording) throws IOException {

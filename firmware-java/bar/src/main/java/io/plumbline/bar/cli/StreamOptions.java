@@ -4,6 +4,7 @@ import io.plumbline.bar.app.FrameSource;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.Ids;
 import io.plumbline.contract.payload.Texts;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,12 +13,13 @@ import picocli.CommandLine.Spec;
 
 /// Options of every command that plays a recording.
 final class StreamOptions {
+  private static final String DEFAULT_BAR_ID = "bar-1";
   private static final int MAX_ATHLETE_LENGTH = 100;
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
 
-  private String barId = "bar-1";
+  private @Nullable String barId;
   private @Nullable String athlete;
   private int facing;
 
@@ -27,7 +29,7 @@ final class StreamOptions {
   @Option(names = "--lenient", description = "Exit with 0 although rows had to be skipped (default: 2, after the good rows were played).")
   private boolean lenient;
 
-  @Option(names = "--bar-id", paramLabel = "ID", defaultValue = "bar-1", description = "Which bar the summaries are of (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--bar-id", paramLabel = "ID", description = "Which bar the summaries are of (default: bar-1, or what the configuration says).")
   void setBarId(String id) {
     if (!Ids.isId(id)) {
       throw refused("--bar-id: must be 1 to 64 letters, digits, '.', '_' or '-'");
@@ -60,7 +62,17 @@ final class StreamOptions {
   }
 
   String barId() {
-    return barId;
+    return barId == null ? DEFAULT_BAR_ID : barId;
+  }
+
+  /// The bar's id where one was given.
+  Optional<String> givenBarId() {
+    return Optional.ofNullable(barId);
+  }
+
+  @Nullable
+  String athlete() {
+    return athlete;
   }
 
   boolean asNew() {
@@ -76,7 +88,7 @@ final class StreamOptions {
   }
 
   StreamContext context(FrameSource source, String journalId) {
-    return new StreamContext(barId, journalId, source.mode(), source.setup(), source.channels(), source.exercise(),
+    return new StreamContext(barId(), journalId, source.mode(), source.setup(), source.channels(), source.exercise(),
         athlete, StreamContext.DEFAULT_SET_PAUSE);
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.bar.recording;
 
+import io.plumbline.bar.text.NearestName;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.ImuSite;
 import java.util.ArrayList;

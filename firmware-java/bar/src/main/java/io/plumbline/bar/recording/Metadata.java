@@ -1,5 +1,6 @@
 package io.plumbline.bar.recording;
 
+import io.plumbline.bar.text.NearestName;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.BarSetup.Lever;
@@ -15,10 +16,10 @@ import java.util.Set;
 
 /// Takes the `# key: value` lines of a recording one by one.
 final class Metadata {
-  private static final String VERSION_KEY = "plumbline-recording";
-  private static final String VERSION = "1";
+  static final String VERSION_KEY = "plumbline-recording";
+  static final String VERSION = "1";
   private static final String TRUTH_PREFIX = "truth_";
-  private static final List<String> KEYS = List.of(VERSION_KEY, "exercise", "load_kg", "bar_kg", "outboard_kg",
+  static final List<String> KEYS = List.of(VERSION_KEY, "exercise", "load_kg", "bar_kg", "outboard_kg",
       "facing",
       "mount_left", "mount_right", "mount_centre", "lever_left", "lever_right", "lever_centre", "source", "licence",
       "note");

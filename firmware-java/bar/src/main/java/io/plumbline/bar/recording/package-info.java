@@ -1,6 +1,6 @@
-/// Recordings of the exchange format, read as a stream: metadata, columns, rows, and what is wrong with them.
+/// Recordings of the exchange format, read as a stream: metadata, columns, rows, and what is wrong with them; and written.
 ///
-/// Not here: estimation, payloads, printing, and writing recordings.
+/// Not here: estimation, payloads, printing.
 @NullMarked
 package io.plumbline.bar.recording;
 

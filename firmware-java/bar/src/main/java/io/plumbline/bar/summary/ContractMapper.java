@@ -10,6 +10,7 @@ import static io.plumbline.bar.summary.Rounding.listOrNull;
 import static io.plumbline.bar.summary.Rounding.orNull;
 import static io.plumbline.bar.summary.Rounding.to;
 
+import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.contract.payload.Live;
 import io.plumbline.contract.payload.Load;
@@ -33,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Core's measures as contract payloads. NaN becomes null, numbers are rounded as [Rounding] says. Findings come with the technique rules.
 final class ContractMapper {
@@ -183,14 +185,17 @@ final class ContractMapper {
         orNull(FORCE, live.forceLeftN), orNull(FORCE, live.forceRightN));
   }
 
-  Quality quality(long timeNs, Function<ImuSite, SourceQuality> qualities) {
+  Quality quality(long timeNs, Function<ImuSite, SourceQuality> qualities, @Nullable SamplingHealth health) {
     List<Quality.Source> sources = new ArrayList<>();
     for (ImuSite site : sites()) {
       SourceQuality source = qualities.apply(site);
       sources.add(new Quality.Source(id(site), source.samples, orNull(RATE, source.rateHz), source.gaps,
           to(MOTION, source.longestGapS), source.saturatedSamples, orNull(GYRO_BIAS, source.gyroBiasRadps)));
     }
-    return new Quality(timeNs, sources);
+    return health == null
+        ? new Quality(timeNs, sources, null, List.of())
+        : new Quality(timeNs, sources, HealthMapper.loop(health.loop()),
+            health.chips().stream().map(HealthMapper::chip).toList());
   }
 
   static Phase phase(io.plumbline.core.phase.Phase phase) {

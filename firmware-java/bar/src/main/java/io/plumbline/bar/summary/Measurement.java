@@ -1,5 +1,6 @@
 package io.plumbline.bar.summary;
 
+import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.pipeline.BarPipeline;
 import io.plumbline.core.pipeline.LiveEstimate;
@@ -9,15 +10,28 @@ import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.ImuSite;
 import io.plumbline.core.sample.SensorFrame;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The pipeline with its [RepStream]: frames in, payloads out. Not thread-safe.
 public final class Measurement {
   private final RepStream stream;
   private final BarPipeline pipeline;
 
+  /// Of a stream that nothing samples: a recording.
+  ///
   /// @param observers told what the pipeline tells, after the stream was told
   public Measurement(StreamContext context, PayloadSink sink, List<PipelineListener> observers) {
-    this.stream = new RepStream(context, sink, this::quality);
+    this(context, sink, observers, Optional::empty);
+  }
+
+  /// Of any stream.
+  ///
+  /// @param observers told what the pipeline tells, after the stream was told
+  /// @param health    what the sampling says of itself, empty where nothing is sampled
+  public Measurement(StreamContext context, PayloadSink sink, List<PipelineListener> observers,
+      Supplier<Optional<SamplingHealth>> health) {
+    this.stream = new RepStream(context, sink, this::quality, health);
     this.pipeline = new BarPipeline(context.setup(), observers.isEmpty() ? stream : new Fanout(stream, observers));
   }
 

@@ -1,5 +1,6 @@
 package io.plumbline.bar.summary;
 
+import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.contract.payload.Cue;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.RecordKey;
@@ -14,6 +15,7 @@ import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.ImuSite;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,13 @@ public final class RepStream implements PipelineListener {
   /// 30 a second.
   private static final long LIVE_PERIOD_NS = 1_000_000_000L / 30;
   private static final long STATE_PERIOD_NS = 500_000_000L;
+  private static final long HEALTH_PERIOD_NS = 10_000_000_000L;
   private static final int CUE_VALID_MS = 2000;
 
   private final StreamContext context;
   private final PayloadSink sink;
   private final Function<ImuSite, SourceQuality> qualities;
+  private final Supplier<Optional<SamplingHealth>> health;
   private final ContractMapper mapper;
   private final SetTracker sets;
   private final SensorWatch sensors;
@@ -41,6 +45,8 @@ public final class RepStream implements PipelineListener {
   private long nextLiveNs = Long.MIN_VALUE;
   private long lastLiveNs = Long.MIN_VALUE;
   private long nextStateNs = Long.MIN_VALUE;
+  private long nextHealthNs = Long.MIN_VALUE;
+  private @Nullable String chipComplaint;
   private boolean changed = true;
   private long sequence;
   private long cues;
@@ -49,10 +55,13 @@ public final class RepStream implements PipelineListener {
   private long unmeasured;
 
   /// @param qualities the pipeline's quality of each sensor
-  public RepStream(StreamContext context, PayloadSink sink, Function<ImuSite, SourceQuality> qualities) {
+  /// @param health    what the sampling says of itself, empty where nothing is sampled
+  public RepStream(StreamContext context, PayloadSink sink, Function<ImuSite, SourceQuality> qualities,
+      Supplier<Optional<SamplingHealth>> health) {
     this.context = context;
     this.sink = sink;
     this.qualities = qualities;
+    this.health = health;
     this.mapper = new ContractMapper(context);
     this.sets = new SetTracker(context);
     this.sensors = new SensorWatch(mapper.sites(), qualities);
@@ -143,6 +152,10 @@ public final class RepStream implements PipelineListener {
       lastLiveNs = live.timeNs;
       emit(mapped(() -> mapper.live(live)));
     }
+    if (timeNs >= nextHealthNs) {
+      nextHealthNs = timeNs + HEALTH_PERIOD_NS;
+      lookAtChips();
+    }
     if (changed && timeNs >= nextStateNs) {
       emitState();
     }
@@ -168,8 +181,18 @@ public final class RepStream implements PipelineListener {
     emitQuality();
   }
 
+  private void lookAtChips() {
+    health.get().ifPresent(told -> {
+      String complaint = told.complaint().orElse(null);
+      changed |= !Objects.equals(complaint, chipComplaint);
+      chipComplaint = complaint;
+      emit(mapped(() -> mapper.quality(nowNs, qualities, told)));
+    });
+  }
+
   private void emitQuality() {
-    emit(mapped(() -> mapper.quality(nowNs, qualities)));
+    SamplingHealth told = health.get().orElse(null);
+    emit(mapped(() -> mapper.quality(nowNs, qualities, told)));
   }
 
   private RecordKey key(long number) {
@@ -178,7 +201,7 @@ public final class RepStream implements PipelineListener {
 
   private void emitState() {
     changed = false;
-    String complaint = sensors.complaint();
+    String complaint = chipComplaint == null ? sensors.complaint() : chipComplaint;
     State state = mapped(() -> state(complaint == null ? State.Health.OK : State.Health.DEGRADED, complaint));
     if (state != null && !Objects.equals(state, lastState)) {
       lastState = state;

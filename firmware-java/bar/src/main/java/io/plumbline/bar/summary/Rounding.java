@@ -14,6 +14,8 @@ final class Rounding {
   static final double FORCE = 1e1;
   /// Hz to 0.01 Hz.
   static final double RATE = 1e2;
+  /// s to 0.1 µs, of the sampling loop.
+  static final double WAKE = 1e7;
   /// rad/s to 1 µrad/s.
   static final double GYRO_BIAS = 1e6;
 

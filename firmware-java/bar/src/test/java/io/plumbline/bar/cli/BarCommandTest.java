@@ -47,11 +47,38 @@ class BarCommandTest {
   }
 
   @Test
-  void shouldSayThatItNeedsARecordingWhenNoneIsGiven() {
-    CommandRun run = CommandRun.bar();
+  void shouldPrintEverySettingWithItsOriginWhenAsked() {
+    CommandRun run = CommandRun.bar("--print-config", "--bar-id", "kim");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().lines().anyMatch(line -> line.matches("id = \"kim\" +# --bar-id:2")), run.out());
+    assertTrue(run.out().lines().anyMatch(line -> line.matches("part = \"ads131m04\" +# default:[0-9]+")), run.out());
+  }
+
+  @Test
+  void shouldRefuseOptionsWhenTheyContradict() {
+    for (String[] arguments : new String[][]{{"--replay", "x.csv", "--virtual"}, {"--record", "a", "--no-record"},
+        {"--speed", "2"}, {"--fault", "left-imu: reset"}, {"--seed", "2"}}) {
+      CommandRun run = CommandRun.bar(arguments);
+      assertEquals(2, run.status(), String.join(" ", arguments));
+      assertEquals(1, run.err().lines().count(), run.err());
+    }
+  }
+
+  @Test
+  void shouldSayThatThereAreNoVirtualChipsWhenThisBuildHasNone() {
+    CommandRun run = CommandRun.bar("--virtual");
     assertEquals(2, run.status());
-    assertEquals("plumbline bar: no sensors: this build plays recordings, name one with --replay FILE",
+    assertEquals("plumbline bar: --virtual: this build has no virtual chips; the one with ./plumbline has",
         run.err().strip());
+  }
+
+  @Test
+  void shouldNamePlaceAndMendWhenTheConfigurationIsWrong() throws Exception {
+    Path config = Files.writeString(folder.resolve("bar.toml"), "[loop]\nrate = 1000\n");
+    CommandRun run = CommandRun.bar("--config", config.toString());
+    assertEquals(2, run.status());
+    assertTrue(run.err().startsWith("plumbline bar: " + config + ":2: there is no setting loop.rate"), run.err());
+    assertEquals("", run.out());
   }
 
   @Test

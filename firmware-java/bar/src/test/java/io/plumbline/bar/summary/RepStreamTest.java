@@ -28,6 +28,7 @@ import io.plumbline.core.sample.Channel;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RepStreamTest {
@@ -42,7 +43,7 @@ class RepStreamTest {
     StreamContext context = new StreamContext("bar-1", "rec-1", Info.Mode.REPLAY, setup,
         EnumSet.range(Channel.CENTRE_AX, Channel.CENTRE_GZ), Exercise.DEADLIFT_SUMO, "Kim",
         StreamContext.DEFAULT_SET_PAUSE);
-    return new RepStream(context, payloads::add, site -> quality);
+    return new RepStream(context, payloads::add, site -> quality, Optional::empty);
   }
 
   private <P extends Payload> List<P> all(Class<P> type) {

@@ -3,11 +3,22 @@ package io.plumbline.contract.payload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How good the stream of samples is, published when a set closes and when the stream ends. Counts run from the start of the stream.
+/// How good the stream of samples is, published when a set closes, when the stream ends, and from chips every few seconds. Counts run from the
+/// start of the stream.
 ///
 /// @param timeNs  monotonic clock of the bar (of the recording)
 /// @param sources one entry an inertial sensor
-public record Quality(long timeNs, List<Source> sources) implements Payload {
+/// @param loop    the loop that reads the chips, null where none does (a recording)
+/// @param chips   one entry a chip, none where there are none
+public record Quality(long timeNs, List<Source> sources, @Nullable Loop loop,
+    @Bounds(entries = Quality.MAX_CHIPS) List<Chip> chips) implements Payload {
+  /// Most chips of a bar.
+  public static final int MAX_CHIPS = 12;
+  /// Longest name of a part.
+  public static final int MAX_PART_LENGTH = 40;
+  /// Longest complaint of a chip.
+  public static final int MAX_COMPLAINT_LENGTH = 200;
+
   /// One sensor's stream.
   ///
   /// @param sensor           place, as in [Info.Sensor]
@@ -32,7 +43,80 @@ public record Quality(long timeNs, List<Source> sources) implements Payload {
     }
   }
 
+  /// What the sampling loop says of itself; times are those since the last such message.
+  ///
+  /// @param rateHz           wanted passes a second
+  /// @param passes           passes
+  /// @param overruns         passes whose work took longer than their period
+  /// @param skipped          periods that went by without a pass
+  /// @param wakeErrorP50S    wake-up after the wanted time, median, null without a pass
+  /// @param wakeErrorP99S    99 of 100 are below
+  /// @param wakeErrorP999S   999 of 1000 are below
+  /// @param wakeErrorMaxS    largest
+  /// @param workP99S         time a pass took, 99 of 100 are below
+  /// @param pipelineDropped  samples that the pipeline did not take in time
+  /// @param recorderDropped  samples that the black box did not take in time
+  /// @param recordErrors     failed writes of the black box
+  public record Loop(@Bounds(min = 0) double rateHz, @Bounds(min = 0) long passes, @Bounds(min = 0) long overruns,
+      @Bounds(min = 0) long skipped, @Bounds(min = 0) @Nullable Double wakeErrorP50S,
+      @Bounds(min = 0) @Nullable Double wakeErrorP99S, @Bounds(min = 0) @Nullable Double wakeErrorP999S,
+      @Bounds(min = 0) @Nullable Double wakeErrorMaxS, @Bounds(min = 0) @Nullable Double workP99S,
+      @Bounds(min = 0) long pipelineDropped, @Bounds(min = 0) long recorderDropped,
+      @Bounds(min = 0) long recordErrors) {
+    public Loop {
+      Check.notNegative("rate_hz", rateHz);
+      Check.atLeast("passes", passes, 0);
+      Check.atLeast("overruns", overruns, 0);
+      Check.atLeast("skipped", skipped, 0);
+      Check.notNegative("wake_error_p50_s", wakeErrorP50S);
+      Check.notNegative("wake_error_p99_s", wakeErrorP99S);
+      Check.notNegative("wake_error_p999_s", wakeErrorP999S);
+      Check.notNegative("wake_error_max_s", wakeErrorMaxS);
+      Check.notNegative("work_p99_s", workP99S);
+      Check.atLeast("pipeline_dropped", pipelineDropped, 0);
+      Check.atLeast("recorder_dropped", recorderDropped, 0);
+      Check.atLeast("record_errors", recordErrors, 0);
+    }
+  }
+
+  /// One chip.
+  ///
+  /// @param name         place and purpose: `left-imu`, `force`
+  /// @param part         as on the data sheet
+  /// @param running      whether it gives samples
+  /// @param complaint    why it does not, null where it does
+  /// @param samples      good samples
+  /// @param lost         samples that nobody read in time
+  /// @param rejected     samples thrown away as not to be trusted
+  /// @param crcErrors    answers with a wrong checksum
+  /// @param busErrors    transfers that failed
+  /// @param restarts     times it was set up again
+  /// @param rateHz       true rate by the bar's clock, null until known
+  /// @param temperatureC of the chip, null where it has none
+  public record Chip(@Bounds(id = true) String name, @Bounds(length = MAX_PART_LENGTH) String part, boolean running,
+      @Bounds(length = MAX_COMPLAINT_LENGTH) @Nullable String complaint,
+      @Bounds(min = 0) long samples, @Bounds(min = 0) long lost, @Bounds(min = 0) long rejected,
+      @Bounds(min = 0) long crcErrors, @Bounds(min = 0) long busErrors, @Bounds(min = 0) long restarts,
+      @Bounds(min = 0) @Nullable Double rateHz, @Nullable Double temperatureC) {
+    public Chip {
+      Check.id("name", name);
+      Check.text("part", part, MAX_PART_LENGTH);
+      if (complaint != null) {
+        Check.text("complaint", complaint, MAX_COMPLAINT_LENGTH);
+      }
+      Check.atLeast("samples", samples, 0);
+      Check.atLeast("lost", lost, 0);
+      Check.atLeast("rejected", rejected, 0);
+      Check.atLeast("crc_errors", crcErrors, 0);
+      Check.atLeast("bus_errors", busErrors, 0);
+      Check.atLeast("restarts", restarts, 0);
+      Check.notNegative("rate_hz", rateHz);
+      Check.finite("temperature_c", temperatureC);
+    }
+  }
+
   public Quality {
     sources = Check.list("sources", sources, Bounds.DEFAULT_ENTRIES);
+    chips = Check.list("chips", chips, MAX_CHIPS);
   }
 }

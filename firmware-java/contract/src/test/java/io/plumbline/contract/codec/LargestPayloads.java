@@ -71,7 +71,14 @@ final class LargestPayloads {
     Cue cue = new Cue(ID, Cue.Kind.REP_COUNTED, Long.MIN_VALUE, WALL_TIME, Integer.MAX_VALUE, TEXT);
     Quality quality = new Quality(Long.MIN_VALUE, Collections.nCopies(Bounds.DEFAULT_ENTRIES,
         new Quality.Source(ID, Long.MAX_VALUE, LONG_POSITIVE, Long.MAX_VALUE, LONG_POSITIVE, Long.MAX_VALUE,
-            LONG_POSITIVE)));
+            LONG_POSITIVE)),
+        new Quality.Loop(LONG_POSITIVE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, LONG_POSITIVE, LONG_POSITIVE,
+            LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE),
+        Collections.nCopies(Quality.MAX_CHIPS,
+            new Quality.Chip(ID, TEXT.substring(0, TEXT.offsetByCodePoints(0, Quality.MAX_PART_LENGTH)), false,
+                TEXT.substring(0, TEXT.offsetByCodePoints(0, Quality.MAX_COMPLAINT_LENGTH)), Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, LONG_POSITIVE, LONG)));
     long first = Long.MAX_VALUE - 2 * Ack.MAX_HOLES;
     Ack ack = new Ack(ID, ID, first, LongStream.rangeClosed(1, Ack.MAX_HOLES)
         .mapToObj(i -> new Ack.Hole(first + 2 * i, first + 2 * i)).toList());

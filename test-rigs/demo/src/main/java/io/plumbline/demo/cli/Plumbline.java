@@ -1,7 +1,11 @@
 package io.plumbline.demo.cli;
 
+import io.plumbline.bar.app.BlackBoxFrames;
 import io.plumbline.bar.cli.BarCommand;
+import io.plumbline.bar.cli.BlackBoxCommand;
 import io.plumbline.bar.cli.ReplayCommand;
+
+import io.plumbline.benchmarks.BenchmarkCommand;
 import io.plumbline.daemon.app.DaemonCommand;
 import io.plumbline.demo.DemoCommand;
 import io.plumbline.simulator.cli.SimulateCommand;
@@ -15,6 +19,8 @@ import picocli.CommandLine.Spec;
 /// `plumbline`, the root of all commands.
 @Command(name = "plumbline", description = "Turns a barbell into an instrument: velocity, path and load of every rep.", mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", subcommands = {
     DemoCommand.class, BarCommand.class, DaemonCommand.class, ReplayCommand.class, SimulateCommand.class,
+    BenchmarkCommand.class,
+
     TestCommand.class, VersionCommand.class,
     CompletionCommand.class, HelpCommand.class}, footerHeading = "%nExamples:%n", footer = {"  ./plumbline demo",
         "  ./plumbline replay session.csv.gz", "  ./plumbline help replay"})
@@ -30,7 +36,8 @@ public final class Plumbline implements Callable<Integer> {
   /// All commands, ready to be executed.
   static CommandLine commandLine() {
     Errors errors = new Errors(System.getenv("PLUMBLINE_DEBUG") != null);
-    return new CommandLine(new Plumbline()).setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors)
+    return new CommandLine(new Plumbline()).addSubcommand("blackbox", new BlackBoxCommand(BlackBoxFrames::of))
+        .setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

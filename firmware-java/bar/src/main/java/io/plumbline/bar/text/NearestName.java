@@ -1,16 +1,16 @@
-package io.plumbline.bar.recording;
+package io.plumbline.bar.text;
 
 import java.util.Collection;
 import java.util.Locale;
 
 /// Finds the name that was probably meant.
-final class NearestName {
+public final class NearestName {
   private static final int MAX_EDITS = 2;
 
   private NearestName() {}
 
   /// `, did you mean '…'?` where a known name is near, or an empty text.
-  static String hint(String name, Collection<String> known) {
+  public static String hint(String name, Collection<String> known) {
     String lower = name.toLowerCase(Locale.ROOT);
     String best = "";
     int fewest = MAX_EDITS + 1;

@@ -1,0 +1,34 @@
+package io.plumbline.bar.app;
+
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.blackbox.BlackBoxHeader;
+import io.plumbline.blackbox.BlackBoxOptions;
+import io.plumbline.blackbox.BlackBoxWriter;
+import io.plumbline.core.raw.RawStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where and as what to record.
+///
+/// @param session what a replay has to know to say the same again
+record BlackBoxPlan(BarConfig config, Path folder, SessionNotes session) {
+  private static final long BYTES_PER_MB = 1 << 20;
+
+  /// Begins a recording.
+  BlackBoxWriter open(List<RawStream> streams) {
+    BlackBoxOptions usual = BlackBoxOptions.DEFAULT;
+    BarConfig.Recording limits = config.recording();
+    BlackBoxOptions options = new BlackBoxOptions(usual.blockBytes(), usual.blockSpanNs(), usual.forcePeriodNs(),
+        usual.retryPeriodNs(), limits.fileMb() * BYTES_PER_MB, usual.maxFileAgeNs(), limits.totalMb() * BYTES_PER_MB,
+        usual.blocksPerHeader());
+    Map<String, String> metadata = new LinkedHashMap<>(session.toMetadata());
+    metadata.putAll(BarSetups.metadata(config));
+    // The clock of a computer without a battery-backed one may be years off until it has been set.
+    BlackBoxHeader.Start start = new BlackBoxHeader.Start(System.nanoTime(), System.currentTimeMillis(), false);
+    BlackBoxHeader header = new BlackBoxHeader(config.bar().id(), session.journalId(), Software.version(),
+        Software.commit(), start, streams, metadata, config.toToml(), List.of(config.force().calibrationId()), "");
+    return new BlackBoxWriter(folder, header, options);
+  }
+}

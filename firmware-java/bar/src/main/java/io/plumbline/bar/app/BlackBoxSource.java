@@ -1,0 +1,125 @@
+package io.plumbline.bar.app;
+
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.config.ConfigException;
+import io.plumbline.bar.sampling.FrameAssembler;
+import io.plumbline.bar.sampling.SensorDecoder;
+import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.blackbox.BlackBoxHeader;
+import io.plumbline.blackbox.BlackBoxReader;
+import io.plumbline.blackbox.BlackBoxReport;
+import io.plumbline.contract.payload.Exercise;
+import io.plumbline.contract.payload.Info;
+import io.plumbline.core.raw.RawBatch;
+import io.plumbline.core.sample.BarSetup;
+import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.SensorFrame;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/// A black box as a source, as fast as it is asked: the frames that the bar had, by the configuration and under the keys of that session.
+public final class BlackBoxSource implements FrameSource, Closeable {
+  private static final int ROWS = 4096;
+
+  private final BlackBoxReader reader;
+  private final BarConfig config;
+  private final SessionNotes session;
+  private final SensorDecoder decoder;
+  private final FrameAssembler assembler;
+  private final RawBatch batch = new RawBatch(ROWS);
+  private boolean ended;
+  private long frames;
+
+  private BlackBoxSource(BlackBoxReader reader, BlackBoxHeader header, BarConfig config) {
+    this.reader = reader;
+    this.config = config;
+    this.session = SessionNotes.of(header.journalId(), header.metadata());
+    this.decoder = new SensorDecoder(header.streams(), config.force());
+    this.assembler = new FrameAssembler(decoder);
+  }
+
+  /// Opens a file.
+  ///
+  /// @throws ConfigException where its configuration cannot be used, with one line for a person
+  /// @throws IOException     where it cannot be read
+  public static BlackBoxSource open(Path file) throws IOException, ConfigException {
+    BlackBoxReader reader = BlackBoxReader.open(file, event -> {});
+    try {
+      BlackBoxHeader header = reader.header();
+      if (header == null) {
+        throw new ConfigException(reader.isNewerFormat()
+            ? "is of a newer format than this build reads: use a newer Plumbline"
+            : "has no header left, so nobody knows what its samples mean; 'plumbline blackbox verify' says what is lost");
+      }
+      return new BlackBoxSource(reader, header, BlackBoxFrames.config(header));
+    } catch (ConfigException | RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean next(SensorFrame frame) throws IOException {
+    while (!assembler.next(frame)) {
+      if (ended) {
+        return false;
+      }
+      if (reader.next(batch)) {
+        assembler.accept(batch);
+      } else {
+        assembler.end();
+        ended = true;
+      }
+    }
+    frames++;
+    return true;
+  }
+
+  /// What the summaries need to know: the same as when it was recorded.
+  public StreamContext context() {
+    return new StreamContext(config.bar().id(), session.journalId(), mode(), setup(), channels(), exercise(),
+        session.athlete(), session.setPause());
+  }
+
+  /// Frames so far.
+  public long frames() {
+    return frames;
+  }
+
+  /// How far it has been read.
+  public long positionBytes() {
+    return reader.positionBytes();
+  }
+
+  /// What is damaged; complete at the end.
+  public BlackBoxReport report() throws IOException {
+    return reader.report();
+  }
+
+  @Override
+  public BarSetup setup() {
+    return BarSetups.of(config);
+  }
+
+  @Override
+  public Info.Mode mode() {
+    return Info.Mode.REPLAY;
+  }
+
+  @Override
+  public Set<Channel> channels() {
+    return decoder.channels();
+  }
+
+  @Override
+  public Exercise exercise() {
+    return session.exercise();
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

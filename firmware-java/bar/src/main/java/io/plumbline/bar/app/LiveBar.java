@@ -1,0 +1,113 @@
+package io.plumbline.bar.app;
+
+import io.plumbline.bar.app.Pins.StepClock;
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.contract.payload.Exercise;
+import io.plumbline.drivers.ChipDriver;
+import io.plumbline.drivers.ChipState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A bar with chips, opened: the source of its frames, its recording, and what holds them. Whoever opened it closes it, after the source has
+/// been read to its end or been stopped.
+public final class LiveBar implements AutoCloseable {
+  private final Pins pins;
+  private final ChipRack rack;
+  private final Sampling sampling;
+  private final FrameSource source;
+  private final SessionNotes session;
+  private final BarConfig config;
+
+  /// What a person says of a session.
+  ///
+  /// @param exercise the lift, null to leave it to the pins
+  /// @param athlete  who lifts, null where not known
+  /// @param setPause see [StreamContext]
+  /// @param record   folder of the black box, null to record nothing
+  public record Session(String journalId, @Nullable Exercise exercise, @Nullable String athlete, Duration setPause,
+      @Nullable Path record) {}
+
+  private LiveBar(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, FrameSource source,
+      SessionNotes session) {
+    this.config = config;
+    this.pins = pins;
+    this.rack = rack;
+    this.sampling = sampling;
+    this.source = source;
+    this.session = session;
+  }
+
+  /// Opens the chips; one that is not there is tried again for ever.
+  ///
+  /// @param log told one line a thing that a person may want to know
+  public static LiveBar open(BarConfig config, Pins pins, Session wish, Consumer<String> log) {
+    Exercise exercise = wish.exercise == null ? pins.exercise() : wish.exercise;
+    SessionNotes session = new SessionNotes(wish.journalId, exercise, wish.athlete, wish.setPause);
+    ChipRack rack = ChipRack.open(config, pins.providers(config));
+    rack.problems().forEach(log);
+    try {
+      Path folder = wish.record;
+      BlackBoxPlan plan = folder == null ? null : new BlackBoxPlan(config, folder, session);
+      Sampling sampling = new Sampling(config, rack, plan);
+      StepClock clock = pins.clock();
+      FrameSource source = clock == null
+          ? new LiveSource(config, pins, rack, sampling, exercise,
+              report -> report.steps().forEach(step -> log.accept(step.line())))
+          : new SteppedSource(config, pins, clock, sampling, exercise);
+      return new LiveBar(config, pins, rack, sampling, source, session);
+    } catch (RuntimeException e) {
+      rack.close();
+      throw e;
+    }
+  }
+
+  /// The frames.
+  public FrameSource source() {
+    return source;
+  }
+
+  /// What the summaries need to know.
+  public StreamContext context() {
+    return new StreamContext(config.bar().id(), session.journalId(), source.mode(), source.setup(), source.channels(),
+        source.exercise(), session.athlete(), session.setPause());
+  }
+
+  /// One line for each chip that gives no samples.
+  public List<String> complaints() {
+    List<String> lines = new ArrayList<>();
+    for (ChipDriver driver : rack.drivers()) {
+      if (driver.state() != ChipState.RUNNING) {
+        lines.add(driver.stream().name() + ": " + driver.complaint());
+      }
+    }
+    return lines;
+  }
+
+  /// Where the recording is, empty where none is made.
+  public Optional<String> recording() {
+    return Optional.ofNullable(sampling.recorder).map(Recorder::describe);
+  }
+
+  /// What ended the reading of the chips unasked, empty where nothing did.
+  public Optional<Throwable> failure() {
+    return source instanceof LiveSource live ? live.failure() : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    source.stop();
+    if (source instanceof LiveSource live) {
+      live.close();
+    } else if (source instanceof SteppedSource stepped) {
+      stepped.close();
+    }
+    rack.close();
+    pins.close();
+  }
+}

@@ -1,0 +1,116 @@
+package io.plumbline.bar.app;
+
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.sampling.SamplingHealth;
+import io.plumbline.contract.payload.Exercise;
+import io.plumbline.contract.payload.Info;
+import io.plumbline.core.sample.BarSetup;
+import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.SensorFrame;
+import io.plumbline.pi4j.linux.RealTimeConfig;
+import io.plumbline.pi4j.linux.RealTimeReport;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// Chips as a source: a thread reads them, another records, the caller's gets the frames.
+final class LiveSource implements FrameSource, AutoCloseable {
+  /// Short beside the 20 ms that a cue may take.
+  private static final long IDLE_NS = 1_000_000;
+
+  private final BarConfig config;
+  private final Pins pins;
+  private final Exercise exercise;
+  private final Sampling sampling;
+  private final SamplingLoop loop;
+  private boolean started;
+  private boolean ended;
+  private volatile boolean stopping;
+
+  /// @param exercise the lift
+  /// @param report   told once what the system granted the loop
+  LiveSource(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, Exercise exercise,
+      Consumer<RealTimeReport> report) {
+    this.config = config;
+    this.pins = pins;
+    this.exercise = exercise;
+    this.sampling = sampling;
+    BarConfig.Loop wishes = config.loop();
+    RealTimeConfig rights = new RealTimeConfig(wishes.cpu(), wishes.priority(), wishes.lockMemory(), true);
+    this.loop = new SamplingLoop(sampling.agent, sampling.statistics, rights,
+        wishes.wake() == BarConfig.Wake.DATA_READY ? rack.firstDataReady() : null, report);
+  }
+
+  @Override
+  public boolean next(SensorFrame frame) throws IOException {
+    if (!started) {
+      started = true;
+      if (sampling.recorder != null) {
+        sampling.recorder.start();
+      }
+      loop.start();
+    }
+    while (!sampling.next(frame)) {
+      if (ended) {
+        return false;
+      }
+      if (stopping || pins.isOver() || loop.isOver()) {
+        loop.close();
+        sampling.end();
+        ended = true;
+      } else {
+        LockSupport.parkNanos(IDLE_NS);
+      }
+    }
+    return true;
+  }
+
+  /// What ended the loop unasked; empty where nothing did.
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(loop.failure());
+  }
+
+  @Override
+  public void stop() {
+    stopping = true;
+  }
+
+  @Override
+  public Optional<SamplingHealth> health() {
+    return Optional.of(sampling.health());
+  }
+
+  @Override
+  public BarSetup setup() {
+    return BarSetups.of(config);
+  }
+
+  @Override
+  public Info.Mode mode() {
+    return pins.mode();
+  }
+
+  @Override
+  public Set<Channel> channels() {
+    return sampling.decoder.channels();
+  }
+
+  @Override
+  public Exercise exercise() {
+    return exercise;
+  }
+
+  /// Ends loop and recording.
+  @Override
+  public void close() {
+    stopping = true;
+    if (started) {
+      loop.close();
+    }
+    if (sampling.recorder != null) {
+      sampling.recorder.close();
+    }
+  }
+}

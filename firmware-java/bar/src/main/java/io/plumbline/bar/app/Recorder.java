@@ -1,0 +1,90 @@
+package io.plumbline.bar.app;
+
+import io.plumbline.bar.sampling.BatchRing;
+import io.plumbline.blackbox.BlackBoxWriter;
+import io.plumbline.core.raw.RawBatch;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+
+/// Takes rows out of a ring into the black box: on a thread of its own, or whenever it is told to.
+final class Recorder implements AutoCloseable {
+  private static final long IDLE_NS = 5_000_000;
+
+  private final BatchRing ring;
+  private final BlackBoxWriter writer;
+  private final Thread thread = Thread.ofPlatform().name("recorder").daemon(true).unstarted(this::run);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private boolean started;
+  private long lastNs;
+
+  Recorder(BatchRing ring, BlackBoxWriter writer) {
+    this.ring = ring;
+    this.writer = writer;
+  }
+
+  /// Goes on by itself until [#close].
+  void start() {
+    started = true;
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (!stopping) {
+        if (!doWork(System.nanoTime())) {
+          LockSupport.parkNanos(IDLE_NS);
+        }
+      }
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /// Records what waits.
+  ///
+  /// @return whether there was anything
+  boolean doWork(long nowNs) {
+    lastNs = nowNs;
+    RawBatch batch = ring.take();
+    boolean any = batch != null;
+    while (batch != null) {
+      writer.append(batch, nowNs);
+      ring.release(batch);
+      batch = ring.take();
+    }
+    writer.work(nowNs);
+    return any;
+  }
+
+  long failures() {
+    return writer.failures();
+  }
+
+  /// Rows that are not in the black box.
+  long droppedRows() {
+    return ring.droppedRows() + writer.droppedRows();
+  }
+
+  String describe() {
+    return writer.file() == null ? "nothing recorded yet" : String.valueOf(writer.file());
+  }
+
+  /// Records what is left and ends the file.
+  @Override
+  public void close() {
+    stopping = true;
+    LockSupport.unpark(thread);
+    try {
+      if (started) {
+        ended.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // The clock of the rows may not be this computer's.
+    long nowNs = started ? System.nanoTime() : lastNs;
+    doWork(nowNs);
+    writer.close(nowNs);
+  }
+}

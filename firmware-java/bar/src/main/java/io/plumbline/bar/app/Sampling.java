@@ -1,0 +1,76 @@
+package io.plumbline.bar.app;
+
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.sampling.BatchRing;
+import io.plumbline.bar.sampling.FrameAssembler;
+import io.plumbline.bar.sampling.HealthWatch;
+import io.plumbline.bar.sampling.LoopStatistics;
+import io.plumbline.bar.sampling.SamplingAgent;
+import io.plumbline.bar.sampling.SamplingHealth;
+import io.plumbline.bar.sampling.SensorDecoder;
+import io.plumbline.core.raw.RawBatch;
+import io.plumbline.core.sample.SensorFrame;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything between the chips and the pipeline's frames, wired from a configuration: agent, rings, recorder, order of time.
+final class Sampling {
+  /// Half a second of passes; the pipeline's longest work is below 50 ms.
+  private static final int BATCHES = 512;
+  private static final int ROWS = 64;
+
+  final LoopStatistics statistics;
+  final SamplingAgent agent;
+  final SensorDecoder decoder;
+  final @Nullable Recorder recorder;
+  private final BatchRing ring = new BatchRing(BATCHES, ROWS);
+  private final FrameAssembler assembler;
+  private final HealthWatch health;
+  private @Nullable RawBatch batch;
+
+  Sampling(BarConfig config, ChipRack rack, @Nullable BlackBoxPlan plan) {
+    List<BatchRing> rings = new ArrayList<>(List.of(ring));
+    Recorder fitted = null;
+    if (plan != null) {
+      BatchRing second = new BatchRing(BATCHES, ROWS);
+      rings.add(second);
+      fitted = new Recorder(second, plan.open(rack.streams()));
+    }
+    this.recorder = fitted;
+    this.statistics = new LoopStatistics(config.loop().periodNs());
+    this.agent = new SamplingAgent(rack.drivers(), rings);
+    this.decoder = new SensorDecoder(rack.streams(), config.force());
+    this.assembler = new FrameAssembler(decoder);
+    this.health = new HealthWatch(config.loop().rateHz(), statistics, rack.drivers());
+  }
+
+  /// The next frame of what has been read so far.
+  ///
+  /// @return false where nothing more can be said yet
+  boolean next(SensorFrame frame) {
+    while (true) {
+      if (assembler.next(frame)) {
+        return true;
+      }
+      if (batch != null) {
+        ring.release(batch);
+      }
+      batch = ring.take();
+      if (batch == null) {
+        return false;
+      }
+      assembler.accept(batch);
+    }
+  }
+
+  /// Lets go what is held back: nothing more will be read.
+  void end() {
+    assembler.end();
+  }
+
+  SamplingHealth health() {
+    return health.look(ring.droppedRows() + assembler.lateRows(), recorder == null ? 0 : recorder.droppedRows(),
+        recorder == null ? 0 : recorder.failures());
+  }
+}

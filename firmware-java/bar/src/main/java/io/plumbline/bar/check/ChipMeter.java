@@ -1,0 +1,152 @@
+package io.plumbline.bar.check;
+
+import io.plumbline.bar.check.ChipFinding.Verdict;
+import io.plumbline.core.raw.RawBatch;
+import io.plumbline.core.raw.RawChannel;
+import io.plumbline.core.raw.RawStream;
+import io.plumbline.drivers.ChipCounter;
+import io.plumbline.drivers.ChipDriver;
+import io.plumbline.drivers.ChipState;
+import io.plumbline.drivers.SelfTestResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/// Measures one chip for the check and judges it.
+final class ChipMeter {
+  /// More than the data sheets' typical figures scatter, less than what a hand on the bar makes.
+  private static final double MOST_NOISE = 2.5;
+  /// A channel that trembles less than this share of its data sheet is stuck or not connected.
+  private static final double LEAST_NOISE = 0.1;
+  /// The slowest clocks are 3 % off (facts/icm-42688-p.md section 1, nau7802.md section 1).
+  private static final double MOST_RATE_ERROR = 0.035;
+  private static final double COLDEST_C = -10;
+  private static final double WARMEST_C = 70;
+
+  private final ChipDriver driver;
+  private final String place;
+  private final List<ChannelStatistics> channels = new ArrayList<>();
+  private boolean measuring;
+  private long lostBefore;
+  private long lost;
+  private ChipState stateAfterSearch = ChipState.STARTING;
+
+  ChipMeter(ChipCheck.Chip chip) {
+    this.driver = chip.driver();
+    this.place = chip.place();
+    driver.stream().channels().forEach(channel -> channels.add(new ChannelStatistics()));
+  }
+
+  void poll(RawBatch rows, long nowNs) {
+    driver.poll(rows, nowNs);
+    if (measuring) {
+      for (int row = 0; row < rows.size(); row++) {
+        for (int i = 0; i < channels.size(); i++) {
+          channels.get(i).add(driver.stream().channels().get(i).si(rows.count(row, i)));
+        }
+      }
+    }
+  }
+
+  ChipState state() {
+    return driver.state();
+  }
+
+  /// Whether it runs and its rate is known: waiting longer tells nothing more.
+  boolean isSteady() {
+    return driver.state() == ChipState.RUNNING && Double.isFinite(driver.rateHz());
+  }
+
+  void begin() {
+    stateAfterSearch = driver.state();
+    lostBefore = driver.counters().get(ChipCounter.LOST);
+    measuring = true;
+  }
+
+  void end() {
+    stateAfterSearch = driver.state();
+    lost = driver.counters().get(ChipCounter.LOST) - lostBefore;
+    measuring = false;
+  }
+
+  void requestSelfTest() {
+    driver.requestSelfTest();
+  }
+
+  boolean isTested() {
+    return driver.selfTestResult() != null;
+  }
+
+  ChipFinding finding() {
+    List<String> bad = new ArrayList<>();
+    List<String> doubtful = new ArrayList<>();
+    double worst = Double.NaN;
+    String noisiest = "";
+    if (stateAfterSearch == ChipState.RUNNING) {
+      for (int i = 0; i < channels.size(); i++) {
+        double ratio = noiseRatio(i);
+        // A high-g part may well be quieter than one count.
+        if (ratio < LEAST_NOISE && driver.stream().kind() != RawStream.Kind.HIGH_G) {
+          bad.add(name(i) + " does not tremble at all: stuck, or nothing is connected");
+        }
+        if (Double.isFinite(ratio) && !(ratio <= worst)) {
+          worst = ratio;
+          noisiest = name(i);
+        }
+      }
+      judge(worst, noisiest, bad, doubtful);
+    } else {
+      bad.add(driver.complaint());
+    }
+    SelfTestResult test = driver.selfTestResult();
+    if (test != null && !test.passed()) {
+      bad.add("self-test failed: " + test.detail());
+    } else if (test == null && stateAfterSearch == ChipState.RUNNING) {
+      doubtful.add("the self-test did not end");
+    }
+    Verdict verdict = bad.isEmpty() ? doubtful.isEmpty() ? Verdict.GOOD : Verdict.DOUBTFUL : Verdict.BAD;
+    bad.addAll(doubtful);
+    return new ChipFinding(driver.stream().name(), driver.stream().chip(), place, stateAfterSearch, driver.rateHz(),
+        driver.stream().nominalRateHz(), worst, noisiest, driver.temperatureC(), lost,
+        test == null ? null : test.passed(), verdict, String.join("; ", bad));
+  }
+
+  private String name(int channel) {
+    return driver.stream().channels().get(channel).name();
+  }
+
+  private double noiseRatio(int channel) {
+    RawChannel raw = driver.stream().channels().get(channel);
+    OptionalDouble sheet = NoiseFigure.of(driver.stream().chip(), raw);
+    if (sheet.isEmpty()) {
+      return Double.NaN;
+    }
+    // A step of the converter that is coarser than the noise hides it.
+    double step = raw.siPerCount() / Math.sqrt(12);
+    double expected = Math.hypot(sheet.getAsDouble(), step);
+    return channels.get(channel).sd() / expected;
+  }
+
+  private void judge(double worst, String noisiest, List<String> bad, List<String> doubtful) {
+    if (worst > MOST_NOISE) {
+      doubtful.add(String.format(Locale.ROOT,
+          "%s trembles %.1f times as much as its data sheet says: was the bar still? Else look at supply, shield and mounting",
+          noisiest, worst));
+    }
+    double rateError = driver.rateHz() / driver.stream().nominalRateHz() - 1;
+    if (Math.abs(rateError) > MOST_RATE_ERROR) {
+      bad.add(String.format(Locale.ROOT, "runs at %.1f Hz instead of %.0f Hz: look at its clock", driver.rateHz(),
+          driver.stream().nominalRateHz()));
+    } else if (Double.isNaN(driver.rateHz())) {
+      doubtful.add("its rate could not be measured");
+    }
+    double temperature = driver.temperatureC();
+    if (temperature < COLDEST_C || temperature > WARMEST_C) {
+      doubtful.add(String.format(Locale.ROOT, "says it is %.0f °C warm: is it hot to the touch?", temperature));
+    }
+    if (lost > 0) {
+      doubtful.add(lost + " samples were lost while measuring: is the computer busy?");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.plumbline.bar.cli;
+
+import io.plumbline.bar.app.LinuxPins;
+import io.plumbline.bar.app.Pins;
+import io.plumbline.bar.app.PinsProvider;
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.config.BarConfigReader;
+import io.plumbline.bar.config.ConfigException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options of every command that touches chips: which configuration, and whether the chips are real.
+final class HardwareOptions {
+  /// Which chips a virtual bar has; in the words of the command line.
+  enum Kit {
+    standard, budget
+  }
+
+  private static final String DEFAULT_SCENARIO = "deadlift-working-set";
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Settings of this bar, TOML (default: those that --print-config shows).")
+  private @Nullable Path file;
+
+  @Option(names = "--virtual", arity = "0..1", fallbackValue = DEFAULT_SCENARIO, paramLabel = "SCENARIO", description = "Virtual chips instead of real ones, moved by a scenario of 'plumbline simulate --list' or of a file (default: "
+      + DEFAULT_SCENARIO + ").")
+  private @Nullable String scenario;
+
+  @Option(names = "--fault", paramLabel = "TEXT", description = "With --virtual: what goes wrong, as 'left-imu: reset at 12 s'; as often as wanted.")
+  private List<String> faults = List.of();
+
+  @Option(names = "--kit", paramLabel = "KIT", description = "With --virtual: ${COMPLETION-CANDIDATES}; budget has Qwiic boards, ISM330DHCX and NAU7802 (default: standard).")
+  private @Nullable Kit kit;
+
+  @Option(names = "--seed", paramLabel = "N", description = "With --virtual: another specimen of lifter and sensors.")
+  private @Nullable Long seed;
+
+  boolean isVirtual() {
+    return scenario != null;
+  }
+
+  /// Why these options do not go together; empty where they do.
+  Optional<String> contradiction() {
+    if (scenario != null || (faults.isEmpty() && seed == null && kit == null)) {
+      return Optional.empty();
+    }
+    String option = faults.isEmpty() ? seed == null ? "--kit" : "--seed" : "--fault";
+    return Optional.of(option + " goes with --virtual only");
+  }
+
+  /// Opens the pins.
+  ///
+  /// @param stepped whether virtual time is moved on by whoever reads
+  Pins open(boolean stepped) throws ConfigException {
+    if (scenario == null) {
+      return new LinuxPins();
+    }
+    PinsProvider provider = ServiceLoader.load(PinsProvider.class).findFirst()
+        .orElseThrow(
+            () -> new ConfigException("--virtual: this build has no virtual chips; the one with ./plumbline has"));
+    OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    return provider.open(new PinsProvider.Wish(scenario, (kit == null ? Kit.standard : kit).name(), faults, wished, stepped));
+  }
+
+  /// The person's file over what the pins say over the defaults.
+  ///
+  /// @param barId what the command line says, empty to leave it
+  BarConfig config(Pins pins, Optional<String> barId) throws ConfigException {
+    BarConfigReader reader = new BarConfigReader();
+    if (barId.isPresent()) {
+      reader.with("--bar-id", "[bar]\nid = \"" + barId.get() + "\"\n");
+    }
+    if (file != null) {
+      reader.with(file);
+    }
+    if (!pins.configuration().isEmpty()) {
+      reader.with("virtual bar", pins.configuration());
+    }
+    return reader.read();
+  }
+}

@@ -1,0 +1,97 @@
+package io.plumbline.bar.cli;
+
+import io.plumbline.bar.app.BarProgram;
+import io.plumbline.bar.app.FrameSource;
+import io.plumbline.bar.link.LinkConfig;
+import io.plumbline.bar.link.LinkListener;
+import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.contract.payload.Payload;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Runs the bar program in the foreground: says what it does, and ends it in good order on Ctrl-C.
+final class PublishRun {
+  private final String name;
+  private final Console console;
+
+  /// @param name of the command, for messages
+  PublishRun(String name, Console console) {
+    this.name = name;
+    this.console = console;
+  }
+
+  /// Publishes the source until it ends or the process is asked to.
+  BarProgram.Outcome run(FrameSource source, StreamContext context, LinkConfig link) throws IOException {
+    BarProgram program = new BarProgram(source, context, link, new Told(), this::show);
+    Thread onExit = Thread.ofPlatform().name("stop-bar").unstarted(program::close);
+    Runtime.getRuntime().addShutdownHook(onExit);
+    try {
+      return program.run();
+    } finally {
+      release(onExit);
+    }
+  }
+
+  private static void release(Thread onExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook with it.
+    }
+  }
+
+  /// Says what became of it.
+  ///
+  /// @param again what to do where something was not sent
+  int conclude(BarProgram.Outcome outcome, String again) {
+    if (outcome.stall() != null) {
+      console.err().println(name + ": " + outcome.stall() + "; ended early");
+    }
+    long unsent = outcome.link().unsent() + outcome.link().dropped();
+    String broker = unsent == 0
+        ? "broker acknowledged all " + outcome.link().acknowledged() + " messages"
+        : "broker acknowledged " + outcome.link().acknowledged() + " messages, " + unsent + " were not sent: " + again;
+    long stored = outcome.link().storedUpTo();
+    String daemon = stored < 0
+        ? "no daemon answered"
+        : "daemon stored up to " + stored + " of " + outcome.lastSequence();
+    say("published " + outcome.reps() + " reps, " + outcome.sets() + " sets; " + broker + "; " + daemon);
+    return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;
+  }
+
+  private void show(Payload payload) {
+    String line = SummaryTable.line(payload);
+    if (!line.isEmpty()) {
+      say(line);
+    }
+  }
+
+  void say(String line) {
+    console.out().println(line);
+    console.out().flush();
+  }
+
+  private final class Told implements LinkListener {
+    @Override
+    public void onConnected(String brokerUri) {
+      say("connected to " + brokerUri);
+    }
+
+    @Override
+    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
+      complain("broker " + brokerUri + " not reached: " + reason + "; is it running? Next attempt in "
+          + String.format(Locale.ROOT, "%.1f s", retryIn.toMillis() / 1e3));
+    }
+
+    @Override
+    public void onStored(long storedUpTo) {
+      // Said once, at the end.
+    }
+  }
+
+  void complain(String text) {
+    console.err().println(name + ": " + text);
+    console.err().flush();
+  }
+}

@@ -1,0 +1,132 @@
+package io.plumbline.bar.config;
+
+import io.plumbline.core.sample.BarSetup.Lever;
+import io.plumbline.core.sample.BarSetup.Mount;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// All settings of a bar.
+///
+/// @param settings each value in force with its origin
+public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force force, Recording recording,
+    List<Setting> settings) {
+  public BarConfig {
+    chips = List.copyOf(chips);
+    settings = List.copyOf(settings);
+  }
+
+  /// All values in force as a configuration file, each with its origin as a comment: the same configuration again when it is read.
+  public String toToml() {
+    StringBuilder text = new StringBuilder();
+    String table = "";
+    for (Setting setting : settings) {
+      int dot = setting.key().lastIndexOf('.');
+      String own = setting.key().substring(0, dot);
+      if (!own.equals(table)) {
+        table = own;
+        int bracket = own.indexOf('[');
+        String head = bracket < 0 ? "[" + own + "]" : "[[" + own.substring(0, bracket) + "]]";
+        text.append(text.isEmpty() ? "" : "\n").append(head).append('\n');
+      }
+      String line = setting.key().substring(dot + 1) + " = " + setting.value();
+      text.append(String.format(Locale.ROOT, "%-60s # %s%n", line, setting.origin()));
+    }
+    return text.toString();
+  }
+
+  /// The barbell.
+  ///
+  /// @param id         which bar
+  /// @param massKg     of the empty bar
+  /// @param outboardKg part of the empty bar outside each load-cell plane, one side
+  /// @param facing     +1, −1 or 0 for not known, as in [io.plumbline.core.sample.BarSetup]
+  public record Bar(String id, double massKg, double outboardKg, int facing) {}
+
+  /// The computer's pins.
+  ///
+  /// @param devices    folder of the device files
+  /// @param gpioLabel  label of the GPIO chip that has the header's pins; empty: any of the known ones
+  /// @param buzzerLine BCM number, −1 without
+  /// @param ledLine    BCM number, −1 without
+  public record Board(Path devices, String gpioLabel, int buzzerLine, int ledLine) {}
+
+  /// The sampling loop.
+  ///
+  /// @param rateHz     how often the chips are read
+  /// @param wake       what starts a pass
+  /// @param cpu        the processor that it is bound to, −1 for any
+  /// @param priority   of SCHED_FIFO, 0 for a normal thread
+  /// @param lockMemory whether all memory is kept from being swapped out
+  public record Loop(int rateHz, Wake wake, int cpu, int priority, boolean lockMemory) {
+    /// Time between two passes, ns.
+    public long periodNs() {
+      return 1_000_000_000L / rateHz;
+    }
+  }
+
+  /// What starts a pass of the loop.
+  public enum Wake {
+    /// Its time.
+    TIMER,
+    /// The data-ready edge of the first chip that has such a line; the timer where edges stop.
+    DATA_READY
+  }
+
+  /// One chip and its wires.
+  ///
+  /// @param name      place and purpose: `left-imu`, `right-high-g`, `force`
+  /// @param part      as on the data sheet, small letters: `icm-42688-p`
+  /// @param bus       `spi` or `i2c`
+  /// @param busNumber of spidev or i2c-dev
+  /// @param address   chip select or I2C address
+  /// @param clockHz   of SPI; without meaning for I2C, whose clock is set in config.txt
+  /// @param dataReadyLine BCM number, −1 without
+  /// @param mount     rotation sensor to bar frame
+  /// @param lever     position in the bar frame
+  public record Chip(String name, String part, BusKind bus, int busNumber, int address, int clockHz, int dataReadyLine,
+      Mount mount, Lever lever) {}
+
+  /// Kinds of bus.
+  public enum BusKind {
+    /// Serial peripheral interface: address is the chip select.
+    SPI,
+    /// Two-wire bus.
+    I2C
+  }
+
+  /// The load cells: force of a plane = matrix · (bridge ratio − zero).
+  ///
+  /// @param layout        how the gauges are arranged
+  /// @param calibrationId of these numbers, for what is recorded
+  /// @param excitationV   supply of the bridges
+  /// @param gain          of the converter
+  /// @param leftNPerRatio left plane, row by row: y, z from the first and second bridge; one number for a single bridge
+  /// @param rightNPerRatio right plane
+  /// @param zeroRatio     of each bridge, V/V
+  public record Force(Layout layout, String calibrationId, double excitationV, int gain, List<Double> leftNPerRatio,
+      List<Double> rightNPerRatio, List<Double> zeroRatio) {
+    public Force {
+      leftNPerRatio = List.copyOf(leftNPerRatio);
+      rightNPerRatio = List.copyOf(rightNPerRatio);
+      zeroRatio = List.copyOf(zeroRatio);
+    }
+  }
+
+  /// How the gauges are arranged.
+  public enum Layout {
+    /// Two orthogonal bending bridges a side.
+    TWO_PLANE,
+    /// One bridge a side.
+    SINGLE_PLANE,
+    /// Cells under the floor's platform.
+    PLATFORM
+  }
+
+  /// The black box.
+  ///
+  /// @param folder  where its files go
+  /// @param fileMb  a new file is begun at this size
+  /// @param totalMb the oldest files go beyond this size
+  public record Recording(boolean on, Path folder, int fileMb, int totalMb) {}
+}

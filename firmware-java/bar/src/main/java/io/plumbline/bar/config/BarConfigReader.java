@@ -1,0 +1,201 @@
+package io.plumbline.bar.config;
+
+import io.plumbline.contract.Ids;
+import io.plumbline.core.sample.BarSetup.Lever;
+import io.plumbline.core.sample.BarSetup.Mount;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/// Reads a configuration: a person's file over what the hardware says of itself over the defaults. The first that has a value decides.
+public final class BarConfigReader {
+  /// Parts that there are drivers for.
+  public static final List<String> PARTS = List.of("icm-42688-p", "ism330dhcx", "ads131m04", "nau7802", "adxl375");
+  private static final List<String> NAMES = List.of("left-imu", "right-imu", "centre-imu", "left-high-g",
+      "right-high-g", "force",
+      "left-force", "right-force");
+  private static final int MOST_LINE = 53;
+  private static final double UNIT_TOLERANCE = 1e-3;
+
+  private final List<Layer> layers = new ArrayList<>();
+  private final List<Setting> settings = new ArrayList<>();
+
+  /// Everything from the defaults.
+  public static BarConfig defaults() {
+    try {
+      return new BarConfigReader().read();
+    } catch (ConfigException e) {
+      throw new IllegalStateException("the built-in configuration", e);
+    }
+  }
+
+  /// The text of the defaults, which explains each setting.
+  public static String defaultText() {
+    try (InputStream in = Objects.requireNonNull(BarConfigReader.class.getResourceAsStream("default.toml"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Adds a file below what was added before.
+  public BarConfigReader with(Path file) throws ConfigException {
+    layers.add(Layer.read(file));
+    return this;
+  }
+
+  /// Adds a text below what was added before.
+  ///
+  /// @param origin of its values, for people
+  public BarConfigReader with(String origin, String text) throws ConfigException {
+    layers.add(Layer.parse(origin, text));
+    return this;
+  }
+
+  /// Reads what was added, and the defaults below it. To be called once.
+  public BarConfig read() throws ConfigException {
+    layers.add(Layer.parse("default", defaultText()));
+    Section root = new Section("",
+        layers.stream().map(layer -> new Section.Part(layer.origin(), layer.table())).toList(),
+        settings);
+    BarConfig.Bar bar = bar(root.section("bar"));
+    BarConfig.Board board = board(root.section("board"));
+    BarConfig.Loop loop = loop(root.section("loop"));
+    BarConfig.Recording recording = recording(root.section("recording"));
+    BarConfig.Force force = force(root.section("force"));
+    List<BarConfig.Chip> chips = chips(root.sections("chip"));
+    root.refuseUnknown();
+    return new BarConfig(bar, board, loop, chips, force, recording, settings);
+  }
+
+  private static BarConfig.Bar bar(Section section) throws ConfigException {
+    String id = section.text("id", Ids.PATTERN, "1 to 64 letters, digits, '.', '_' or '-'");
+    double massKg = section.number("mass_kg", 1, 100);
+    double outboardKg = section.number("outboard_kg", 0, 50);
+    String facing = section.word("facing", List.of("+y", "-y", "unknown"));
+    section.refuseUnknown();
+    return new BarConfig.Bar(id, massKg, outboardKg, facing.equals("+y") ? 1 : facing.equals("-y") ? -1 : 0);
+  }
+
+  private static BarConfig.Board board(Section section) throws ConfigException {
+    Path devices = Path.of(section.text("devices", "/[^\\x00]*", "a folder from the root on, like /dev"));
+    String label = section.text("gpio_label", "[ -~]{0,31}", "at most 31 plain characters");
+    int buzzer = section.whole("buzzer_line", -1, MOST_LINE);
+    int led = section.whole("led_line", -1, MOST_LINE);
+    section.refuseUnknown();
+    return new BarConfig.Board(devices, label, buzzer, led);
+  }
+
+  private static BarConfig.Loop loop(Section section) throws ConfigException {
+    int rate = section.whole("rate_hz", 100, 4000);
+    String wake = section.word("wake", List.of("timer", "data-ready"));
+    int cpu = section.whole("cpu", -1, 1023);
+    int priority = section.whole("priority", 0, 99);
+    boolean lock = section.flag("lock_memory");
+    section.refuseUnknown();
+    return new BarConfig.Loop(rate, constant(BarConfig.Wake.class, wake), cpu, priority, lock);
+  }
+
+  private static BarConfig.Recording recording(Section section) throws ConfigException {
+    boolean on = section.flag("on");
+    Path folder = Path.of(section.text("folder", "[^\\x00]+", "a folder"));
+    int file = section.whole("file_mb", 1, 4096);
+    int total = section.whole("total_mb", 1, 1_000_000);
+    if (total < 2 * file) {
+      throw section.refuse("total_mb", "must be at least twice file_mb (" + file + "), but is " + total);
+    }
+    section.refuseUnknown();
+    return new BarConfig.Recording(on, folder, file, total);
+  }
+
+  private static BarConfig.Force force(Section section) throws ConfigException {
+    BarConfig.Layout layout = constant(BarConfig.Layout.class,
+        section.word("layout", List.of("two-plane", "single-plane", "platform")));
+    String id = section.text("calibration_id", Ids.PATTERN, "1 to 64 letters, digits, '.', '_' or '-'");
+    double excitation = section.number("excitation_v", 0.5, 5.5);
+    int gain = section.whole("gain", 1, 128);
+    if (Integer.bitCount(gain) != 1) {
+      throw section.refuse("gain", "must be 1, 2, 4, 8, 16, 32, 64 or 128, but is " + gain);
+    }
+    int perSide = layout == BarConfig.Layout.TWO_PLANE ? 4 : 1;
+    List<Double> left = section.numbers("left_n_per_ratio", perSide, 0);
+    List<Double> right = section.numbers("right_n_per_ratio", perSide, 0);
+    List<Double> zero = section.numbers("zero_ratio", perSide == 4 ? 4 : 2, 0);
+    section.refuseUnknown();
+    return new BarConfig.Force(layout, id, excitation, gain, left, right, zero);
+  }
+
+  private static List<BarConfig.Chip> chips(List<Section> sections) throws ConfigException {
+    List<BarConfig.Chip> chips = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    Set<String> places = new HashSet<>();
+    for (Section section : sections) {
+      BarConfig.Chip chip = chip(section);
+      if (!names.add(chip.name())) {
+        throw section.refuse("name", "is '" + chip.name() + "' twice");
+      }
+      if (!places.add(chip.bus() + " " + chip.busNumber() + " " + chip.address())) {
+        throw section.refuse("address", "is taken by another chip on the same bus");
+      }
+      chips.add(chip);
+    }
+    return chips;
+  }
+
+  private static BarConfig.Chip chip(Section section) throws ConfigException {
+    String name = section.word("name", NAMES);
+    String part = section.word("part", PARTS);
+    BarConfig.BusKind bus = constant(BarConfig.BusKind.class, section.word("bus", List.of("spi", "i2c")));
+    int number = section.whole("bus_number", 0, 31);
+    int address = section.whole("address", 0, bus == BarConfig.BusKind.SPI ? 3 : 0x77);
+    int clock = section.whole("clock_hz", 10_000, 24_000_000, 8_000_000);
+    int ready = section.whole("data_ready_line", -1, MOST_LINE, -1);
+    List<Double> lever = section.numbers("lever_m", 3, 0);
+    List<Double> mount = section.numbers("mount", 4, Double.NaN);
+    section.refuseUnknown();
+    checkKind(section, name, part, bus);
+    return new BarConfig.Chip(name, part, bus, number, address, clock, ready, mount(section, mount),
+        new Lever(lever.get(0), lever.get(1), lever.get(2)));
+  }
+
+  private static Mount mount(Section section, List<Double> wxyz) throws ConfigException {
+    if (wxyz.getFirst().isNaN()) {
+      return Mount.IDENTITY;
+    }
+    double length = Math.sqrt(wxyz.stream().mapToDouble(value -> value * value).sum());
+    if (!(Math.abs(length - 1) < UNIT_TOLERANCE)) {
+      throw section.refuse("mount", "must be a unit quaternion [w, x, y, z], but its length is " + length);
+    }
+    return new Mount(wxyz.get(0) / length, wxyz.get(1) / length, wxyz.get(2) / length, wxyz.get(3) / length);
+  }
+
+  private static void checkKind(Section section, String name, String part, BarConfig.BusKind bus)
+      throws ConfigException {
+    String measures = switch (part) {
+      case "icm-42688-p", "ism330dhcx" -> "imu";
+      case "adxl375" -> "high-g";
+      default -> "force";
+    };
+    if (!name.endsWith(measures)) {
+      throw section.refuse("part", "'" + part + "' is no chip for " + name + ": its name must end with " + measures);
+    }
+    if (part.equals("nau7802") && bus != BarConfig.BusKind.I2C) {
+      throw section.refuse("bus", "must be i2c: the NAU7802 has no SPI");
+    }
+    if (part.equals("ads131m04") && bus != BarConfig.BusKind.SPI) {
+      throw section.refuse("bus", "must be spi: the ADS131M04 has no I2C");
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

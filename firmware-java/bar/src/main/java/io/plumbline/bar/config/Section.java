@@ -1,0 +1,220 @@
+package io.plumbline.bar.config;
+
+import io.plumbline.bar.text.NearestName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/// A table as the layers have it together: the first layer that has a key decides. Remembers which keys were asked for, so that the others can
+/// be refused, and writes down each value with its origin.
+final class Section {
+  private final String path;
+  private final List<Part> parts;
+  private final List<Setting> settings;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  /// The table of one layer.
+  record Part(String origin, TomlTable table) {}
+
+  /// A value and where it stands.
+  private record Found(Object value, String place) {}
+
+  Section(String path, List<Part> parts, List<Setting> settings) {
+    this.path = path;
+    this.parts = parts;
+    this.settings = settings;
+  }
+
+  private String name(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /// The table with this name inside this one; empty where no layer has it.
+  Section section(String key) throws ConfigException {
+    known.add(key);
+    List<Part> inner = new ArrayList<>();
+    for (Part part : parts) {
+      Object value = part.table.get(List.of(key));
+      if (value instanceof TomlTable table) {
+        inner.add(new Part(part.origin, table));
+      } else if (value != null) {
+        throw refuse(place(part, key), name(key), "is a table: write [" + name(key) + "]");
+      }
+    }
+    return new Section(name(key), inner, settings);
+  }
+
+  /// The `[[key]]` tables of the first layer that has any.
+  List<Section> sections(String key) throws ConfigException {
+    known.add(key);
+    for (Part part : parts) {
+      Object value = part.table.get(List.of(key));
+      if (value instanceof TomlArray array && array.toList().stream().allMatch(TomlTable.class::isInstance)) {
+        List<Section> all = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+          all.add(new Section(name(key) + "[" + (i + 1) + "]", List.of(new Part(part.origin, array.getTable(i))),
+              settings));
+        }
+        return all;
+      }
+      if (value != null) {
+        throw refuse(place(part, key), name(key), "is a list of tables: write [[" + name(key) + "]]");
+      }
+    }
+    return List.of();
+  }
+
+  private static String place(Part part, String key) {
+    return Layer.at(part.origin, part.table.inputPositionOf(List.of(key)));
+  }
+
+  private static ConfigException refuse(String place, String name, String reason) {
+    return new ConfigException(place + ": " + name + " " + reason);
+  }
+
+  private @Nullable Found find(String key) {
+    known.add(key);
+    for (Part part : parts) {
+      Object value = part.table.get(List.of(key));
+      if (value != null) {
+        return new Found(value, place(part, key));
+      }
+    }
+    return null;
+  }
+
+  private Found need(String key) throws ConfigException {
+    Found found = find(key);
+    if (found == null) {
+      throw new ConfigException(
+          (parts.isEmpty() ? "configuration" : parts.getFirst().origin) + ": " + name(key) + " is missing");
+    }
+    return found;
+  }
+
+  private void tell(String key, Object value, String place) {
+    settings.add(new Setting(name(key), String.valueOf(value), place));
+  }
+
+  /// A whole number within bounds.
+  int whole(String key, long least, long most) throws ConfigException {
+    Found found = need(key);
+    if (!(found.value instanceof Long number) || number < least || number > most) {
+      throw refuse(found.place, name(key),
+          "must be a whole number from " + least + " to " + most + ", but is " + found.value);
+    }
+    tell(key, number, found.place);
+    return number.intValue();
+  }
+
+  /// A whole number within bounds, or what is given where no layer has one.
+  int whole(String key, long least, long most, int otherwise) throws ConfigException {
+    return find(key) == null ? otherwise(key, otherwise) : whole(key, least, most);
+  }
+
+  /// A number within bounds.
+  double number(String key, double least, double most) throws ConfigException {
+    Found found = need(key);
+    double value = found.value instanceof Number number ? number.doubleValue() : Double.NaN;
+    if (!(value >= least && value <= most)) {
+      throw refuse(found.place, name(key),
+          "must be a number from " + least + " to " + most + ", but is " + found.value);
+    }
+    tell(key, value, found.place);
+    return value;
+  }
+
+  /// True or false.
+  boolean flag(String key) throws ConfigException {
+    Found found = need(key);
+    if (!(found.value instanceof Boolean value)) {
+      throw refuse(found.place, name(key), "must be true or false, but is " + found.value);
+    }
+    tell(key, value, found.place);
+    return value;
+  }
+
+  /// A text that matches a rule; the rule in words for people.
+  String text(String key, String pattern, String rule) throws ConfigException {
+    Found found = need(key);
+    if (!(found.value instanceof String value) || !value.matches(pattern)) {
+      throw refuse(found.place, name(key), "must be " + rule + ", but is '" + found.value + "'");
+    }
+    tell(key, '"' + value + '"', found.place);
+    return value;
+  }
+
+  /// One of some words.
+  String word(String key, List<String> words) throws ConfigException {
+    Found found = need(key);
+    if (!(found.value instanceof String value) || !words.contains(value)) {
+      throw refuse(found.place, name(key),
+          "must be one of " + String.join(", ", words) + ", but is '" + found.value + "'"
+              + NearestName.hint(String.valueOf(found.value), words));
+    }
+    tell(key, '"' + value + '"', found.place);
+    return value;
+  }
+
+  /// One of some words, or what is given where no layer has one.
+  String word(String key, List<String> words, String otherwise) throws ConfigException {
+    if (find(key) == null) {
+      tell(key, '"' + otherwise + '"', "default");
+      return otherwise;
+    }
+    return word(key, words);
+  }
+
+  /// So many numbers; each is what is given where no layer has them, NaN for none.
+  List<Double> numbers(String key, int count, double otherwise) throws ConfigException {
+    Found found = find(key);
+    if (found == null) {
+      List<Double> values = Collections.nCopies(count, otherwise);
+      if (!Double.isNaN(otherwise)) {
+        tell(key, values, "default");
+      }
+      return values;
+    }
+    if (!(found.value instanceof TomlArray array) || array.size() != count) {
+      throw refuse(found.place, name(key), "must be a list of " + count + " numbers");
+    }
+    List<Double> values = new ArrayList<>();
+    for (Object entry : array.toList()) {
+      if (!(entry instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+        throw refuse(found.place, name(key), "must be a list of " + count + " numbers, but holds " + entry);
+      }
+      values.add(number.doubleValue());
+    }
+    tell(key, values, found.place);
+    return values;
+  }
+
+  private int otherwise(String key, int value) {
+    tell(key, value, "default");
+    return value;
+  }
+
+  /// An error about a value of this table.
+  ConfigException refuse(String key, String reason) {
+    Found found = find(key);
+    return refuse(found == null ? "configuration" : found.place, name(key), reason);
+  }
+
+  /// Refuses keys that nobody asked for.
+  void refuseUnknown() throws ConfigException {
+    for (Part part : parts) {
+      for (String key : part.table.keySet()) {
+        if (!known.contains(key)) {
+          throw new ConfigException(place(part, key) + ": there is no setting " + name(key)
+              + NearestName.hint(key, known)
+              + (path.isEmpty() ? "" : " (known in [" + path + "]: " + String.join(", ", known) + ")"));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.plumbline.bar.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.core.sample.BarSetup.Lever;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BarConfigReaderTest {
+  private static BarConfig read(String text) throws ConfigException {
+    return new BarConfigReader().with("my.toml", text).read();
+  }
+
+  @Test
+  void shouldHaveFiveChipsWhenNothingIsSet() {
+    BarConfig config = BarConfigReader.defaults();
+    assertEquals(List.of("force", "left-imu", "right-imu", "left-high-g", "right-high-g"),
+        config.chips().stream().map(BarConfig.Chip::name).toList());
+    assertEquals(1_000_000, config.loop().periodNs());
+    assertEquals(new Lever(0.65, 0, 0), config.chips().get(2).lever());
+    assertTrue(config.settings().stream().allMatch(setting -> setting.origin().startsWith("default")));
+  }
+
+  @Test
+  void shouldTakeTheUpperLayerWhenBothHaveAKey() throws ConfigException {
+    BarConfig config = new BarConfigReader().with("a.toml", "[bar]\nid = \"kim\"\n")
+        .with("b.toml", "[bar]\nid = \"lee\"\nmass_kg = 15.0\n").read();
+    assertEquals("kim", config.bar().id());
+    assertEquals(15, config.bar().massKg());
+    Setting id = config.settings().stream().filter(setting -> setting.key().equals("bar.id")).findFirst().orElseThrow();
+    assertEquals("a.toml:2", id.origin());
+  }
+
+  @Test
+  void shouldReplaceAllChipsWhenAFileHasOne() throws ConfigException {
+    BarConfig config = read(
+        "[[chip]]\nname = \"left-imu\"\npart = \"ism330dhcx\"\nbus = \"i2c\"\nbus_number = 1\naddress = 0x6A\n");
+    assertEquals(1, config.chips().size());
+    assertEquals(0x6A, config.chips().getFirst().address());
+    assertEquals(-1, config.chips().getFirst().dataReadyLine());
+  }
+
+  @Test
+  void shouldSayTheSameAgainWhenItIsWrittenAndRead() throws ConfigException {
+    BarConfig once = read("""
+      [bar]
+      facing = "-y"
+      [[chip]]
+      name = "left-imu"
+      part = "icm-42688-p"
+      bus = "spi"
+      bus_number = 0
+      address = 1
+      mount = [0.7071068, 0.0, 0.7071068, 0.0]
+      lever_m = [-0.6, 0.001, 1e-5]
+      """);
+    BarConfig again = new BarConfigReader().with("again", once.toToml()).read();
+    assertEquals(once.bar(), again.bar());
+    assertEquals(once.chips(), again.chips());
+    assertEquals(once.force(), again.force());
+    assertEquals(once.loop(), again.loop());
+    assertEquals(once.recording(), again.recording());
+    assertEquals(once.board(), again.board());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    [bar]#mas_kg = 20.0                  | my.toml:2: there is no setting bar.mas_kg, did you mean 'mass_kg'?
+    [baar]                               | my.toml:1: there is no setting baar, did you mean 'bar'?
+    [bar]#mass_kg = 200.0                | my.toml:2: bar.mass_kg must be a number from 1.0 to 100.0, but is 200.0
+    [bar]#mass_kg = nan                  | my.toml:2: bar.mass_kg must be a number from 1.0 to 100.0, but is NaN
+    [bar]#mass_kg = "heavy"              | my.toml:2: bar.mass_kg must be a number from 1.0 to 100.0, but is heavy
+    [loop]#wake = "data_ready"           | my.toml:2: loop.wake must be one of timer, data-ready, but is 'data_ready', did you mean 'data-ready'?
+    [loop]#rate_hz = 10                  | my.toml:2: loop.rate_hz must be a whole number from 100 to 4000, but is 10
+    [force]#gain = 33                    | my.toml:2: force.gain must be 1, 2, 4, 8, 16, 32, 64 or 128, but is 33
+    [force]#zero_ratio = [0.0]           | my.toml:2: force.zero_ratio must be a list of 4 numbers
+    [recording]#total_mb = 64            | my.toml:2: recording.total_mb must be at least twice file_mb (64), but is 64
+    bar = 3                              | my.toml:1: bar is a table: write [bar]
+    [chip]                               | my.toml:1: chip is a list of tables: write [[chip]]
+    [bar                                 | my.toml:1: Unexpected end of line, expected . or ]
+    """)
+  void shouldNamePlaceReasonAndMendWhenItIsWrong(String text, String expected) {
+    ConfigException refused = assertThrows(ConfigException.class, () -> read(text.replace('#', '\n')));
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.startsWith(expected), message);
+    assertEquals(1, message.lines().count(), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    name = "left-imu"#part = "adxl375"#bus = "i2c"#bus_number = 1#address = 0x53   | 'adxl375' is no chip for left-imu
+    name = "force"#part = "ads131m04"#bus = "i2c"#bus_number = 1#address = 0x53    | must be spi: the ADS131M04 has no I2C
+    name = "left-imu"#part = "icm-42688-p"#bus = "spi"#bus_number = 0#address = 9  | must be a whole number from 0 to 3, but is 9
+    name = "left-imu"#part = "icm42688p"#bus = "spi"#bus_number = 0#address = 1    | did you mean 'icm-42688-p'?
+    name = "left-imu"#part = "icm-42688-p"#bus = "spi"#bus_number = 0              | chip[1].address is missing
+    name = "left-imu"#part = "icm-42688-p"#bus = "spi"#bus_number = 0#address = 1#mount = [1.0, 1.0, 0.0, 0.0] | must be a unit quaternion
+    """)
+  void shouldRefuseAChipWhenItCannotBe(String text, String expected) {
+    ConfigException refused = assertThrows(ConfigException.class, () -> read("[[chip]]\n" + text.replace('#', '\n')));
+    assertTrue(String.valueOf(refused.getMessage()).contains(expected), refused.getMessage());
+  }
+
+  @Test
+  void shouldRefuseTwoChipsWhenTheyAreAtOnePlace() {
+    String chip = "[[chip]]\nname = \"%s\"\npart = \"icm-42688-p\"\nbus = \"spi\"\nbus_number = 0\naddress = 1\n";
+    ConfigException refused = assertThrows(ConfigException.class,
+        () -> read(chip.formatted("left-imu") + chip.formatted("right-imu")));
+    assertEquals("my.toml:12: chip[2].address is taken by another chip on the same bus", refused.getMessage());
+  }
+
+  @Test
+  void shouldSayWhatToDoWhenTheFileIsMissing(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("bar.toml");
+    ConfigException missing = assertThrows(ConfigException.class, () -> new BarConfigReader().with(file));
+    assertTrue(String.valueOf(missing.getMessage())
+        .endsWith("no such file; plumbline bar --print-config shows what one can hold"));
+    Files.write(file, new byte[]{(byte) 0xC3, 0x28});
+    ConfigException binary = assertThrows(ConfigException.class, () -> new BarConfigReader().with(file));
+    assertEquals(file + ": is no UTF-8 text", binary.getMessage());
+    assertThrows(ConfigException.class, () -> new BarConfigReader().with(folder));
+  }
+}

@@ -1,0 +1,269 @@
+package io.plumbline.drivers.adxl375;
+
+import static io.plumbline.drivers.adxl375.Registers.*;
+
+import io.plumbline.core.raw.RawBatch;
+import io.plumbline.core.raw.RawChannel;
+import io.plumbline.core.raw.RawStream;
+import io.plumbline.drivers.ChipCounter;
+import io.plumbline.drivers.ChipState;
+import io.plumbline.drivers.bus.RegisterBus;
+import io.plumbline.drivers.polled.PolledChip;
+import io.plumbline.drivers.polled.Settings;
+import java.util.List;
+
+/// Drives an ADXL375 through its FIFO, over I2C or SPI. A pause of up to 40 ms at 800 Hz loses nothing. It takes no data-ready line: with a
+/// FIFO the line does not give one edge a sample.
+public final class Adxl375Driver extends PolledChip {
+  private static final int WRITES = 3;
+  // Section 1: ±200 g.
+  private static final int MOST = 4080;
+  private static final long TURN_ON_NS = 5 * MILLISECOND;
+  private static final double EMPTY_PERIODS = 10;
+  private static final double MARGIN = 0.1;
+  // One is on its way; more are missing.
+  private static final double MISSING = 1.3;
+  private static final int DEFERRALS = 12;
+
+  private final RegisterBus bus;
+  private final Settings settings;
+  private final ScaleProof proof;
+  private final Adxl375SelfTest test = new Adxl375SelfTest();
+  private final byte[] bytes = new byte[DATA_BYTES];
+  private int tries;
+  private int setting;
+  private boolean gapAhead;
+  private boolean popped;
+  private int deferrals;
+  private long lastFullNs;
+
+  /// @param stream made by [#stream]
+  public Adxl375Driver(RawStream stream, RegisterBus bus, Adxl375Config config) {
+    super(stream, bus);
+    this.bus = bus;
+    settings = settings(config);
+    proof = new ScaleProof(config.refuseLookAlike());
+  }
+
+  /// What its rows are: `ax ay az`.
+  public static RawStream stream(int number, String name, Adxl375Config config) {
+    return new RawStream(number, name, RawStream.Kind.HIGH_G, "ADXL375", config.rateHz(),
+        List.of(new RawChannel("ax", "m/s²", Decoder.PER_COUNT_MPS2, 0, -MOST, MOST),
+            new RawChannel("ay", "m/s²", Decoder.PER_COUNT_MPS2, 0, -MOST, MOST),
+            new RawChannel("az", "m/s²", Decoder.PER_COUNT_MPS2, 0, -MOST, MOST)));
+  }
+
+  /// The recipe of section 2.
+  private static Settings settings(Adxl375Config config) {
+    return new Settings.Builder().set(DATA_FORMAT, DATA_FORMAT_VALUE).set(BW_RATE, rateCode(config.rateHz()))
+        .set(THRESH_SHOCK, config.shockCode()).set(DURATION, 1).set(OFFSET_X, 0).set(OFFSET_Y, 0).set(OFFSET_Z, 0)
+        .set(SHOCK_AXES, 7).set(INT_MAP, 0).set(FIFO_CTL, FIFO_STREAM).set(INT_ENABLE, 0x42)
+        .set(POWER_CTL, POWER_MEASURE).build();
+  }
+
+  @Override
+  protected void setUp(int stepNumber, long nowNs) {
+    switch (stepNumber) {
+      case 0 -> identify(nowNs);
+      case 1 -> {
+        setting = 0;
+        tries = 0;
+        // Settings are changed in standby, which empties nothing; bypass empties the FIFO.
+        if (done(bus.write(POWER_CTL, POWER_STANDBY)) && done(bus.write(FIFO_CTL, 0))) {
+          next();
+        } else {
+          failOnBus(nowNs);
+        }
+      }
+      case 2 -> configure(nowNs);
+      case 3 -> next(nowNs, TURN_ON_NS);
+      default -> {
+        proof.restart();
+        gapAhead = false;
+        popped = false;
+        deferrals = 0;
+        lastFullNs = nowNs;
+        run(nowNs);
+      }
+    }
+  }
+
+  private void identify(long nowNs) {
+    if (!done(bus.read(DEVICE_ID, bytes, 0, 1))) {
+      failOnBus(nowNs);
+      return;
+    }
+    int id = bytes[0] & 0xFF;
+    if (id == DEVICE_ID_VALUE) {
+      if (!proof.isRefused()) {
+        recognized();
+      }
+      next();
+    } else if (id == 0xFF || id == 0) {
+      counters().add(ChipCounter.NO_ANSWER);
+      fail(ChipState.ABSENT, "nobody answers (all bits %x): check power, chip select and wiring", id & 1, nowNs);
+    } else {
+      fail(ChipState.FOREIGN, "its identity is 0x%x instead of 0xe5: this is no ADXL375", id, nowNs);
+    }
+  }
+
+  private void configure(long nowNs) {
+    int register = settings.register(setting);
+    if (!done(bus.write(register, settings.value(setting))) || !done(bus.read(register, bytes, 0, 1))) {
+      failOnBus(nowNs);
+    } else if (settings.holds(setting, bytes[0] & 0xFF)) {
+      tries = 0;
+      if (++setting == settings.size()) {
+        next();
+      }
+    } else if (++tries >= WRITES) {
+      fail(ChipState.FAULTY, "register 0x%x does not keep what is written: check its supply", register, nowNs);
+    }
+  }
+
+  @Override
+  protected int sample(RawBatch batch, long nowNs) {
+    if (!done(bus.read(FIFO_STATUS, bytes, 0, 1))) {
+      bear(nowNs);
+      return 0;
+    }
+    int entries = bytes[0] & FIFO_ENTRIES;
+    if (entries > FIFO_DEPTH + 1) {
+      // All ones: nobody drives the line.
+      noAnswer();
+      bear(nowNs);
+      return 0;
+    }
+    answered();
+    if (entries == 0) {
+      watchPower(nowNs);
+      return 0;
+    }
+    lastFullNs = nowNs;
+    long skipped = skipped(entries, nowNs);
+    if (skipped < 0) {
+      return 0;
+    }
+    popped = false;
+    deferrals = 0;
+    fit().observe(number() + skipped + entries, nowNs);
+    int rows = 0;
+    for (int i = 0; i < entries && !batch.isFull(); i++) {
+      if (!done(bus.read(DATA, bytes, 0, DATA_BYTES))) {
+        // Nobody knows whether the chip gave a sample away.
+        popped = true;
+        bear(nowNs);
+        return rows;
+      }
+      rows += take(batch, 1 + (i == 0 ? skipped : 0));
+      if (proof.isRefused()) {
+        fail(ChipState.FOREIGN,
+            "at rest it reads %d counts for 1 g instead of about 20: this is an ADXL345 (16 g) with the same identity",
+            proof.countsAtRest(), nowNs);
+        return rows;
+      }
+    }
+    return rows;
+  }
+
+  private void watchPower(long nowNs) {
+    if (fit().samplesIn(nowNs - lastFullNs) < EMPTY_PERIODS || !done(bus.read(POWER_CTL, bytes, 0, 1))) {
+      return;
+    }
+    if (bytes[0] != POWER_MEASURE) {
+      counters().add(ChipCounter.RESETS);
+      setUpAgain("it restarted by itself: check its supply", nowNs);
+    }
+  }
+
+  /// Samples that were lost before those that wait: only known by the clock.
+  ///
+  /// @return below 0 where now is too near a sample to be sure; the FIFO keeps them until the next poll
+  private long skipped(int entries, long nowNs) {
+    boolean full = entries >= FIFO_DEPTH;
+    double missing = fit().numberAt(nowNs) - number() - entries;
+    if (isFirst() || (!popped && !full && (!fit().isSettled() || missing < MISSING))) {
+      return 0;
+    }
+    if (full && done(bus.read(INT_SOURCE, bytes, 0, 1)) && (bytes[0] & INT_OVERRUN) != 0) {
+      counters().add(ChipCounter.OVERRUNS);
+    }
+    double part = missing - Math.floor(missing);
+    if (fit().isSettled() && part > MARGIN && part < 1 - MARGIN) {
+      return Math.max(0, (long) Math.floor(missing));
+    }
+    if (fit().isSettled() && ++deferrals < DEFERRALS) {
+      return -1;
+    }
+    breakSequence();
+    return 0;
+  }
+
+  private int take(RawBatch batch, long step) {
+    long sampleNumber = advance(step);
+    gapAhead |= step > 1;
+    boolean clipped = false;
+    for (int axis = 0; axis < Decoder.AXES; axis++) {
+      clipped |= stream().channels().get(axis).isClipped(Decoder.axis(bytes, axis));
+    }
+    if (!proof.add(Decoder.axis(bytes, 0), Decoder.axis(bytes, 1), Decoder.axis(bytes, 2))) {
+      counters().add(ChipCounter.REJECTED);
+      return 0;
+    }
+    int row = row(batch, sampleNumber, gapAhead, clipped ? RawBatch.CLIPPED : 0);
+    gapAhead = false;
+    for (int axis = 0; axis < Decoder.AXES; axis++) {
+      batch.setCount(row, axis, Decoder.axis(bytes, axis));
+    }
+    if (clipped) {
+      counters().add(ChipCounter.CLIPPED);
+    }
+    return 1;
+  }
+
+  @Override
+  protected int settingsToCheck() {
+    return settings.size() + 1;
+  }
+
+  @Override
+  protected int checkSetting(int index, long nowNs) {
+    boolean id = index == settings.size();
+    if (!done(bus.read(id ? DEVICE_ID : settings.register(index), bytes, 0, 1))) {
+      return -1;
+    }
+    int read = bytes[0] & 0xFF;
+    return (id ? read == DEVICE_ID_VALUE : settings.holds(index, read)) ? 1 : 0;
+  }
+
+  @Override
+  protected void selfTest(int stepNumber, long nowNs) {
+    switch (stepNumber) {
+      case 0, 2 -> {
+        int bit = stepNumber == 2 ? DATA_SELF_TEST : 0;
+        if (done(bus.write(DATA_FORMAT, DATA_FORMAT_VALUE | bit))) {
+          test.begin(stepNumber == 2);
+          next(nowNs, Adxl375SelfTest.SETTLE_NS);
+        } else {
+          failOnBus(nowNs);
+        }
+      }
+      case 1, 3 -> {
+        if (!done(bus.read(FIFO_STATUS, bytes, 0, 1))) {
+          failOnBus(nowNs);
+        } else if ((bytes[0] & FIFO_ENTRIES) == 0) {
+          if (test.isLate()) {
+            fail(ChipState.FAULTY, "it gives no samples: check its supply", nowNs);
+          } else {
+            again(nowNs, MILLISECOND);
+          }
+        } else if (!done(bus.read(DATA, bytes, 0, DATA_BYTES))) {
+          failOnBus(nowNs);
+        } else if (test.add(bytes)) {
+          next();
+        }
+      }
+      default -> endSelfTest(test.result(), nowNs);
+    }
+  }
+}

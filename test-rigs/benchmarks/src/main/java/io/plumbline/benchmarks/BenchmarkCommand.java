@@ -1,0 +1,21 @@
+package io.plumbline.benchmarks;
+
+import io.plumbline.benchmarks.soak.SoakCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `benchmark`: what a person measures on his own machine.
+@Command(name = "benchmark", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures this build on this machine, always beside a baseline in the same run.", synopsisSubcommandLabel = "COMMAND", subcommands = SoakCommand.class, footerHeading = "%nExamples:%n", footer = "  plumbline benchmark soak --minutes 10")
+public final class BenchmarkCommand implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return CommandLine.ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,50 @@
+package io.plumbline.demo.pins;
+
+import io.plumbline.bar.app.Pins;
+import io.plumbline.bar.app.PinsProvider;
+import io.plumbline.bar.config.ConfigException;
+import io.plumbline.simulator.scenario.Scenario;
+import io.plumbline.simulator.scenario.ScenarioException;
+import io.plumbline.simulator.scenario.Scenarios;
+import io.plumbline.virtualchips.fault.Fault;
+import io.plumbline.virtualchips.fault.FaultException;
+import io.plumbline.virtualchips.fault.FaultText;
+import io.plumbline.virtualchips.feed.VirtualBar;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Gives the bar program virtual chips on which a scenario is carried out.
+public final class VirtualPinsProvider implements PinsProvider {
+  @Override
+  public Pins open(Wish wish) throws ConfigException {
+    try {
+      Scenario scenario = scenario(wish.scenario(), wish.seed());
+      List<Fault> faults = wish.faults().stream().map(text -> FaultText.parse(text, VirtualBar.PLACES)).toList();
+      Iterator<Scenario> once = List.of(scenario).iterator();
+      VirtualBar.Fitting fitting = VirtualBar.Fitting.valueOf(wish.kit().toUpperCase(Locale.ROOT));
+      return new VirtualPins(() -> once.hasNext() ? Optional.of(once.next()) : Optional.empty(), scenario.seed(),
+          fitting, faults, wish.stepped());
+    } catch (ScenarioException e) {
+      throw new ConfigException("--virtual: " + e.getMessage());
+    } catch (FaultException e) {
+      throw new ConfigException("--fault: " + e.getMessage());
+    }
+  }
+
+  /// A name of the library, or a file where it looks like one.
+  private static Scenario scenario(String name, OptionalLong seed) throws ConfigException {
+    if (!name.endsWith(".toml") && name.indexOf('/') < 0) {
+      return Scenarios.named(name, seed);
+    }
+    try {
+      return Scenarios.load(Path.of(name), seed);
+    } catch (InvalidPathException e) {
+      throw new ConfigException("--virtual: '" + name + "' is no path; check its spelling");
+    }
+  }
+}
