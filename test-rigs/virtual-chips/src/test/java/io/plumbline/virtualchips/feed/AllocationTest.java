@@ -24,8 +24,10 @@ class AllocationTest {
   @Test
   void shouldAllocateNothingWhileBytesAreExchanged() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    VirtualBar bar = VirtualBar.counting(clock, List.of(FaultText.parse("left-imu: corrupt from 1 s", VirtualBar.PLACES),
-        FaultText.parse("left-high-g: stuck high 1 from 1 s", VirtualBar.PLACES)), clock::advanceNs);
+    VirtualBar bar = VirtualBar.counting(clock,
+        List.of(FaultText.parse("left-imu: corrupt from 1 s", VirtualBar.PLACES),
+            FaultText.parse("left-high-g: stuck high 1 from 1 s", VirtualBar.PLACES)),
+        clock::advanceNs);
     Host host = new Host(bar.board(), clock);
     clock.advanceNs(Host.MS);
     SpiChip[] imus = {host.imu(true), host.imu(false)};
