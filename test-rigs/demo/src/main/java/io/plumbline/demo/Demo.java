@@ -50,7 +50,8 @@ final class Demo implements AutoCloseable {
   ///
   /// @param watcher gets each payload that the bar publishes
   /// @param log     told what a person may want to know of the sampling
-  Demo(Path folder, int httpPort, Session session, PayloadSink watcher, Consumer<String> log) throws DaemonStartException {
+  Demo(Path folder, int httpPort, Session session, PayloadSink watcher, Consumer<String> log)
+      throws DaemonStartException {
     daemon = Daemon.start(new DaemonConfig(null, null, folder, httpPort, 0, DaemonConfig.DEFAULT_CLIENT_ID));
     // A set ends in the pause after it, not only when the next begins.
     Duration setPause = Duration.ofMillis(Math.round(500 * session.pauseS()));

@@ -24,7 +24,8 @@ record BlackBoxPlan(BarConfig config, Path folder, SessionNotes session) {
     // The clock of a computer without a battery-backed one may be years off until it has been set.
     BlackBoxHeader.Start start = new BlackBoxHeader.Start(System.nanoTime(), System.currentTimeMillis(), false);
     BlackBoxHeader header = new BlackBoxHeader(config.bar().id(), session.journalId(), Software.version(),
-        Software.commit(), start, streams, session.toMetadata(), config.toToml(), List.of(config.force().calibrationId()), "");
+        Software.commit(), start, streams, session.toMetadata(), config.toToml(),
+        List.of(config.force().calibrationId()), "");
     return new BlackBoxWriter(folder, header, options);
   }
 }

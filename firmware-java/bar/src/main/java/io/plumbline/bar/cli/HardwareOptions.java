@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 final class HardwareOptions {
   /// Which chips a virtual bar has; in the words of the command line.
   enum Kit {
-    standard, budget
+    standard,
+    budget
   }
 
   private static final String DEFAULT_SCENARIO = "deadlift-working-set";
@@ -63,7 +64,8 @@ final class HardwareOptions {
         .orElseThrow(
             () -> new ConfigException("--virtual: this build has no virtual chips; the one with ./plumbline has"));
     OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-    return provider.open(new PinsProvider.Wish(scenario, (kit == null ? Kit.standard : kit).name(), faults, wished, stepped));
+    return provider
+        .open(new PinsProvider.Wish(scenario, (kit == null ? Kit.standard : kit).name(), faults, wished, stepped));
   }
 
   /// The person's file over what the pins say over the defaults.

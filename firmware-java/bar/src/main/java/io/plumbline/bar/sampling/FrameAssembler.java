@@ -1,8 +1,11 @@
 package io.plumbline.bar.sampling;
 
+import io.plumbline.bar.blackbox.FrameAssembly;
 import io.plumbline.core.raw.RawBatch;
+import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the rows of all streams in order of time and makes the pipeline's frames of them. The chips have clocks of their own and are read in
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What comes out depends on the rows and their order only, not on when or in which batches they came: a black box gives the same frames as
 /// the bar did. Not thread-safe; allocates nothing after construction.
-public final class FrameAssembler {
+public final class FrameAssembler implements FrameAssembly {
   /// A row is not held back longer than this by another stream, in the time of the rows.
   static final long HOLD_NS = 25_000_000L;
   /// A stream that has given nothing for so long is not waited for.
@@ -36,21 +39,23 @@ public final class FrameAssembler {
     Arrays.fill(newestNs, NONE);
   }
 
-  /// Takes rows; all frames of the rows before must have been taken by [#next]. The batch stays the caller's and must not change until `next`
-  /// has returned false.
+  @Override
+  public Set<Channel> channels() {
+    return decoder.channels();
+  }
+
+  @Override
   public void accept(RawBatch batch) {
     rows = batch;
     nextRow = 0;
   }
 
-  /// Says that no more rows will come: what is held back may go.
+  @Override
   public void end() {
     ended = true;
   }
 
-  /// The next frame that is complete.
-  ///
-  /// @return false where rows are needed first
+  @Override
   public boolean next(SensorFrame frame) {
     while (true) {
       int stream = releasable();

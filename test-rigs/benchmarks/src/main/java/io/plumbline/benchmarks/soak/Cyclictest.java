@@ -26,8 +26,9 @@ final class Cyclictest implements AutoCloseable {
   /// @param priority of SCHED_FIFO, 0 for a normal thread
   /// @throws IOException where there is no such program
   static Cyclictest start(long seconds, int cpu, int priority) throws IOException {
-    List<String> command = Arrays.asList(String.format(Locale.ROOT, "cyclictest -q -m -t 1 -i %d -D %d -a %d -p %d -h %d",
-        PERIOD_US, seconds, cpu, priority, SLOTS_US).split(" "));
+    List<String> command = Arrays
+        .asList(String.format(Locale.ROOT, "cyclictest -q -m -t 1 -i %d -D %d -a %d -p %d -h %d",
+            PERIOD_US, seconds, cpu, priority, SLOTS_US).split(" "));
     return new Cyclictest(new ProcessBuilder(command).redirectErrorStream(true).start(), command);
   }
 

@@ -43,7 +43,8 @@ final class Soak {
   /// @param ledgers  of each stream
   /// @param dropped  rows that found no room in the ring
   /// @param misuses  what the drivers did that no data sheet allows
-  record Result(RealTimeReport report, Latencies wakes, Latencies works, long passes, long skipped, List<Ledger> ledgers,
+  record Result(RealTimeReport report, Latencies wakes, Latencies works, long passes, long skipped,
+      List<Ledger> ledgers,
       long dropped, List<String> misuses) {}
 
   Soak(BarConfig config, RealTimeConfig rights) {
@@ -87,7 +88,8 @@ final class Soak {
         double cpu = 100 * (ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.get()) - cpuBefore) / spentNs;
         Histogram wakes = statistics.takeLatenesses().copy();
         Histogram works = statistics.takeWorks().copy();
-        return new Result(report.get(), Latencies.of("this loop", wakes, cpu), Latencies.of("its work", works, Double.NaN),
+        return new Result(report.get(), Latencies.of("this loop", wakes, cpu),
+            Latencies.of("its work", works, Double.NaN),
             statistics.loops() - passesBefore, statistics.skipped() - skippedBefore, ledgers, ring.droppedRows(),
             bar.misuses());
       }

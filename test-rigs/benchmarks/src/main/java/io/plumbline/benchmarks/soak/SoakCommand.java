@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     "Reads virtual chips in real time with the firmware's own loop and drivers: two inertial units, four load-cell channels and two",
     "high-g parts at 1 kHz. Each sample tells its own number, so what is lost, doubled or damaged is found out exactly. In the same",
     "minutes rt-tests' cyclictest, a loop in C that does nothing but wake up, runs on the next processor as the baseline."}, footerHeading = "%nExamples:%n", footer = {
-        "  plumbline benchmark soak", "  plumbline benchmark soak --minutes 0.5 --wake data-ready"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+        "  plumbline benchmark soak",
+        "  plumbline benchmark soak --minutes 0.5 --wake data-ready"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
             "0:every sample came, and came once", "1:samples are missing or wrong"})
 public final class SoakCommand implements Callable<Integer> {
   private static final double MOST_MINUTES = 10_000;
@@ -45,7 +46,8 @@ public final class SoakCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
-      throw new ParameterException(spec.commandLine(), "--minutes must be above 0 and at most 10000, but is " + minutes);
+      throw new ParameterException(spec.commandLine(),
+          "--minutes must be above 0 and at most 10000, but is " + minutes);
     }
     if (priority < 0 || priority > 99) {
       throw new ParameterException(spec.commandLine(), "--priority must be 0 to 99, but is " + priority);

@@ -11,7 +11,8 @@ final class SoakReport {
   /// Whether every sample came, once and unharmed, and the drivers kept to the data sheets.
   static boolean isClean(Soak.Result result) {
     return result.dropped() == 0 && result.misuses().isEmpty()
-        && result.ledgers().stream().allMatch(ledger -> ledger.samples() > 0 && ledger.missing() == 0 && ledger.wrong() == 0);
+        && result.ledgers().stream()
+            .allMatch(ledger -> ledger.samples() > 0 && ledger.missing() == 0 && ledger.wrong() == 0);
   }
 
   /// @param baseline null where there was none

@@ -17,20 +17,20 @@ final class VirtualWiring {
     double nPerRatio = 1 / SimulatedBar.BRIDGE_RATIO_PER_N;
     boolean budget = fitting == VirtualBar.Fitting.BUDGET;
     StringBuilder toml = new StringBuilder(line("""
-        [bar]
-        id = "virtual"
-        mass_kg = %s
-        outboard_kg = %s
-        facing = "+y"
-        [board]
-        buzzer_line = %d
-        led_line = %d
-        [loop]
-        cpu = -1
-        [force]
-        calibration_id = "virtual"
-        excitation_v = %s
-        """, scenario.bar().massKg(), scenario.bar().outboardKg(), Wiring.BUZZER_LINE, Wiring.LED_LINE,
+      [bar]
+      id = "virtual"
+      mass_kg = %s
+      outboard_kg = %s
+      facing = "+y"
+      [board]
+      buzzer_line = %d
+      led_line = %d
+      [loop]
+      cpu = -1
+      [force]
+      calibration_id = "virtual"
+      excitation_v = %s
+      """, scenario.bar().massKg(), scenario.bar().outboardKg(), Wiring.BUZZER_LINE, Wiring.LED_LINE,
         SimulatedBar.EXCITATION_V));
     toml.append(budget
         ? line("layout = \"single-plane\"%nleft_n_per_ratio = [%s]%nright_n_per_ratio = [%s]%n", nPerRatio, nPerRatio)
