@@ -23,6 +23,9 @@ import io.plumbline.virtualchips.chip.adxl375.Adxl375;
 import io.plumbline.virtualchips.chip.icm42688p.Icm42688p;
 import io.plumbline.virtualchips.chip.ism330dhcx.Ism330dhcx;
 import io.plumbline.virtualchips.chip.nau7802.Nau7802;
+import io.plumbline.virtualchips.fault.Fault;
+import io.plumbline.virtualchips.fault.Script;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +105,11 @@ public final class Rig implements AutoCloseable {
 
   /// A rig with a chip's clock that is off.
   public Rig(Kind kind, double rateError) {
+    this(kind, rateError, List.of());
+  }
+
+  /// A rig with faults by script; their times count from the first poll.
+  public Rig(Kind kind, double rateError, List<Fault> faults) {
     this.kind = kind;
     SampleClock clock = new SampleClock(Bench.START_NS - 123_456_789, rateError);
     signal = kind.isAdc()
@@ -110,12 +118,13 @@ public final class Rig implements AutoCloseable {
     switch (kind) {
       case ICM_SPI, ICM_SPI_16_BITS, ICM_I2C -> {
         Icm42688p chip = new Icm42688p(bench.clock(), signal);
-        line = new Line(chip.int1());
         Icm42688pConfig config = kind == Kind.ICM_SPI_16_BITS
             ? Icm42688pConfig.DEFAULT.with16Bits(16, 2000)
             : Icm42688pConfig.DEFAULT;
         part = chip;
-        wire = kind == Kind.ICM_I2C ? Wire.i2c(new SpiOverI2c(chip)) : Wire.spi(chip);
+        Script script = script(faults, chip);
+        line = new Line(script.onEdges(chip.int1()));
+        wire = kind == Kind.ICM_I2C ? Wire.i2c(script.onI2c(new SpiOverI2c(chip))) : Wire.spi(script.onSpi(chip));
         RegisterBus bus = kind == Kind.ICM_I2C
             ? bench.i2c(wire, Icm42688pDriver.LONGEST_READ)
             : bench.spi(wire, SpiMode.MODE_0, 0, Icm42688pDriver.LONGEST_READ);
@@ -125,17 +134,19 @@ public final class Rig implements AutoCloseable {
       case NAU -> {
         Nau7802 chip = new Nau7802(bench.clock(), signal, Nau7802Config.DEFAULT.supplyV());
         part = chip;
-        wire = Wire.i2c(chip);
+        Script script = script(faults, chip);
+        wire = Wire.i2c(script.onI2c(chip));
         RegisterBus bus = bench.i2c(wire, 32);
         maker = () -> new Nau7802Driver(Nau7802Driver.stream(0, "left-force", Nau7802Config.DEFAULT), bus,
             Nau7802Config.DEFAULT);
       }
       case ISM_SPI, ISM_I2C -> {
         Ism330dhcx chip = new Ism330dhcx(bench.clock(), signal, 0);
-        line = new Line(chip.int1());
         part = chip;
+        Script script = script(faults, chip);
+        line = new Line(script.onEdges(chip.int1()));
         boolean spi = kind == Kind.ISM_SPI;
-        wire = spi ? Wire.spi(chip) : Wire.i2c(chip);
+        wire = spi ? Wire.spi(script.onSpi(chip)) : Wire.i2c(script.onI2c(chip));
         RegisterBus bus = spi
             ? bench.spi(wire, SpiMode.MODE_0, 0, Ism330dhcxDriver.LONGEST_READ)
             : bench.i2c(wire, Ism330dhcxDriver.LONGEST_READ);
@@ -146,8 +157,9 @@ public final class Rig implements AutoCloseable {
       case ADXL_I2C, ADXL_SPI -> {
         Adxl375 chip = new Adxl375(bench.clock(), signal);
         part = chip;
+        Script script = script(faults, chip);
         boolean spi = kind == Kind.ADXL_SPI;
-        wire = spi ? Wire.spi(new I2cOverSpi(chip)) : Wire.i2c(chip);
+        wire = spi ? Wire.spi(script.onSpi(new I2cOverSpi(chip))) : Wire.i2c(script.onI2c(chip));
         RegisterBus bus = spi
             ? bench.spi(wire, SpiMode.MODE_3, SpiRegisterBus.MULTIPLE_6, 32)
             : bench.i2c(wire, 32);
@@ -156,20 +168,25 @@ public final class Rig implements AutoCloseable {
       }
       default -> {
         Ads131m04 chip = new Ads131m04(bench.clock(), signal);
-        line = new Line(chip.ready());
         part = chip;
-        wire = Wire.spi(chip);
+        Script script = script(faults, chip);
+        line = new Line(script.onEdges(chip.ready()));
+        wire = Wire.spi(script.onSpi(chip));
         SpiFrames frames = bench.frames(wire, SpiMode.MODE_1);
         @Nullable EdgeInput edges = kind == Kind.ADS_EDGES ? bench.edges(line, true) : null;
         maker = () -> new Ads131m04Driver(Ads131m04Driver.stream(0, "force", Ads131m04Config.DEFAULT), frames,
             Ads131m04Config.DEFAULT, edges);
       }
     }
-    // Power came on a while ago.
-    bench.clock().advanceNs(POWER_ON_NS);
     driver = maker.get();
     polling = new Polling(driver, bench.clock());
     signal.step(stepSi());
+  }
+
+  /// Power came on a while ago.
+  private Script script(List<Fault> faults, Part chip) {
+    bench.clock().advanceNs(POWER_ON_NS);
+    return new Script(faults, chip, bench.clock(), passNs -> bench.clock().advanceNs(passNs));
   }
 
   /// The program starts again on a chip that was off for a moment.
