@@ -43,6 +43,19 @@ public final class FaultText {
     return new FaultText(text, new ArrayList<>(Arrays.asList(rest.split("\\s+", -1)))).fault(place);
   }
 
+  /// Looks whether every fault has a chip to happen to.
+  ///
+  /// @param places where there are chips
+  /// @throws FaultException for the first that has none
+  public static void requirePlaces(List<Fault> faults, List<String> places) {
+    for (Fault fault : faults) {
+      if (!places.contains(fault.place())) {
+        throw new FaultException("fault '" + fault.kind().words() + "' at " + fault.place()
+            + ": this bar has no such chip; it has " + String.join(", ", places));
+      }
+    }
+  }
+
   private FaultException refuse(String why) {
     return new FaultException("fault '" + text + "': " + why);
   }

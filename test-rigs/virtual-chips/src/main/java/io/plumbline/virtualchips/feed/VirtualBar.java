@@ -11,6 +11,8 @@ import io.plumbline.virtualchips.chip.icm42688p.Icm42688p;
 import io.plumbline.virtualchips.chip.ism330dhcx.Ism330dhcx;
 import io.plumbline.virtualchips.chip.nau7802.Nau7802;
 import io.plumbline.virtualchips.fault.Fault;
+import io.plumbline.virtualchips.fault.FaultException;
+import io.plumbline.virtualchips.fault.FaultText;
 import io.plumbline.virtualchips.fault.Script;
 import io.plumbline.virtualchips.wire.Board;
 import java.util.ArrayList;
@@ -67,15 +69,22 @@ public final class VirtualBar implements AutoCloseable {
   ///
   /// @param clock  of the board
   /// @param passNs lets time pass while a fault stretches a clock
+  /// @throws FaultException where a fault names a place that this bar has not, or a part cannot have it
   public static VirtualBar simulated(LongSupplier clock, SimulatedBar.Plan plan, Fitting fitting, List<Fault> faults,
       LongConsumer passNs) {
     VirtualBar bar = new VirtualBar(clock, faults, passNs);
     SimulatedBar simulation = new SimulatedBar(clock, plan);
     bar.simulation = simulation;
-    if (fitting == Fitting.BUDGET) {
-      bar.fitBudget(simulation);
-    } else {
-      bar.fitStandard(sensor -> simulation.has(sensor) ? simulation.signal(sensor) : null);
+    try {
+      if (fitting == Fitting.BUDGET) {
+        bar.fitBudget(simulation);
+      } else {
+        bar.fitStandard(sensor -> simulation.has(sensor) ? simulation.signal(sensor) : null);
+      }
+      FaultText.requirePlaces(faults, List.copyOf(bar.parts.keySet()));
+    } catch (FaultException e) {
+      simulation.close();
+      throw e;
     }
     return bar;
   }
@@ -88,6 +97,7 @@ public final class VirtualBar implements AutoCloseable {
     VirtualBar bar = new VirtualBar(clock, faults, passNs);
     long nowNs = clock.getAsLong();
     bar.fitStandard(sensor -> bar.pattern(sensor, nowNs));
+    FaultText.requirePlaces(faults, List.copyOf(bar.parts.keySet()));
     return bar;
   }
 

@@ -2,9 +2,13 @@ package io.plumbline.virtualchips.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.pi4j.edge.EdgeBatch;
+import io.plumbline.virtualchips.fault.Fault;
+import io.plumbline.virtualchips.fault.FaultException;
+import io.plumbline.virtualchips.fault.FaultText;
 import io.plumbline.virtualchips.wire.ManualClock;
 import io.plumbline.virtualchips.wire.SpiChip;
 import java.util.List;
@@ -51,6 +55,17 @@ class CountingPatternTest {
     }
     long number = pattern.number(counts, 0);
     assertTrue(number >= lost && number <= lost + 2, "what was lost is seen in the number: " + number);
+  }
+
+  @Test
+  void shouldRefuseAFaultOfAChipThatIsNotThere() {
+    List<Fault> faults = List.of(FaultText.parse("left-force: reset at 1 s", VirtualBar.PLACES));
+    FaultException refusal = assertThrows(FaultException.class,
+        () -> VirtualBar.counting(clock, faults, clock::advanceNs));
+    assertEquals(
+        "fault 'reset' at left-force: this bar has no such chip; it has left-imu, right-imu, force, left-high-g, "
+            + "right-high-g",
+        refusal.getMessage());
   }
 
   @Test
