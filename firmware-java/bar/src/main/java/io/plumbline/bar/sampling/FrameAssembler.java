@@ -75,13 +75,14 @@ public final class FrameAssembler implements FrameAssembly {
   private void add(RawBatch batch, int row) {
     int stream = batch.stream(row);
     long timeNs = batch.timeNs(row);
-    if (timeNs <= releasedNs || timeNs <= newestNs[stream] || queues[stream].isFull()) {
-      lateRows++;
-      return;
-    }
-    queues[stream].add(batch, row);
-    newestNs[stream] = timeNs;
+    boolean late = timeNs <= releasedNs || timeNs <= newestNs[stream] || queues[stream].isFull();
+    newestNs[stream] = Math.max(newestNs[stream], timeNs);
     newestOfAllNs = Math.max(newestOfAllNs, timeNs);
+    if (late) {
+      lateRows++;
+    } else {
+      queues[stream].add(batch, row);
+    }
   }
 
   /// The stream whose oldest row may go, or −1.

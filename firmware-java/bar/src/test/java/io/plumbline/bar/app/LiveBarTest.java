@@ -58,7 +58,9 @@ class LiveBarTest {
     try (LiveBar bar = open(pins, record)) {
       play(bar.source(), bar.context(), payloads);
     }
-    assertEquals(List.of(), pins.bar().misuses());
+    if (faults.length == 0) {
+      assertEquals(List.of(), pins.bar().misuses());
+    }
     return payloads;
   }
 
@@ -141,6 +143,8 @@ class LiveBarTest {
     TestPins pins = TestPins.counting(List.of());
     try (LiveBar bar = open(pins, null)) {
       SensorFrame frame = new SensorFrame();
+      // Until the clocks are known, a converter's gap has no number.
+      step(bar, frame, pins.nowNs() + 4_000_000_000L);
       for (int second = 0; second < 8; second++) {
         step(bar, frame, pins.nowNs() + 900_000_000L);
         // Nobody reads anything for so long, wherever in its loop the program was.
@@ -155,7 +159,7 @@ class LiveBarTest {
           assertEquals(0, chip.lost(), chip::toString);
         }
         if (chip.name().equals("force")) {
-          assertEquals(8 * 49, chip.lost(), 8 * 2.0, chip::toString);
+          assertTrue(Math.abs(chip.lost() - 8 * 49) <= 8 * 2, chip::toString);
         }
       }
     }

@@ -84,7 +84,7 @@ class BarConfigReaderTest {
     [recording]#total_mb = 64            | my.toml:2: recording.total_mb must be at least twice file_mb (64), but is 64
     bar = 3                              | my.toml:1: bar is a table: write [bar]
     [chip]                               | my.toml:1: chip is a list of tables: write [[chip]]
-    [bar                                 | my.toml:1: Unexpected end of line, expected . or ]
+    [bar                                 | my.toml:1: Unexpected end of input, expected ]
     """)
   void shouldNamePlaceReasonAndMendWhenItIsWrong(String text, String expected) {
     ConfigException refused = assertThrows(ConfigException.class, () -> read(text.replace('#', '\n')));

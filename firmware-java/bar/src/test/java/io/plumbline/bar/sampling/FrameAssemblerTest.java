@@ -46,7 +46,8 @@ class FrameAssemblerTest {
     SensorFrame frame = new SensorFrame();
     assembler.accept(batch);
     while (assembler.next(frame)) {
-      frames.add(frame.timeNs() + ":" + Long.toHexString(frame.present()) + ":" + frame.get(Channel.LEFT_AX));
+      double first = frame.has(Channel.LEFT_AX) ? frame.get(Channel.LEFT_AX) : 0;
+      frames.add(frame.timeNs() + ":" + Long.toHexString(frame.present()) + ":" + first);
     }
     return frames;
   }
@@ -97,7 +98,7 @@ class FrameAssemblerTest {
     batch.clear();
     add(batch, 1, 50 * MS);
     add(batch, 0, 201 * MS);
-    assertEquals(0, drain(assembler, batch).size());
+    assertEquals(1, drain(assembler, batch).size(), "only the left one's; the other came too late");
     assertEquals(1, assembler.lateRows());
   }
 
@@ -127,8 +128,8 @@ class FrameAssemblerTest {
     List<long[]> rows = bursts(seed);
     List<String> reference = play(rows, 1, seed);
     assertTrue(reference.size() > 2000, "seed " + seed + ": " + reference.size());
-    assertEquals(reference, play(rows, 7, seed));
-    assertEquals(reference, play(rows, 500, seed));
+    assertTrue(reference.equals(play(rows, 7, seed)), "seed " + seed);
+    assertTrue(reference.equals(play(rows, 500, seed)), "seed " + seed);
     long before = Long.MIN_VALUE;
     for (String frame : reference) {
       long timeNs = Long.parseLong(frame.substring(0, frame.indexOf(':')));
