@@ -12,9 +12,8 @@ import io.plumbline.pi4j.edge.EdgeInput;
 import org.jspecify.annotations.Nullable;
 
 /// Drives an ADS131M04, frame by frame, with checksums both ways. The chip keeps two results: after a longer pause both are thrown away, for
-/// nobody knows which two they are, and what was lost is numbered.
+/// nobody knows which two they are, and what was lost is numbered. Rows come one poll after they were read.
 public final class Ads131m04Driver extends SetUp {
-  private static final int FRESH_BITS = 0x000F;
   private static final int DEPTH = 2;
   private static final int BAD_FRAMES = 8;
   // Shorter pauses cannot hold three results.
@@ -26,8 +25,9 @@ public final class Ads131m04Driver extends SetUp {
 
   private final int[] used;
   private final EdgeTimes edges;
-  private final Ads131m04SelfTest test;
   private final int[] counts;
+  private int held;
+  private long heldSince;
   private long pendingEdges;
   private boolean uncertain;
   private int unnumberedPolls;
@@ -42,11 +42,10 @@ public final class Ads131m04Driver extends SetUp {
   /// @param port      in SPI mode 1
   /// @param dataReady falling edges of DRDY; null where it is not wired
   public Ads131m04Driver(RawStream stream, SpiFrames port, Ads131m04Config config, @Nullable EdgeInput dataReady) {
-    super(stream, port, Tables.settings(config));
+    super(stream, port, config);
     used = Tables.used(config);
-    counts = new int[DEPTH * used.length];
+    counts = new int[2 * DEPTH * used.length];
     edges = new EdgeTimes(dataReady, counters());
-    test = new Ads131m04SelfTest(config, used);
   }
 
   /// What its rows are: the channels that are on, `c0` to `c3`.
@@ -64,6 +63,7 @@ public final class Ads131m04Driver extends SetUp {
       }
     }
     unsettled = UNSETTLED;
+    held = 0;
     pendingEdges = 0;
     uncertain = false;
     unnumberedPolls = 0;
@@ -94,28 +94,57 @@ public final class Ads131m04Driver extends SetUp {
     uncertain |= statusUnknown;
     statusUnknown = false;
     int size = collect(nowNs);
-    if (size == 0) {
-      return 0;
+    boolean quick = pause < SURE_PERIODS;
+    if (!quick && held > 0 && numberedByTime(nowNs) != heldSince + size) {
+      return lose(held + size, nowNs);
     }
-    boolean sure = !uncertain && pause < SURE_PERIODS;
-    long since = sure ? size : numberedByTime(nowNs);
+    int rows = deliver(batch);
+    if (size == 0) {
+      return rows;
+    }
+    long since = quick && !uncertain ? size : numberedByTime(nowNs);
     boolean paired = pendingEdges == newEdges && newEdges == size;
     pendingEdges = 0;
-    if (since < size) {
-      return unnumbered(size);
+    if (since < size || (since > DEPTH && !(quick && !uncertain))) {
+      lose(size, nowNs);
+      return rows;
     }
     uncertain = false;
-    if (!sure && since > DEPTH) {
-      // Which two of them the chip kept is not said (section 6): none is passed on.
-      skip(since, size);
-      return 0;
-    }
+    unnumberedPolls = 0;
     if (paired) {
       edges.observe(fit(), number() + since);
     } else if (!alive || !fit().isObserved()) {
       fit().observe(number() + since, nowNs);
     }
-    return deliver(batch, size, since);
+    held = size;
+    heldSince = since;
+    fresh = true;
+    return rows;
+  }
+
+  /// Throws away results of which nobody knows which they are: the chip keeps two, and which two is not said (facts, section 6).
+  private int lose(int size, long nowNs) {
+    counters().add(ChipCounter.REJECTED, size);
+    held = 0;
+    pendingEdges = 0;
+    long since = numberedByTime(nowNs);
+    if (since >= size) {
+      // What was lost is known by the clock.
+      advance(since);
+      counters().add(ChipCounter.OVERRUNS);
+      gapAhead = true;
+      uncertain = false;
+      unnumberedPolls = 0;
+      return 0;
+    }
+    uncertain = true;
+    if (!fit().isSettled() || ++unnumberedPolls > UNNUMBERED_POLLS) {
+      unnumberedPolls = 0;
+      uncertain = false;
+      advance(size);
+      breakSequence();
+    }
+    return 0;
   }
 
   /// Takes the results that wait out of the chip.
@@ -134,7 +163,7 @@ public final class Ads131m04Driver extends SetUp {
         break;
       }
       for (int c = 0; c < used.length; c++) {
-        counts[size * used.length + c] = Decoder.channel(frames.in(), used[c]);
+        counts[(held + size) * used.length + c] = Decoder.channel(frames.in(), used[c]);
       }
       size++;
     }
@@ -149,32 +178,12 @@ public final class Ads131m04Driver extends SetUp {
     return fit().isSettled() && part > MARGIN && part < 1 - MARGIN ? (long) Math.floor(ahead) : -1;
   }
 
-  /// Throws away what cannot be numbered; where that lasts, numbers begin anew.
-  private int unnumbered(int size) {
-    counters().add(ChipCounter.REJECTED, size);
-    uncertain = true;
-    if (!fit().isSettled() || ++unnumberedPolls > UNNUMBERED_POLLS) {
-      unnumberedPolls = 0;
-      uncertain = false;
-      advance(size);
-      breakSequence();
-    }
-    return 0;
-  }
-
-  /// Numbers what was lost in a pause.
-  private void skip(long since, int size) {
-    advance(since);
-    counters().add(ChipCounter.REJECTED, size);
-    counters().add(ChipCounter.OVERRUNS);
-    gapAhead = true;
-  }
-
-  private int deliver(RawBatch batch, int size, long since) {
-    unnumberedPolls = 0;
+  /// Makes rows of the results of the poll before. They wait for this one, because only now is it known that no pause came between asking for
+  /// the time and reading them.
+  private int deliver(RawBatch batch) {
     int rows = 0;
-    for (int i = 0; i < size; i++) {
-      long step = i == 0 ? since - size + 1 : 1;
+    for (int i = 0; i < held; i++) {
+      long step = i == 0 ? heldSince - held + 1 : 1;
       long sampleNumber = advance(step);
       gapAhead |= step > 1;
       if (unsettled > 0) {
@@ -183,10 +192,11 @@ public final class Ads131m04Driver extends SetUp {
       } else {
         write(batch, row(batch, sampleNumber, gapAhead, 0), i * used.length);
         gapAhead = false;
-        fresh = true;
         rows++;
       }
     }
+    System.arraycopy(counts, held * used.length, counts, 0, DEPTH * used.length);
+    held = 0;
     return rows;
   }
 
@@ -251,12 +261,13 @@ public final class Ads131m04Driver extends SetUp {
   /// Two frames just after a fresh result, when the next is far: they carry data too, which nobody would take.
   @Override
   protected int checkSetting(int index, long nowNs) {
-    double part = fit().numberAt(nowNs) - number();
+    double part = fit().numberAt(nowNs) - number() - heldSince;
     if (!fresh || part > 0.5) {
       return -1;
     }
     statusUnknown = true;
-    if (!done(frames.sendRead(settings.register(index))) || !done(frames.sendNull())) {
+    boolean who = index == settings.size();
+    if (!done(frames.sendRead(who ? ID : settings.register(index))) || !done(frames.sendNull())) {
       return -1;
     }
     statusUnknown = false;
@@ -264,37 +275,7 @@ public final class Ads131m04Driver extends SetUp {
       counters().add(ChipCounter.CRC_ERRORS);
       return -1;
     }
-    return settings.holds(index, Decoder.word(frames.in(), 0)) ? 1 : 0;
-  }
-
-  @Override
-  protected void selfTest(int stepNumber, long nowNs) {
-    int mux = Ads131m04SelfTest.mux(stepNumber / 2);
-    if (mux < 0) {
-      endSelfTest(test.result(), nowNs);
-    } else if (stepNumber % 2 == 0) {
-      for (int i = 0; i < Ads131m04Config.CHANNELS; i++) {
-        if (!done(frames.sendWrite(CHANNEL_CFG + CHANNEL_STEP * i, mux))) {
-          failOnBus(nowNs);
-          return;
-        }
-      }
-      test.begin(stepNumber / 2);
-      // The answer to the last write, then status again.
-      if (done(frames.sendNull())) {
-        next(nowNs, 2 * UNSETTLED * (long) fit().periodNs());
-      } else {
-        failOnBus(nowNs);
-      }
-    } else if (!done(frames.sendNull())) {
-      failOnBus(nowNs);
-    } else if (Decoder.isSound(frames.in()) && (Decoder.word(frames.in(), 0) & FRESH_BITS) != 0
-        && test.add(frames.in())) {
-      next();
-    } else if (test.isLate()) {
-      fail(ChipState.FAULTY, "it gives no samples: check its clock", nowNs);
-    } else {
-      again(nowNs, (long) (fit().periodNs() / 2));
-    }
+    int read = Decoder.word(frames.in(), 0);
+    return (who ? read >> 8 == ID_HIGH : settings.holds(index, read)) ? 1 : 0;
   }
 }

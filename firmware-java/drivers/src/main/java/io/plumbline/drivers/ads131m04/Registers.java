@@ -36,6 +36,9 @@ final class Registers {
   static final int STATUS_WORD = 0x0300;
   static final int STATUS_WORD_24 = 0x0100;
 
+  /// New data, a bit a channel.
+  static final int FRESH_BITS = 0x000F;
+
   /// RESET flag cleared, 24 bits, time-out, level.
   static final int MODE_PLAIN = 0x0110;
   static final int MODE_RX_CRC = 0x1000;

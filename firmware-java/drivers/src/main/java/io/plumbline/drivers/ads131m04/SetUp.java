@@ -9,18 +9,20 @@ import io.plumbline.drivers.bus.SpiFrames;
 import io.plumbline.drivers.polled.PolledChip;
 import io.plumbline.drivers.polled.Settings;
 
-/// The way from a reset to settings that hold (facts, section 7).
+/// The way from a reset to settings that hold (facts, section 7), and the self-test.
 abstract class SetUp extends PolledChip {
   private static final int WRITES = 3;
 
   final Frames frames;
   final Settings settings;
+  private final Ads131m04SelfTest test;
   private int tries;
   private int setting;
 
-  SetUp(RawStream stream, SpiFrames port, Settings settings) {
+  SetUp(RawStream stream, SpiFrames port, Ads131m04Config config) {
     super(stream, port);
-    this.settings = settings;
+    settings = Tables.settings(config);
+    test = new Ads131m04SelfTest(config, Tables.used(config));
     frames = new Frames(port);
   }
 
@@ -29,7 +31,7 @@ abstract class SetUp extends PolledChip {
 
   @Override
   protected final int settingsToCheck() {
-    return settings.size();
+    return settings.size() + 1;
   }
 
   @Override
@@ -114,6 +116,37 @@ abstract class SetUp extends PolledChip {
     } else if (++tries >= WRITES) {
       fail(ChipState.FAULTY, "register 0x%x does not keep what is written: check wires, ground and speed", register,
           nowNs);
+    }
+  }
+
+  @Override
+  protected final void selfTest(int stepNumber, long nowNs) {
+    int mux = Ads131m04SelfTest.mux(stepNumber / 2);
+    if (mux < 0) {
+      endSelfTest(test.result(), nowNs);
+    } else if (stepNumber % 2 == 0) {
+      for (int i = 0; i < Ads131m04Config.CHANNELS; i++) {
+        if (!done(frames.sendWrite(CHANNEL_CFG + CHANNEL_STEP * i, mux))) {
+          failOnBus(nowNs);
+          return;
+        }
+      }
+      test.begin(stepNumber / 2);
+      // The answer to the last write, then status again.
+      if (done(frames.sendNull())) {
+        next(nowNs, 2 * UNSETTLED * (long) fit().periodNs());
+      } else {
+        failOnBus(nowNs);
+      }
+    } else if (!done(frames.sendNull())) {
+      failOnBus(nowNs);
+    } else if (Decoder.isSound(frames.in()) && (Decoder.word(frames.in(), 0) & FRESH_BITS) != 0
+        && test.add(frames.in())) {
+      next();
+    } else if (test.isLate()) {
+      fail(ChipState.FAULTY, "it gives no samples: check its clock", nowNs);
+    } else {
+      again(nowNs, (long) (fit().periodNs() / 2));
     }
   }
 }

@@ -13,7 +13,7 @@ import io.plumbline.drivers.polled.Settings;
 import java.util.List;
 
 /// Drives a NAU7802. It is asked whether it has a result, for its data-ready line may stay high between two; what is not read in time is
-/// overwritten and counted as lost.
+/// overwritten and counted as lost. Rows come one poll after they were read.
 public final class Nau7802Driver extends RegisterChip {
   private static final int CALIBRATIONS = 4;
   private static final int MOST = (1 << 23) - 2;
@@ -34,6 +34,9 @@ public final class Nau7802Driver extends RegisterChip {
   private long lastReadNs;
   private boolean gapAhead;
   private boolean uncertain;
+  private long heldStep;
+  private int heldCount;
+  private long heldNs;
   private int unnumberedResults;
 
   /// @param stream made by [#stream]
@@ -120,47 +123,57 @@ public final class Nau7802Driver extends RegisterChip {
       lastReadNs = nowNs;
       gapAhead = false;
       uncertain = false;
+      heldStep = 0;
       run(nowNs);
     }
   }
 
   @Override
   protected int sample(RawBatch batch, long nowNs) {
+    int rows = deliver(batch, nowNs);
+    look(nowNs);
+    return rows;
+  }
+
+  private void look(long nowNs) {
     if (fit().samplesIn(nowNs - lastReadNs) < SOONEST_PERIODS
         || (fit().isSettled() && fit().numberAt(nowNs + EARLY_NS) < number() + 1)) {
-      return 0;
+      return;
     }
     if (!done(bus.read(PU_CTRL, bytes, 0, 1))) {
       bear(nowNs);
-      return 0;
+      return;
     }
     int power = bytes[0] & 0xFF;
     if ((power & PU_WRITABLE) != PU_RUNNING) {
       counters().add(power == 0 ? ChipCounter.RESETS : ChipCounter.SETTINGS_LOST);
       setUpAgain("it restarted by itself: check its supply", nowNs);
-      return 0;
+      return;
     }
     answered();
     if ((power & PU_CONVERTED) == 0) {
       lastLookNs = nowNs;
-      return 0;
+      return;
     }
     if (!done(bus.read(RESULT, bytes, 0, RESULT_BYTES))) {
       // Nobody knows whether the chip gave it away.
       uncertain = true;
       bear(nowNs);
-      return 0;
+      return;
     }
     boolean sure = !uncertain && fit().samplesIn(nowNs - lastLookNs) <= 1;
     lastLookNs = nowNs;
     lastReadNs = nowNs;
     long step = sure || isFirst() ? 1 : stepByTime(nowNs);
     if (step < 1) {
-      return unnumbered();
+      unnumbered();
+      return;
     }
     uncertain = false;
     unnumberedResults = 0;
-    return take(batch, step, nowNs);
+    heldStep = step;
+    heldCount = Decoder.count(bytes, 0);
+    heldNs = nowNs;
   }
 
   /// Samples since the last numbered one, by the clock alone; below 1 where it is too near a sample to be sure.
@@ -171,7 +184,7 @@ public final class Nau7802Driver extends RegisterChip {
   }
 
   /// Throws away what cannot be numbered; where that lasts, numbers begin anew.
-  private int unnumbered() {
+  private void unnumbered() {
     counters().add(ChipCounter.REJECTED);
     uncertain = true;
     if (!fit().isSettled() || ++unnumberedResults > UNNUMBERED_RESULTS) {
@@ -180,18 +193,31 @@ public final class Nau7802Driver extends RegisterChip {
       advance(1);
       breakSequence();
     }
-    return 0;
   }
 
-  private int take(RawBatch batch, long step, long nowNs) {
+  /// Makes a row of the result of the poll before. It waited for this one, because only now is it known that no pause came between asking for the
+  /// time and reading it, in which the next result took its place.
+  private int deliver(RawBatch batch, long nowNs) {
+    if (heldStep == 0) {
+      return 0;
+    }
+    long step = heldStep;
+    heldStep = 0;
+    boolean replaced = fit().isSettled()
+        ? fit().numberAt(nowNs) > number() + step + 1 - MARGIN
+        : fit().samplesIn(nowNs - heldNs) > SOONEST_PERIODS;
+    if (replaced) {
+      unnumbered();
+      return 0;
+    }
     long sampleNumber = advance(step);
     gapAhead |= step > 1;
-    fit().observe(sampleNumber, nowNs);
+    fit().observe(sampleNumber, heldNs);
     if (unsettled > 0) {
       unsettled--;
       return 0;
     }
-    int count = Decoder.count(bytes, 0);
+    int count = heldCount;
     int row = row(batch, sampleNumber, gapAhead, 0);
     gapAhead = false;
     batch.setCount(row, 0, count);

@@ -12,7 +12,49 @@ public final class Polling {
   private static final int CAPACITY = 256;
 
   /// A row.
-  public record Row(long timeNs, long sequence, int flags, int[] counts, long readNs) {
+  public static final class Row {
+    private final long timeNs;
+    private final long sequence;
+    private final int flags;
+    private final int[] counts;
+    private final long readNs;
+
+    private Row(RawBatch batch, int row, long readNs) {
+      timeNs = batch.timeNs(row);
+      sequence = batch.sequence(row);
+      flags = batch.flags(row);
+      counts = new int[RawBatch.WIDTH];
+      for (int c = 0; c < counts.length; c++) {
+        counts[c] = batch.count(row, c);
+      }
+      this.readNs = readNs;
+    }
+
+    /// Time of the sample.
+    public long timeNs() {
+      return timeNs;
+    }
+
+    /// Its number.
+    public long sequence() {
+      return sequence;
+    }
+
+    /// Its bits.
+    public int flags() {
+      return flags;
+    }
+
+    /// Count of a channel.
+    public int count(int channel) {
+      return counts[channel];
+    }
+
+    /// When it was read.
+    public long readNs() {
+      return readNs;
+    }
+
     /// Whether one of the bits is set.
     public boolean has(int flag) {
       return (flags & flag) != 0;
@@ -45,11 +87,7 @@ public final class Polling {
       throw new AssertionError(added + " rows were told and " + batch.size() + " were added");
     }
     for (int i = 0; i < batch.size(); i++) {
-      int[] counts = new int[RawBatch.WIDTH];
-      for (int c = 0; c < counts.length; c++) {
-        counts[c] = batch.count(i, c);
-      }
-      rows.add(new Row(batch.timeNs(i), batch.sequence(i), batch.flags(i), counts, clock.getAsLong()));
+      rows.add(new Row(batch, i, clock.getAsLong()));
     }
     clock.advanceNs(periodNs);
     return added;

@@ -243,7 +243,7 @@ public final class Rig implements AutoCloseable {
 
   /// Which sample of the chip's own clock a row is, modulo [CountingSignal#CYCLE].
   public long cycleNumber(Polling.Row row) {
-    return Math.round(row.counts()[0] / kind.countsAStep);
+    return Math.round(row.count(0) / kind.countsAStep);
   }
 
   @Override

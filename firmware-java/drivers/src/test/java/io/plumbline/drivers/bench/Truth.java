@@ -21,7 +21,7 @@ public final class Truth {
       Polling.Row row = rows.get(i);
       long cycleNumber = rig.cycleNumber(row);
       long age = Math.floorMod(rig.signal().numberAt(row.readNs()) - cycleNumber, CountingSignal.CYCLE);
-      demand(rig, i, cycleNumber >= 0 && cycleNumber < CountingSignal.CYCLE, "no such count", row.counts()[0]);
+      demand(rig, i, cycleNumber >= 0 && cycleNumber < CountingSignal.CYCLE, "no such count", row.count(0));
       demand(rig, i, age < OLDEST, "old by samples", age);
       if (i == 0) {
         continue;
@@ -53,7 +53,7 @@ public final class Truth {
       if (!row.has(RawBatch.TIME_COARSE)) {
         long age = Math.floorMod(rig.signal().numberAt(row.readNs()) - rig.cycleNumber(row), CountingSignal.CYCLE);
         long trueNs = rig.signal().timeNs(rig.signal().numberAt(row.readNs()) - age);
-        worstNs = Math.max(worstNs, Math.abs(row.timeNs() - trueNs));
+        worstNs = Math.max(worstNs, (double) Math.abs(row.timeNs() - trueNs));
       }
     }
     return worstNs;

@@ -159,7 +159,7 @@ class PartTroubleTest {
       rig.polling().during(3);
       Truth.assertUndisturbed(rig);
       assertTrue(Truth.worstTimeNs(rig) < 20_000, "worst " + Truth.worstTimeNs(rig));
-      assertEquals(3 * rig.driver().rateHz() / 7, rig.driver().counters().get(ChipCounter.EDGES_LOST), 25);
+      assertEquals(3 * rig.driver().rateHz() / 7, (double) rig.driver().counters().get(ChipCounter.EDGES_LOST), 25);
     }
   }
 

@@ -60,11 +60,11 @@ class SweepTest {
           rig.signal().set(stimulated, si * kind.feltPerSi());
           rig.polling().during(celsius ? 0.7 : 0.1);
           Polling.Row row = rig.polling().rows().getLast();
-          assertEquals(si, channel.si(row.counts()[stimulated]), 2 * Math.abs(channel.siPerCount()),
+          assertEquals(si, channel.si(row.count(stimulated)), 2 * Math.abs(channel.siPerCount()),
               kind + ", " + channel.name());
           for (int i = 0; i < channels.size(); i++) {
             if (i != stimulated && !channels.get(i).unit().equals("°C")) {
-              assertEquals(0, row.counts()[i], 0, kind + ", " + channels.get(i).name() + " beside " + channel.name());
+              assertEquals(0, row.count(i), 0, kind + ", " + channels.get(i).name() + " beside " + channel.name());
             }
           }
         }
