@@ -26,12 +26,17 @@ final class Batcher {
     gyroBatch = 0;
   }
 
+  /// How the FIFO is filled, 0 not at all.
+  int mode() {
+    return registers[FIFO_CTRL4] & 7;
+  }
+
   /// Puts the words of the last sample into the FIFO.
   void batch(boolean accel, boolean gyro) {
     double rateHz = motion.rateHz();
     gyroBatch += Motion.odrHz(registers[FIFO_CTRL3] >> 4) / rateHz;
     accelBatch += Motion.odrHz(registers[FIFO_CTRL3] & 0xF) / rateHz;
-    boolean stop = (registers[FIFO_CTRL4] & 7) != 6;
+    boolean stop = mode() != 6;
     // Section 2, register 0x13: with bit 3 nothing comes before it has settled.
     boolean masked = (registers[CTRL4] & 8) != 0 && !motion.isGyroReady();
     boolean gyroWord = gyro && gyroBatch > 1 - 1e-9;

@@ -84,7 +84,7 @@ public final class Ism330dhcx extends I2cRegisters implements SpiChip, Part {
     status |= (accel ? 1 : 0) | (gyro ? 2 : 0) | 4;
     int sources = registers[INT1_CTRL];
     boolean pulse = (accel && (sources & 1) != 0) || (gyro && (sources & 2) != 0);
-    if (mode() != 0) {
+    if (batcher.mode() != 0) {
       batcher.batch(accel, gyro);
       boolean above = fifo.size() >= watermark();
       pulse |= above && wasBelow && (sources & 8) != 0;
@@ -93,10 +93,6 @@ public final class Ism330dhcx extends I2cRegisters implements SpiChip, Part {
     if (pulse) {
       edges.push(atNs);
     }
-  }
-
-  private int mode() {
-    return registers[FIFO_CTRL4] & 7;
   }
 
   private int watermark() {
@@ -142,7 +138,7 @@ public final class Ism330dhcx extends I2cRegisters implements SpiChip, Part {
       case 0x21 -> motion.temperature >> 8 & 0xFF;
       case 0x3A -> fifo.size() & 0xFF;
       case 0x3B -> {
-        int seen = (fifo.size() >= watermark() && mode() != 0 ? 0x80 : 0) | (fifo.overrun ? 0x40 : 0)
+        int seen = (fifo.size() >= watermark() && batcher.mode() != 0 ? 0x80 : 0) | (fifo.overrun ? 0x40 : 0)
             | (fifo.size() == WordFifo.WORDS ? 0x20 : 0) | (fifo.overrunLatched ? 0x08 : 0) | (fifo.size() >> 8 & 3);
         fifo.overrunLatched = false;
         yield seen;
@@ -277,7 +273,7 @@ public final class Ism330dhcx extends I2cRegisters implements SpiChip, Part {
       catchUp(clock.getAsLong());
       int sources = registers[INT1_CTRL];
       boolean active = (status & sources & 3) != 0
-          || ((sources & 8) != 0 && mode() != 0 && fifo.size() >= watermark());
+          || ((sources & 8) != 0 && batcher.mode() != 0 && fifo.size() >= watermark());
       return active == ((registers[CTRL3] & 0x20) == 0);
     }
 
@@ -294,7 +290,7 @@ public final class Ism330dhcx extends I2cRegisters implements SpiChip, Part {
       if (!edges.isEmpty()) {
         return edges.firstNs();
       }
-      // With the threshold alone it may be later than this: a word or two a sample. Who waits looks again then.
+      // With the threshold alone it may be later: who waits looks again then.
       return (sources & 3) != 0 || ((sources & 8) != 0 && wasBelow) ? motion.instantNs(1) : Long.MAX_VALUE;
     }
   }

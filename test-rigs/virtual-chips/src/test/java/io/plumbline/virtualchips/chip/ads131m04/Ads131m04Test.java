@@ -3,75 +3,16 @@ package io.plumbline.virtualchips.chip.ads131m04;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plumbline.pi4j.edge.EdgeBatch;
 import io.plumbline.virtualchips.chip.Misuse;
 import io.plumbline.virtualchips.chip.Part.Disguise;
-import io.plumbline.virtualchips.chip.SampleClock;
-import io.plumbline.virtualchips.chip.SteadySignal;
-import io.plumbline.virtualchips.wire.ManualClock;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The chip against its data sheet and against what a real one was seen to answer, spoken to in bytes.
-class Ads131m04Test {
-  private static final long US = 1000;
-  private static final long MS = 1_000_000;
-
-  private final ManualClock clock = new ManualClock(3_000 * MS);
-  private final SteadySignal signal = new SteadySignal(new SampleClock(clock.getAsLong(), 0), 0.01, -0.01, 0.02, 0);
-  private final Ads131m04 chip = new Ads131m04(clock, signal);
-
-  private byte[] exchange(byte[] frame, int mode) {
-    byte[] bytes = frame.clone();
-    assertEquals(bytes.length, chip.exchange(bytes, 0, bytes, 0, bytes.length, mode, 8_000_000));
-    return bytes;
-  }
-
-  /// An 18-byte frame with these words in front.
-  private byte[] send(int... words) {
-    byte[] frame = new byte[18];
-    for (int i = 0; i < words.length; i++) {
-      frame[3 * i] = (byte) (words[i] >> 8);
-      frame[3 * i + 1] = (byte) words[i];
-    }
-    return exchange(frame, 1);
-  }
-
-  private static int word(byte[] frame, int index) {
-    return (frame[3 * index] & 0xFF) << 8 | (frame[3 * index + 1] & 0xFF);
-  }
-
-  private static int code(byte[] frame, int channel) {
-    int at = 3 * (channel + 1);
-    return (frame[at] << 24 | (frame[at + 1] & 0xFF) << 16 | (frame[at + 2] & 0xFF) << 8) >> 8;
-  }
-
-  private static void assertSound(byte[] frame) {
-    assertEquals(Crc16.of(frame, 0, 15, false), word(frame, 5));
-  }
-
-  /// Section 7, with the results after it thrown away.
-  private void start() {
-    clock.advanceNs(MS);
-    send(0x0011);
-    clock.advanceNs(5 * US);
-    assertEquals(0xFF24, word(send(0), 0));
-    send(0x6100, 0x0110);
-    send(0x6180, 0x0F16);
-    send(0x6200, 0x5555);
-    chip.sync().set(false, clock.getAsLong());
-    clock.advanceNs(10 * US);
-    chip.sync().set(true, clock.getAsLong());
-    clock.advanceNs(6 * MS);
-    send(0);
-    send(0);
-    chip.ready().drain(new EdgeBatch(64));
-  }
-
+class Ads131m04Test extends AdsTalk {
   /// Section 4: frames of a real chip.
   @ParameterizedTest
   @CsvSource({"24050000000000000000000000 0000,CEA1,false", "FF2400F7A8667FFFFF7FFFFFF25768,27C4,false",
@@ -142,127 +83,6 @@ class Ads131m04Test {
     send(0);
     clock.advanceNs(MS);
     assertEquals(1_118_481, code(send(0), 0), 1, "the test signal is 2/15 of full scale at any gain");
-  }
-
-  @Test
-  void shouldFallOncePerResultAndTellFreshFromStale() {
-    start();
-    EdgeBatch edges = new EdgeBatch(256);
-    for (int i = 0; i < 100; i++) {
-      long nextNs = chip.ready().nextEdgeNs();
-      clock.advanceNs(nextNs - clock.getAsLong());
-      assertTrue(!chip.ready().isHigh());
-      assertEquals(1, chip.ready().drain(edges));
-      assertEquals(nextNs, edges.timeNs(i));
-      clock.advanceNs(30 * US);
-      byte[] frame = send(0);
-      assertSound(frame);
-      assertEquals(0x010F, word(frame, 0) & ~0x4000);
-      assertTrue(chip.ready().isHigh());
-      clock.advanceNs(30 * US);
-      assertEquals(0x0100, word(send(0), 0), "read too early");
-    }
-    assertEquals(MS, (edges.timeNs(99) - edges.timeNs(0)) / 99);
-  }
-
-  @Test
-  void shouldLagByOneAfterAMissedReadUntilTwoFramesAreRead() {
-    start();
-    signal.set(3, 0.001);
-    clock.advanceNs(MS);
-    send(0);
-    clock.advanceNs(3 * MS);
-    // The chip is lazy: it takes its samples when somebody looks.
-    assertTrue(!chip.ready().isHigh());
-    signal.set(3, 0.002);
-    clock.advanceNs(MS);
-    int small = (int) Math.rint(0.001 * 32 / 1.2 * 0x800000);
-    byte[] late = send(0);
-    assertEquals(small, code(late, 3), "the older one");
-    assertEquals(0x0F, word(send(0), 0) & 0x0F);
-    clock.advanceNs(MS);
-    byte[] fresh = send(0);
-    assertEquals(2 * small, code(fresh, 3), 1);
-    assertEquals(0, word(send(0), 0) & 0x0F);
-  }
-
-  @Test
-  void shouldLeaveOutEverySecondPulseWhileNobodyReads() {
-    start();
-    send(0x6100, 0x0111);
-    clock.advanceNs(MS);
-    send(0);
-    send(0);
-    EdgeBatch edges = new EdgeBatch(64);
-    chip.ready().drain(edges);
-    edges.clear();
-    clock.advanceNs(10 * MS);
-    assertEquals(5, chip.ready().drain(edges));
-    send(0);
-    send(0);
-    edges.clear();
-    for (int i = 0; i < 5; i++) {
-      clock.advanceNs(MS);
-      send(0);
-    }
-    assertEquals(5, chip.ready().drain(edges));
-  }
-
-  @Test
-  void shouldBlockTheEdgeOfAResultThatComesDuringAFrame() {
-    start();
-    long nextNs = chip.ready().nextEdgeNs();
-    clock.advanceNs(nextNs - clock.getAsLong() - 9 * US);
-    send(0);
-    clock.advanceNs(20 * US);
-    EdgeBatch edges = new EdgeBatch(8);
-    assertEquals(0, chip.ready().drain(edges), "18 bytes at 8 MHz last 18 µs");
-    clock.advanceNs(MS);
-    assertEquals(1, chip.ready().drain(edges));
-  }
-
-  @Test
-  void shouldGiveThreeUnsettledResultsAfterASync() {
-    start();
-    int settled = code(sample(), 0);
-    chip.sync().set(false, clock.getAsLong());
-    clock.advanceNs(10 * US);
-    chip.sync().set(true, clock.getAsLong());
-    long waitNs = chip.ready().nextEdgeNs() - clock.getAsLong();
-    assertTrue(waitNs > 1_073_242 && waitNs <= 1_073_243 + MS, "8792 cycles, then the next of its clock: " + waitNs);
-    assertEquals(0x4000, word(send(0), 0) & 0x4000);
-    for (int i = 0; i < 3; i++) {
-      assertNotEquals(settled, code(sample(), 0));
-    }
-    assertEquals(settled, code(sample(), 0));
-    assertEquals(0, chip.misuse().count());
-  }
-
-  private byte[] sample() {
-    clock.advanceNs(chip.ready().nextEdgeNs() - clock.getAsLong());
-    chip.ready().drain(new EdgeBatch(64));
-    return send(0);
-  }
-
-  @Test
-  void shouldResetByALongPulseOnTheSyncPin() {
-    start();
-    chip.sync().set(false, clock.getAsLong());
-    clock.advanceNs(400 * US);
-    assertEquals(Long.MAX_VALUE, nextAfterDrain());
-    chip.sync().set(true, clock.getAsLong());
-    clock.advanceNs(5 * US);
-    assertEquals(0xFF24, word(send(0xA100), 0));
-    assertEquals(0x0510, word(send(0), 0));
-    chip.sync().set(false, clock.getAsLong());
-    clock.advanceNs(240 * US);
-    chip.sync().set(true, clock.getAsLong());
-    assertEquals(Misuse.Kind.AMBIGUOUS_PULSE, chip.misuse().list().getLast().kind());
-  }
-
-  private long nextAfterDrain() {
-    chip.ready().drain(new EdgeBatch(64));
-    return chip.ready().nextEdgeNs();
   }
 
   @Test
