@@ -21,6 +21,10 @@ final class ChipMeter {
   private static final double LEAST_NOISE = 0.1;
   /// The slowest clocks are 3 % off (facts/icm-42688-p.md section 1, nau7802.md section 1).
   private static final double MOST_RATE_ERROR = 0.035;
+  /// The parts are within 2 % (facts/icm-42688-p.md, section 4); a scale that is wrong is wrong by a factor of 2 or more.
+  private static final double LEAST_REST_G = 0.9;
+  private static final double MOST_REST_G = 1.1;
+  private static final double G_MPS2 = 9.80665;
   private static final double COLDEST_C = -10;
   private static final double WARMEST_C = 70;
 
@@ -128,11 +132,27 @@ final class ChipMeter {
     return channels.get(channel).sd() / expected;
   }
 
+  /// Size of the mean acceleration in g, NaN where this is no inertial unit.
+  private double restG() {
+    if (driver.stream().kind() != RawStream.Kind.IMU) {
+      return Double.NaN;
+    }
+    double x = channels.get(0).mean();
+    double y = channels.get(1).mean();
+    double z = channels.get(2).mean();
+    return Math.sqrt(x * x + y * y + z * z) / G_MPS2;
+  }
+
   private void judge(double worst, String noisiest, List<String> bad, List<String> doubtful) {
     if (worst > MOST_NOISE) {
       doubtful.add(String.format(Locale.ROOT,
           "%s trembles %.1f times as much as its data sheet says: was the bar still? Else look at supply, shield and mounting",
           noisiest, worst));
+    }
+    double rest = restG();
+    if (rest < LEAST_REST_G || rest > MOST_REST_G) {
+      bad.add(String.format(Locale.ROOT, "feels %.2f g at rest instead of 1: another part under this name, or a wrong scale",
+          rest));
     }
     double rateError = driver.rateHz() / driver.stream().nominalRateHz() - 1;
     if (Math.abs(rateError) > MOST_RATE_ERROR) {
