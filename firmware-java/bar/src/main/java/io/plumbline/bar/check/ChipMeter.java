@@ -151,7 +151,8 @@ final class ChipMeter {
     }
     double rest = restG();
     if (rest < LEAST_REST_G || rest > MOST_REST_G) {
-      bad.add(String.format(Locale.ROOT, "feels %.2f g at rest instead of 1: another part under this name, or a wrong scale",
+      bad.add(String.format(Locale.ROOT,
+          "feels %.2f g at rest instead of 1: another part under this name, or a wrong scale",
           rest));
     }
     double rateError = driver.rateHz() / driver.stream().nominalRateHz() - 1;
