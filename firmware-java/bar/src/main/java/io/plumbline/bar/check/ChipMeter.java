@@ -35,6 +35,8 @@ final class ChipMeter {
   private boolean measuring;
   private long lostBefore;
   private long lost;
+  private long clippedBefore;
+  private long clipped;
   private double rateHz = Double.NaN;
   private double temperatureC = Double.NaN;
   private ChipState stateAfterSearch = ChipState.STARTING;
@@ -68,6 +70,7 @@ final class ChipMeter {
   void begin() {
     stateAfterSearch = driver.state();
     lostBefore = driver.counters().get(ChipCounter.LOST);
+    clippedBefore = driver.counters().get(ChipCounter.CLIPPED);
     measuring = true;
   }
 
@@ -77,6 +80,7 @@ final class ChipMeter {
     // The self-test sets the chip up again, and its clock has to be learned anew.
     rateHz = driver.rateHz();
     temperatureC = driver.temperatureC();
+    clipped = driver.counters().get(ChipCounter.CLIPPED) - clippedBefore;
     measuring = false;
   }
 
@@ -94,16 +98,22 @@ final class ChipMeter {
     double worst = Double.NaN;
     String noisiest = "";
     if (stateAfterSearch == ChipState.RUNNING) {
+      List<String> dead = new ArrayList<>();
       for (int i = 0; i < channels.size(); i++) {
         double ratio = noiseRatio(i);
         // A high-g part may well be quieter than one count.
         if (ratio < LEAST_NOISE && driver.stream().kind() != RawStream.Kind.HIGH_G) {
-          bad.add(name(i) + " does not tremble at all: stuck, or nothing is connected");
+          dead.add(name(i));
         }
         if (Double.isFinite(ratio) && !(ratio <= worst)) {
           worst = ratio;
           noisiest = name(i);
         }
+      }
+      if (!dead.isEmpty()) {
+        bad.add(String.join(", ", dead) + (clipped > 0
+            ? " at the end of the range: a wire is open, or the load or supply is wrong"
+            : " without any tremble: stuck, or nothing is connected"));
       }
       judge(worst, noisiest, bad, doubtful);
     } else {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
             "2:unusable configuration or recording, or rows that had to be skipped (see --lenient)"})
 public final class BarCommand implements Callable<Integer> {
   private static final String NAME = "plumbline bar";
+  private static final String USUAL_SCENARIO = "deadlift-working-set";
   private static final String AGAIN = "start a broker (plumbline daemon) and play it again";
 
   private final Console console;
@@ -118,7 +119,7 @@ public final class BarCommand implements Callable<Integer> {
 
   private int live() throws ConfigException {
     boolean stepped = speed != 1;
-    try (Pins pins = hardware.open(stepped)) {
+    try (Pins pins = hardware.open(USUAL_SCENARIO, stepped)) {
       BarConfig config = hardware.config(pins, options.givenBarId());
       if (printConfig) {
         console.out().print(config.toToml());
@@ -128,9 +129,11 @@ public final class BarCommand implements Callable<Integer> {
       LinkConfig link = link(config.bar().id(), stepped);
       LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, options.athlete(),
           StreamContext.DEFAULT_SET_PAUSE, recordFolder(config));
-      try (LiveBar bar = LiveBar.open(config, pins, session, run::say)) {
-        return publish(bar, config, link, stepped);
-      }
+      return PublishRun.completed(() -> {
+        try (LiveBar bar = LiveBar.open(config, pins, session, run::say)) {
+          return publish(bar, config, link, stepped);
+        }
+      });
     }
   }
 

@@ -18,10 +18,11 @@ import picocli.CommandLine.Mixin;
     "and prints a table with what to do where something is not as it should be. Takes up to 13 s."}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline bar check", "  plumbline bar check --config /etc/plumbline/bar.toml",
         "  plumbline bar check --virtual",
-        "  plumbline bar check --virtual --fault 'left-imu: wrong who-am-i'"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+        "  plumbline bar check --virtual --fault 'left-imu: wrong identity'"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
             "0:all chips are as they should be", "1:something has to be looked at", "2:unusable configuration"})
 final class CheckCommand implements Callable<Integer> {
   private static final String NAME = "plumbline bar check";
+  private static final String USUAL_SCENARIO = "bar-at-rest";
 
   private final Console console;
 
@@ -43,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
       return refuse(contradiction.get());
     }
     // Nobody waits for virtual chips: their time goes as fast as it can.
-    try (Pins pins = hardware.open(true)) {
+    try (Pins pins = hardware.open(USUAL_SCENARIO, true)) {
       BarConfig config = hardware.config(pins, Optional.empty());
       List<ChipFinding> findings = CheckBench.run(config, pins, this::tell);
       CheckTable.lines(findings).forEach(console.out()::println);

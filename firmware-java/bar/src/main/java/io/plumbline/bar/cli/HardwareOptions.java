@@ -22,13 +22,10 @@ final class HardwareOptions {
     budget
   }
 
-  private static final String DEFAULT_SCENARIO = "deadlift-working-set";
-
   @Option(names = "--config", paramLabel = "FILE", description = "Settings of this bar, TOML (default: those that --print-config shows).")
   private @Nullable Path file;
 
-  @Option(names = "--virtual", arity = "0..1", fallbackValue = DEFAULT_SCENARIO, paramLabel = "SCENARIO", description = "Virtual chips instead of real ones, moved by a scenario of 'plumbline simulate --list' or of a file (default: "
-      + DEFAULT_SCENARIO + ").")
+  @Option(names = "--virtual", arity = "0..1", fallbackValue = "", paramLabel = "SCENARIO", description = "Virtual chips instead of real ones, moved by a scenario of 'plumbline simulate --list' or of a file (default: a working set; for the check, a bar at rest).")
   private @Nullable String scenario;
 
   @Option(names = "--fault", paramLabel = "TEXT", description = "With --virtual: what goes wrong, as 'left-imu: reset at 12 s'; as often as wanted (a word that is none lists them).")
@@ -55,8 +52,9 @@ final class HardwareOptions {
 
   /// Opens the pins.
   ///
+  /// @param usual   the scenario where none is named
   /// @param stepped whether virtual time is moved on by whoever reads
-  Pins open(boolean stepped) throws ConfigException {
+  Pins open(String usual, boolean stepped) throws ConfigException {
     if (scenario == null) {
       return new LinuxPins();
     }
@@ -65,7 +63,8 @@ final class HardwareOptions {
             () -> new ConfigException("--virtual: this build has no virtual chips; the one with ./plumbline has"));
     OptionalLong wished = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     return provider
-        .open(new PinsProvider.Wish(scenario, (kit == null ? Kit.standard : kit).name(), faults, wished, stepped));
+        .open(new PinsProvider.Wish(scenario.isEmpty() ? usual : scenario, (kit == null ? Kit.standard : kit).name(),
+            faults, wished, stepped));
   }
 
   /// The person's file over what the pins say over the defaults.

@@ -9,9 +9,14 @@ import io.plumbline.contract.payload.Payload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /// Runs the bar program in the foreground: says what it does, and ends it in good order on Ctrl-C.
 final class PublishRun {
+  private static final long LONGEST_END_S = 30;
+
   private final String name;
   private final Console console;
 
@@ -38,6 +43,29 @@ final class PublishRun {
       Runtime.getRuntime().removeShutdownHook(onExit);
     } catch (IllegalStateException e) {
       // The process is ending already, and the hook with it.
+    }
+  }
+
+  /// Does something that the end of the process waits for, as closing a recording after Ctrl-C.
+  static int completed(IntSupplier work) {
+    CountDownLatch done = new CountDownLatch(1);
+    Thread onExit = Thread.ofPlatform().name("await-end").unstarted(() -> await(done));
+    Runtime.getRuntime().addShutdownHook(onExit);
+    try {
+      return work.getAsInt();
+    } finally {
+      done.countDown();
+      release(onExit);
+    }
+  }
+
+  private static void await(CountDownLatch done) {
+    try {
+      // What is not done then never will be: the process has to end.
+      boolean inTime = done.await(LONGEST_END_S, TimeUnit.SECONDS);
+      assert inTime : "the bar was not closed in time";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

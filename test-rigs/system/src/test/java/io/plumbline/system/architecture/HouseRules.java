@@ -47,7 +47,7 @@ record HouseRules(String root) {
     rules.put("contract knows nothing of core", no("contract", "core"));
     rules.put("one class of bar turns measures into payloads", oneMapper());
     rules.put("Pi4J stays with the hardware",
-        confined(PI4J, "drivers", "pi4j", "virtualchips", "bar.app", "benchmarks"));
+        confined(PI4J, "drivers", "pi4j", "virtualchips", "bar.app", "benchmarks", "demo.pins"));
     // A rig that answers system calls needs what makes them.
     rules.put("java.lang.foreign stays in pi4j-linux and the virtual kernel",
         confined(FOREIGN, "pi4j.linux", "virtualchips.kernel"));
