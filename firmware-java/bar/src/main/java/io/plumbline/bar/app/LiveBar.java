@@ -54,11 +54,10 @@ public final class LiveBar implements AutoCloseable {
     try {
       Path folder = wish.record;
       BlackBoxPlan plan = folder == null ? null : new BlackBoxPlan(config, folder, session);
-      Sampling sampling = new Sampling(config, rack, plan);
       StepClock clock = pins.clock();
+      Sampling sampling = new Sampling(config, rack, plan, clock == null ? System::nanoTime : clock::nowNs);
       FrameSource source = clock == null
-          ? new LiveSource(config, pins, rack, sampling, exercise,
-              report -> report.steps().forEach(step -> log.accept(step.line())))
+          ? new LiveSource(config, pins, rack, sampling, exercise, log)
           : new SteppedSource(config, pins, clock, sampling, exercise);
       return new LiveBar(config, pins, rack, sampling, source, session);
     } catch (RuntimeException e) {

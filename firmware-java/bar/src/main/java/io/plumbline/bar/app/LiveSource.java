@@ -8,7 +8,6 @@ import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.pi4j.linux.RealTimeConfig;
-import io.plumbline.pi4j.linux.RealTimeReport;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +24,15 @@ final class LiveSource implements FrameSource, AutoCloseable {
   private final Exercise exercise;
   private final Sampling sampling;
   private final SamplingLoop loop;
+  private final ComplaintWatch watch;
   private boolean started;
   private boolean ended;
   private volatile boolean stopping;
 
   /// @param exercise the lift
-  /// @param report   told once what the system granted the loop
+  /// @param log      told what the system grants the loop, and which chips are silent
   LiveSource(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, Exercise exercise,
-      Consumer<RealTimeReport> report) {
+      Consumer<String> log) {
     this.config = config;
     this.pins = pins;
     this.exercise = exercise;
@@ -40,7 +40,9 @@ final class LiveSource implements FrameSource, AutoCloseable {
     BarConfig.Loop wishes = config.loop();
     RealTimeConfig rights = new RealTimeConfig(wishes.cpu(), wishes.priority(), wishes.lockMemory(), true);
     this.loop = new SamplingLoop(sampling.agent, sampling.statistics, rights,
-        wishes.wake() == BarConfig.Wake.DATA_READY ? rack.firstDataReady() : null, report);
+        wishes.wake() == BarConfig.Wake.DATA_READY ? rack.firstDataReady() : null,
+        report -> report.steps().forEach(step -> log.accept(step.line())));
+    this.watch = new ComplaintWatch(rack.drivers(), log);
   }
 
   @Override
@@ -52,6 +54,7 @@ final class LiveSource implements FrameSource, AutoCloseable {
       }
       loop.start();
     }
+    watch.look(System.nanoTime());
     while (!sampling.next(frame)) {
       if (ended) {
         return false;
@@ -62,6 +65,7 @@ final class LiveSource implements FrameSource, AutoCloseable {
         ended = true;
       } else {
         LockSupport.parkNanos(IDLE_NS);
+        watch.look(System.nanoTime());
       }
     }
     return true;

@@ -12,6 +12,7 @@ import io.plumbline.core.raw.RawBatch;
 import io.plumbline.core.sample.SensorFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Everything between the chips and the pipeline's frames, wired from a configuration: agent, rings, recorder, order of time.
@@ -29,7 +30,7 @@ final class Sampling {
   private final HealthWatch health;
   private @Nullable RawBatch batch;
 
-  Sampling(BarConfig config, ChipRack rack, @Nullable BlackBoxPlan plan) {
+  Sampling(BarConfig config, ChipRack rack, @Nullable BlackBoxPlan plan, LongSupplier nowNs) {
     List<BatchRing> rings = new ArrayList<>(List.of(ring));
     Recorder fitted = null;
     if (plan != null) {
@@ -39,7 +40,7 @@ final class Sampling {
     }
     this.recorder = fitted;
     this.statistics = new LoopStatistics(config.loop().periodNs());
-    this.agent = new SamplingAgent(rack.drivers(), rings);
+    this.agent = new SamplingAgent(rack.drivers(), rings, nowNs);
     this.decoder = new SensorDecoder(rack.streams(), config.force());
     this.assembler = new FrameAssembler(decoder);
     this.health = new HealthWatch(config.loop().rateHz(), statistics, rack.drivers());

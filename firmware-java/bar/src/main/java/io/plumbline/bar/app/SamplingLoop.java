@@ -90,7 +90,7 @@ public final class SamplingLoop implements AutoCloseable {
     long missed = lateNs / periodNs;
     statistics.onWake(lateNs, missed);
     long beganNs = System.nanoTime();
-    agent.doWork(beganNs);
+    agent.doWork();
     statistics.onDone(System.nanoTime() - beganNs);
     return dueNs + (missed + 1) * periodNs;
   }

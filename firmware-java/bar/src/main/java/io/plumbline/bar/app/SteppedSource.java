@@ -50,13 +50,12 @@ final class SteppedSource implements FrameSource, AutoCloseable {
 
   private void pass() {
     clock.advance(periodNs);
-    long nowNs = clock.nowNs();
-    sampling.agent.doWork(nowNs);
+    sampling.agent.doWork();
     // A clock that waits for its reader is never late.
     sampling.statistics.onWake(0, 0);
     sampling.statistics.onDone(0);
     if (sampling.recorder != null) {
-      sampling.recorder.doWork(nowNs);
+      sampling.recorder.doWork(clock.nowNs());
     }
   }
 

@@ -31,7 +31,7 @@ final class HardwareOptions {
       + DEFAULT_SCENARIO + ").")
   private @Nullable String scenario;
 
-  @Option(names = "--fault", paramLabel = "TEXT", description = "With --virtual: what goes wrong, as 'left-imu: reset at 12 s'; as often as wanted.")
+  @Option(names = "--fault", paramLabel = "TEXT", description = "With --virtual: what goes wrong, as 'left-imu: reset at 12 s'; as often as wanted (a word that is none lists them).")
   private List<String> faults = List.of();
 
   @Option(names = "--kit", paramLabel = "KIT", description = "With --virtual: ${COMPLETION-CANDIDATES}; budget has Qwiic boards, ISM330DHCX and NAU7802 (default: standard).")

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ public final class BarConfigReader {
       "right-high-g", "force",
       "left-force", "right-force");
   private static final int MOST_LINE = 53;
+  /// 0.222 mV/V for 100 kg (facts/bar-mechanics.md, section 2).
+  private static final double UNCALIBRATED_N_PER_RATIO = 980.665 / 0.222e-3;
   private static final double UNIT_TOLERANCE = 1e-3;
 
   private final List<Layer> layers = new ArrayList<>();
@@ -125,10 +128,13 @@ public final class BarConfigReader {
     if (Integer.bitCount(gain) != 1) {
       throw section.refuse("gain", "must be 1, 2, 4, 8, 16, 32, 64 or 128, but is " + gain);
     }
-    int perSide = layout == BarConfig.Layout.TWO_PLANE ? 4 : 1;
-    List<Double> left = section.numbers("left_n_per_ratio", perSide, 0);
-    List<Double> right = section.numbers("right_n_per_ratio", perSide, 0);
-    List<Double> zero = section.numbers("zero_ratio", perSide == 4 ? 4 : 2, 0);
+    boolean twoPlanes = layout == BarConfig.Layout.TWO_PLANE;
+    List<Double> uncalibrated = twoPlanes
+        ? List.of(UNCALIBRATED_N_PER_RATIO, 0.0, 0.0, UNCALIBRATED_N_PER_RATIO)
+        : List.of(UNCALIBRATED_N_PER_RATIO);
+    List<Double> left = section.numbers("left_n_per_ratio", uncalibrated);
+    List<Double> right = section.numbers("right_n_per_ratio", uncalibrated);
+    List<Double> zero = section.numbers("zero_ratio", Collections.nCopies(twoPlanes ? 4 : 2, 0.0));
     section.refuseUnknown();
     return new BarConfig.Force(layout, id, excitation, gain, left, right, zero);
   }
@@ -158,8 +164,8 @@ public final class BarConfigReader {
     int address = section.whole("address", 0, bus == BarConfig.BusKind.SPI ? 3 : 0x77);
     int clock = section.whole("clock_hz", 10_000, 24_000_000, 8_000_000);
     int ready = section.whole("data_ready_line", -1, MOST_LINE, -1);
-    List<Double> lever = section.numbers("lever_m", 3, 0);
-    List<Double> mount = section.numbers("mount", 4, Double.NaN);
+    List<Double> lever = section.numbers("lever_m", List.of(0.0, 0.0, 0.0));
+    List<Double> mount = section.numbers("mount", List.of(1.0, 0.0, 0.0, 0.0));
     section.refuseUnknown();
     checkKind(section, name, part, bus);
     return new BarConfig.Chip(name, part, bus, number, address, clock, ready, mount(section, mount),
@@ -167,9 +173,6 @@ public final class BarConfigReader {
   }
 
   private static Mount mount(Section section, List<Double> wxyz) throws ConfigException {
-    if (wxyz.getFirst().isNaN()) {
-      return Mount.IDENTITY;
-    }
     double length = Math.sqrt(wxyz.stream().mapToDouble(value -> value * value).sum());
     if (!(Math.abs(length - 1) < UNIT_TOLERANCE)) {
       throw section.refuse("mount", "must be a unit quaternion [w, x, y, z], but its length is " + length);

@@ -2,7 +2,6 @@ package io.plumbline.bar.config;
 
 import io.plumbline.bar.text.NearestName;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -170,15 +169,13 @@ final class Section {
     return word(key, words);
   }
 
-  /// So many numbers; each is what is given where no layer has them, NaN for none.
-  List<Double> numbers(String key, int count, double otherwise) throws ConfigException {
+  /// As many numbers as are given for where no layer has any.
+  List<Double> numbers(String key, List<Double> otherwise) throws ConfigException {
+    int count = otherwise.size();
     Found found = find(key);
     if (found == null) {
-      List<Double> values = Collections.nCopies(count, otherwise);
-      if (!Double.isNaN(otherwise)) {
-        tell(key, values, "default");
-      }
-      return values;
+      tell(key, otherwise, "default");
+      return otherwise;
     }
     if (!(found.value instanceof TomlArray array) || array.size() != count) {
       throw refuse(found.place, name(key), "must be a list of " + count + " numbers");

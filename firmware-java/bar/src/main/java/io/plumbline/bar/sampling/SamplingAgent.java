@@ -3,6 +3,7 @@ package io.plumbline.bar.sampling;
 import io.plumbline.core.raw.RawBatch;
 import io.plumbline.drivers.ChipDriver;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// Reads all chips once and hands on what they gave. Bounded work, no waiting, no allocation; one thread owns it.
 public final class SamplingAgent {
@@ -11,23 +12,23 @@ public final class SamplingAgent {
 
   private final ChipDriver[] drivers;
   private final BatchRing[] rings;
+  private final LongSupplier nowNs;
   private final RawBatch rows = new RawBatch(ROWS);
 
   /// @param drivers in the order in which they are read: what holds the fewest samples first
   /// @param rings   each gets every row
-  public SamplingAgent(List<ChipDriver> drivers, List<BatchRing> rings) {
+  /// @param nowNs   monotonic clock, asked before each chip: a stale time would cost the samples' times their accuracy
+  public SamplingAgent(List<ChipDriver> drivers, List<BatchRing> rings, LongSupplier nowNs) {
+    this.nowNs = nowNs;
     this.drivers = drivers.toArray(ChipDriver[]::new);
     this.rings = rings.toArray(BatchRing[]::new);
   }
 
-  /// One pass.
-  ///
-  /// @param nowNs monotonic clock, now
-  /// @return rows that were read
-  public int doWork(long nowNs) {
+  /// One pass; returns how many rows were read.
+  public int doWork() {
     rows.clear();
     for (ChipDriver driver : drivers) {
-      driver.poll(rows, nowNs);
+      driver.poll(rows, nowNs.getAsLong());
     }
     int size = rows.size();
     if (size > 0) {

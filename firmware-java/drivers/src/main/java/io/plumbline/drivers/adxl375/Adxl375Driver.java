@@ -13,7 +13,7 @@ import io.plumbline.drivers.polled.Settings;
 import java.util.List;
 
 /// Drives an ADXL375 through its FIFO, over I2C or SPI. A pause of up to 40 ms at 800 Hz loses nothing. It takes no data-ready line: with a
-/// FIFO the line does not give one edge a sample.
+/// FIFO the line does not give one edge a sample. Rows come one poll after they were read.
 public final class Adxl375Driver extends RegisterChip {
   // Section 1: ±200 g.
   private static final int MOST = 4080;
@@ -29,6 +29,10 @@ public final class Adxl375Driver extends RegisterChip {
   private final Adxl375SelfTest test = new Adxl375SelfTest();
   private final byte[] bytes = new byte[DATA_BYTES];
   private boolean gapAhead;
+  private final int[] counts = new int[FIFO_DEPTH * Decoder.AXES];
+  private int held;
+  private long heldSkipped;
+  private long heldNs;
   private boolean popped;
   private int deferrals;
   private long lastFullNs;
@@ -74,6 +78,7 @@ public final class Adxl375Driver extends RegisterChip {
       default -> {
         proof.restart();
         gapAhead = false;
+        held = 0;
         popped = false;
         deferrals = 0;
         lastFullNs = nowNs;
@@ -89,6 +94,9 @@ public final class Adxl375Driver extends RegisterChip {
 
   @Override
   protected int sample(RawBatch batch, long nowNs) {
+    if (batch.room() < held) {
+      return 0;
+    }
     if (!done(bus.read(FIFO_STATUS, bytes, 0, 1))) {
       bear(nowNs);
       return 0;
@@ -101,33 +109,64 @@ public final class Adxl375Driver extends RegisterChip {
       return 0;
     }
     answered();
-    if (entries == 0) {
+    int rows = deliver(batch, entries, nowNs);
+    if (proof.isRefused()) {
+      fail(ChipState.FOREIGN,
+          "at rest it reads %d counts for 1 g instead of about 20: this is an ADXL345 (16 g) with the same identity",
+          proof.countsAtRest(), nowNs);
+    } else if (entries == 0) {
       watchPower(nowNs);
-      return 0;
+    } else {
+      take(entries, nowNs);
     }
+    return rows;
+  }
+
+  /// Takes what waits out of the chip.
+  private void take(int entries, long nowNs) {
     lastFullNs = nowNs;
     long skipped = skipped(entries, nowNs);
     if (skipped < 0) {
-      return 0;
+      return;
     }
     popped = false;
     deferrals = 0;
     fit().observe(number() + skipped + entries, nowNs);
-    int rows = 0;
-    for (int i = 0; i < entries && !batch.isFull(); i++) {
+    heldSkipped = skipped;
+    heldNs = nowNs;
+    for (int i = 0; i < Math.min(entries, FIFO_DEPTH); i++) {
       if (!done(bus.read(DATA, bytes, 0, DATA_BYTES))) {
         // Nobody knows whether the chip gave a sample away.
         popped = true;
         bear(nowNs);
-        return rows;
+        return;
       }
-      rows += take(batch, 1 + (i == 0 ? skipped : 0));
-      if (proof.isRefused()) {
-        fail(ChipState.FOREIGN,
-            "at rest it reads %d counts for 1 g instead of about 20: this is an ADXL345 (16 g) with the same identity",
-            proof.countsAtRest(), nowNs);
-        return rows;
+      for (int axis = 0; axis < Decoder.AXES; axis++) {
+        counts[held * Decoder.AXES + axis] = Decoder.axis(bytes, axis);
       }
+      held++;
+    }
+  }
+
+  /// Makes rows of what the poll before has read. It waited for this one, because only now is it known that no pause came between counting and
+  /// reading, in which the FIFO ran over.
+  private int deliver(RawBatch batch, int entries, long nowNs) {
+    int size = held;
+    held = 0;
+    if (size == 0) {
+      return 0;
+    }
+    double missing = fit().numberAt(nowNs) - number() - heldSkipped - size - entries;
+    boolean safe = size + fit().samplesIn(nowNs - heldNs) < FIFO_DEPTH - 1;
+    boolean complete = fit().isSettled() && entries < FIFO_DEPTH && missing > -MARGIN && missing < MISSING;
+    if (!safe && !complete) {
+      counters().add(ChipCounter.REJECTED, size);
+      popped = true;
+      return 0;
+    }
+    int rows = 0;
+    for (int i = 0; i < size && !proof.isRefused(); i++) {
+      rows += write(batch, 1 + (i == 0 ? heldSkipped : 0), i * Decoder.AXES);
     }
     return rows;
   }
@@ -165,23 +204,22 @@ public final class Adxl375Driver extends RegisterChip {
     return 0;
   }
 
-  private int take(RawBatch batch, long step) {
+  private int write(RawBatch batch, long step, int from) {
     long sampleNumber = advance(step);
     gapAhead |= step > 1;
-    boolean clipped = false;
-    for (int axis = 0; axis < Decoder.AXES; axis++) {
-      clipped |= stream().channels().get(axis).isClipped(Decoder.axis(bytes, axis));
-    }
-    if (!proof.add(Decoder.axis(bytes, 0), Decoder.axis(bytes, 1), Decoder.axis(bytes, 2))) {
+    if (!proof.add(counts[from], counts[from + 1], counts[from + 2])) {
       counters().add(ChipCounter.REJECTED);
       return 0;
     }
-    int row = row(batch, sampleNumber, gapAhead, clipped ? RawBatch.CLIPPED : 0);
+    int row = row(batch, sampleNumber, gapAhead, 0);
     gapAhead = false;
+    boolean clipped = false;
     for (int axis = 0; axis < Decoder.AXES; axis++) {
-      batch.setCount(row, axis, Decoder.axis(bytes, axis));
+      batch.setCount(row, axis, counts[from + axis]);
+      clipped |= stream().channels().get(axis).isClipped(counts[from + axis]);
     }
     if (clipped) {
+      batch.addFlags(row, RawBatch.CLIPPED);
       counters().add(ChipCounter.CLIPPED);
     }
     return 1;

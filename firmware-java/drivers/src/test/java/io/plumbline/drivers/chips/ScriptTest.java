@@ -59,9 +59,9 @@ class ScriptTest {
   void shouldGoOnHonestlyWhenItCanBeBorne(Rig.Kind kind, Fault fault) {
     try (Rig rig = new Rig(kind, 0.011, List.of(fault))) {
       rig.polling().during(FROM_S + LASTS_S + 1);
-      // A bus so slow that a poll outlasts its FIFO is beyond what an ADXL375's driver can number.
-      boolean drowned = kind.isHighG() && fault.kind() == Kind.SLOW;
-      if (!drowned && !(kind.isAdc() && fault.kind() == Kind.OVERFLOW)) {
+      // Told the time a millisecond too early at each transfer, an ADXL375's driver, which has no other clock, may number one sample wrongly.
+      boolean misled = kind.isHighG() && fault.kind() == Kind.SLOW;
+      if (!misled && !(kind.isAdc() && fault.kind() == Kind.OVERFLOW)) {
         Truth.assertHonest(rig);
       }
       assertEquals(ChipState.RUNNING, rig.driver().state(), kind + " " + fault);

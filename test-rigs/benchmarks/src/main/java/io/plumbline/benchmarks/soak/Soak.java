@@ -68,7 +68,8 @@ final class Soak {
       AtomicLong thread = new AtomicLong();
       CountDownLatch started = new CountDownLatch(1);
       EdgeInput edges = config.loop().wake() == BarConfig.Wake.DATA_READY ? rack.firstDataReady() : null;
-      try (SamplingLoop loop = new SamplingLoop(new SamplingAgent(rack.drivers(), List.of(ring)), statistics, rights,
+      try (SamplingLoop loop = new SamplingLoop(new SamplingAgent(rack.drivers(), List.of(ring), System::nanoTime),
+          statistics, rights,
           edges, told -> {
             report.set(told);
             thread.set(Thread.currentThread().threadId());

@@ -6,7 +6,6 @@ import io.plumbline.simulator.sensor.Rotation;
 import io.plumbline.virtualchips.feed.SimulatedBar;
 import io.plumbline.virtualchips.feed.VirtualBar;
 import io.plumbline.virtualchips.feed.Wiring;
-import java.util.Locale;
 
 /// A virtual bar's configuration in the words of the bar program: its chips where they hang, mounts and levers as the scenario has them, load
 /// cells as they are calibrated.
@@ -16,25 +15,27 @@ final class VirtualWiring {
   static String configuration(VirtualBar bar, Scenario scenario, VirtualBar.Fitting fitting) {
     double nPerRatio = 1 / SimulatedBar.BRIDGE_RATIO_PER_N;
     boolean budget = fitting == VirtualBar.Fitting.BUDGET;
-    StringBuilder toml = new StringBuilder(line("""
+    StringBuilder toml = new StringBuilder("""
       [bar]
       id = "virtual"
       mass_kg = %s
       outboard_kg = %s
       facing = "+y"
       [board]
-      buzzer_line = %d
-      led_line = %d
+      buzzer_line = %s
+      led_line = %s
       [loop]
       cpu = -1
       [force]
       calibration_id = "virtual"
       excitation_v = %s
-      """, scenario.bar().massKg(), scenario.bar().outboardKg(), Wiring.BUZZER_LINE, Wiring.LED_LINE,
+      """.formatted(scenario.bar().massKg(), scenario.bar().outboardKg(), Wiring.BUZZER_LINE, Wiring.LED_LINE,
         SimulatedBar.EXCITATION_V));
     toml.append(budget
-        ? line("layout = \"single-plane\"%nleft_n_per_ratio = [%s]%nright_n_per_ratio = [%s]%n", nPerRatio, nPerRatio)
-        : line("left_n_per_ratio = [%1$s, 0.0, 0.0, %1$s]%nright_n_per_ratio = [%1$s, 0.0, 0.0, %1$s]%n", nPerRatio));
+        ? "layout = \"single-plane\"\nleft_n_per_ratio = [%s]\nright_n_per_ratio = [%s]\n".formatted(nPerRatio,
+            nPerRatio)
+        : "left_n_per_ratio = [%1$s, 0.0, 0.0, %1$s]\nright_n_per_ratio = [%1$s, 0.0, 0.0, %1$s]\n"
+            .formatted(nPerRatio));
     if (budget) {
       chip(toml, bar, "left-force", "nau7802", i2c(Wiring.I2C_BUS, Wiring.SCALE_ADDRESS));
       chip(toml, bar, "right-force", "nau7802", i2c(Wiring.RIGHT_SCALE_BUS, Wiring.SCALE_ADDRESS));
@@ -57,32 +58,28 @@ final class VirtualWiring {
 
   private static void chip(StringBuilder toml, VirtualBar bar, String name, String part, String wires) {
     if (bar.part(name) != null) {
-      toml.append(line("[[chip]]%nname = \"%s\"%npart = \"%s\"%n%s", name, part, wires));
+      toml.append("[[chip]]\nname = \"%s\"\npart = \"%s\"\n%s".formatted(name, part, wires));
     }
   }
 
   private static String spi(int bus, int select, int line) {
-    return line("bus = \"spi\"%nbus_number = %d%naddress = %d%n", bus, select) + ready(line);
+    return "bus = \"spi\"\nbus_number = %s\naddress = %s\n".formatted(bus, select) + ready(line);
   }
 
   private static String i2c(int bus, int address) {
-    return line("bus = \"i2c\"%nbus_number = %d%naddress = %d%n", bus, address);
+    return "bus = \"i2c\"\nbus_number = %s\naddress = %s\n".formatted(bus, address);
   }
 
   private static String ready(int line) {
-    return line("data_ready_line = %d%n", line);
+    return "data_ready_line = %s\n".formatted(line);
   }
 
   /// Empty where the scenario has no such unit.
   private static String place(Scenario scenario, SensorPlan.Site site) {
     return scenario.sensors().imus().stream().filter(imu -> imu.site() == site).findFirst().map(imu -> {
       double[] mount = Rotation.ofMount(imu);
-      return line("mount = [%s, %s, %s, %s]%nlever_m = [%s, %s, %s]%n", mount[0], mount[1], mount[2], mount[3],
+      return "mount = [%s, %s, %s, %s]\nlever_m = [%s, %s, %s]\n".formatted(mount[0], mount[1], mount[2], mount[3],
           imu.xM(), imu.yM(), imu.zM());
     }).orElse("");
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

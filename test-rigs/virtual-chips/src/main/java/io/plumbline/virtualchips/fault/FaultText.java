@@ -12,9 +12,9 @@ import java.util.Locale;
 /// `left-imu: reset at 12 s` · `force: corrupt from 3 s for 2 s` · `left-high-g: errno 121 at transfer 500` ·
 /// `right-imu: no answer from 5 s` · `left-imu: upset 0x4F bit 5 at 3 s` · `force: open wire 2 from 4 s for 1 s`
 ///
-/// `at transfer N` concerns one transfer, `from …` all from then on, `for …` limits that: `for 2 s`, `for 10 transfers`, `for good`.
+/// Without a time it is there from the beginning, for good: `left-imu: look-alike`. `at transfer N` concerns one transfer, `from …` all from then on, `for …` limits that: `for 2 s`, `for 10 transfers`, `for good`.
 public final class FaultText {
-  private static final String SYNTAX = "PLACE: WHAT at|from TIME s|transfer N [for TIME s|N transfers|good]";
+  private static final String SYNTAX = "PLACE: WHAT [at|from TIME s|transfer N [for TIME s|N transfers|good]]";
 
   private final String text;
   private final List<String> words;
@@ -81,6 +81,9 @@ public final class FaultText {
     if (kind == Kind.OPEN_WIRE && value > 3) {
       throw refuse("channels are 0 to 3");
     }
+    if (next().isEmpty()) {
+      return Fault.at(place, kind, 0, Double.POSITIVE_INFINITY).with(value, detail);
+    }
     boolean from = next().equals("from");
     if (!takes("at") && !takes("from")) {
       throw refuse("after '" + kind.words() + "' must come 'at' or 'from', but there is '" + next() + "'");
@@ -113,7 +116,7 @@ public final class FaultText {
     String ahead = String.join(" ", words);
     for (Kind kind : Kind.values()) {
       String dashed = kind.words().replace(' ', '-');
-      if (ahead.startsWith(kind.words() + " ") || ahead.startsWith(dashed + " ")) {
+      if ((ahead + " ").startsWith(kind.words() + " ") || (ahead + " ").startsWith(dashed + " ")) {
         at = ahead.startsWith(dashed) ? 1 : kind.words().split(" ", -1).length;
         return kind;
       }
@@ -121,7 +124,7 @@ public final class FaultText {
     List<String> all = Arrays.stream(Kind.values()).map(Kind::words).toList();
     int end = Math.max(words.indexOf("at"), words.indexOf("from"));
     String typed = String.join(" ", words.subList(0, end < 0 ? words.size() : end));
-    throw refuse("there is no fault '" + typed + "'; did you mean '" + Nearest.of(typed, all) + "'?");
+    throw refuse("there is no fault '" + typed + "'; there are " + String.join(", ", all));
   }
 
   private int number(int most) {
