@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /// Takes rows out of a ring into the black box: on a thread of its own, or whenever it is told to.
-final class Recorder implements AutoCloseable {
+public final class Recorder implements AutoCloseable {
   private static final long IDLE_NS = 5_000_000;
 
   private final BatchRing ring;
@@ -18,7 +18,9 @@ final class Recorder implements AutoCloseable {
   private boolean started;
   private long lastNs;
 
-  Recorder(BatchRing ring, BlackBoxWriter writer) {
+  /// @param ring   from the sampling loop
+  /// @param writer owned from now on
+  public Recorder(BatchRing ring, BlackBoxWriter writer) {
     this.ring = ring;
     this.writer = writer;
   }
@@ -44,7 +46,7 @@ final class Recorder implements AutoCloseable {
   /// Records what waits.
   ///
   /// @return whether there was anything
-  boolean doWork(long nowNs) {
+  public boolean doWork(long nowNs) {
     lastNs = nowNs;
     RawBatch batch = ring.take();
     boolean any = batch != null;
@@ -57,12 +59,13 @@ final class Recorder implements AutoCloseable {
     return any;
   }
 
-  long failures() {
+  /// Attempts to write that failed.
+  public long failures() {
     return writer.failures();
   }
 
   /// Rows that are not in the black box.
-  long droppedRows() {
+  public long droppedRows() {
     return ring.droppedRows() + writer.droppedRows();
   }
 
