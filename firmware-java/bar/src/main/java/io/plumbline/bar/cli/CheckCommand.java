@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
             "0:all chips are as they should be", "1:something has to be looked at", "2:unusable configuration"})
 final class CheckCommand implements Callable<Integer> {
   private static final String NAME = "plumbline bar check";
-  private static final String USUAL_SCENARIO = "bar-at-rest";
+  private static final String USUAL_SCENARIO = "at-rest";
 
   private final Console console;
 

@@ -6,10 +6,10 @@ final class ScaleProof {
   /// Samples that are held back until the first judgement.
   static final int FIRST = 16;
   private static final int STRETCH = 64;
-  // Ours: a real part would have to feel 7 to 20 g, within 10 g, for a whole stretch of 80 ms; an impact rings through more than that.
+  // Ours: a real part would have to feel 7 to 20 g, without a tremble, for a whole stretch.
   private static final double LEAST = 150;
   private static final double MOST = 400;
-  private static final double STILL = 200;
+  private static final double STILL = 30;
 
   private final boolean refuses;
   private double sum;

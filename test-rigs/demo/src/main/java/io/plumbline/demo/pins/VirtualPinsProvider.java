@@ -10,16 +10,24 @@ import io.plumbline.virtualchips.fault.Fault;
 import io.plumbline.virtualchips.fault.FaultException;
 import io.plumbline.virtualchips.fault.FaultText;
 import io.plumbline.virtualchips.feed.VirtualBar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Gives the bar program virtual chips on which a scenario is carried out.
 public final class VirtualPinsProvider implements PinsProvider {
+  /// A bar that nobody touches: no scenario of the library, as nothing happens in it.
+  private static final String AT_REST = "at-rest";
+
   @Override
   public Pins open(Wish wish) throws ConfigException {
     try {
@@ -36,8 +44,19 @@ public final class VirtualPinsProvider implements PinsProvider {
     }
   }
 
+  private static String text(String file) {
+    try (InputStream in = Objects.requireNonNull(VirtualPinsProvider.class.getResourceAsStream(file), file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// A name of the library, or a file where it looks like one.
   private static Scenario scenario(String name, OptionalLong seed) throws ConfigException {
+    if (name.equals(AT_REST)) {
+      return Scenarios.of(AT_REST, text(AT_REST + ".toml"), seed);
+    }
     if (!name.endsWith(".toml") && name.indexOf('/') < 0) {
       return Scenarios.named(name, seed);
     }

@@ -124,7 +124,8 @@ public final class FaultText {
     List<String> all = Arrays.stream(Kind.values()).map(Kind::words).toList();
     int end = Math.max(words.indexOf("at"), words.indexOf("from"));
     String typed = String.join(" ", words.subList(0, end < 0 ? words.size() : end));
-    throw refuse("there is no fault '" + typed + "'; there are " + String.join(", ", all));
+    throw refuse("there is no fault '" + typed + "'; did you mean '" + Nearest.of(typed, all)
+        + "'? There are " + String.join(", ", all));
   }
 
   private int number(int most) {
