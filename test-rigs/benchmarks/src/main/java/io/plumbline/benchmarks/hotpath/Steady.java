@@ -20,8 +20,4 @@ final class Steady {
     }
     return done;
   }
-
-  void close() {
-    agent.close();
-  }
 }

@@ -75,7 +75,7 @@ final class Tape {
       long beganNs = chips.nextPassNs();
       long nowNs = beganNs;
       while (nowNs - beganNs < toNs && !chips.hasEnded()) {
-        agent.doWork(nowNs);
+        agent.doWork();
         RawBatch batch = ring.take();
         if (batch != null) {
           if (nowNs - beganNs >= fromNs) {

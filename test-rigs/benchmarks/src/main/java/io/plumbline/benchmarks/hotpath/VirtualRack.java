@@ -68,7 +68,7 @@ final class VirtualRack implements AutoCloseable {
   }
 
   SamplingAgent agent(List<BatchRing> rings) {
-    return new SamplingAgent(rack.drivers(), rings);
+    return new SamplingAgent(rack.drivers(), rings, clock);
   }
 
   /// Lets one period of the loop pass.
