@@ -1,6 +1,7 @@
 package io.plumbline.benchmarks.hotpath;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -93,6 +94,7 @@ class AllocationGateTest {
       List<Long> rounds = rounds("leak", agent, Leak.SAMPLES);
       assertEquals(MOST_ROUNDS, rounds.size());
       assertTrue(rounds.getLast() > 0, rounds.toString());
+      assertNotNull(agent.leaked);
     }
   }
 
