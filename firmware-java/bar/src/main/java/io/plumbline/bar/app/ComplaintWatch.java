@@ -2,10 +2,12 @@ package io.plumbline.bar.app;
 
 import io.plumbline.drivers.ChipDriver;
 import io.plumbline.drivers.ChipState;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Tells a person when a chip gives no samples, and when it does again.
+/// Tells a person when a chip gives no samples, and when it does again; where the recording is, and when it fails.
 final class ComplaintWatch {
   /// Set-up takes less.
   private static final long GRACE_NS = 3_000_000_000L;
@@ -14,10 +16,15 @@ final class ComplaintWatch {
   private final List<ChipDriver> drivers;
   private final Consumer<String> log;
   private final boolean[] silent;
+  private final @Nullable Recorder recorder;
+  private @Nullable Path file;
+  private long failures;
   private boolean started;
   private long nextNs;
 
-  ComplaintWatch(List<ChipDriver> drivers, Consumer<String> log) {
+  /// @param recorder null where nothing is recorded
+  ComplaintWatch(List<ChipDriver> drivers, @Nullable Recorder recorder, Consumer<String> log) {
+    this.recorder = recorder;
     this.drivers = drivers;
     this.log = log;
     this.silent = new boolean[drivers.size()];
@@ -33,6 +40,7 @@ final class ComplaintWatch {
       return;
     }
     nextNs = nowNs + PERIOD_NS;
+    lookAtRecording();
     for (int i = 0; i < silent.length; i++) {
       ChipDriver driver = drivers.get(i);
       boolean isSilent = driver.state() != ChipState.RUNNING;
@@ -40,6 +48,25 @@ final class ComplaintWatch {
         silent[i] = isSilent;
         log.accept(driver.stream().name() + ": " + (isSilent ? driver.complaint() : "gives samples"));
       }
+    }
+  }
+
+  private void lookAtRecording() {
+    if (recorder == null) {
+      return;
+    }
+    Path now = recorder.file();
+    if (now != null && !now.equals(file)) {
+      file = now;
+      log.accept("black box: " + now);
+    }
+    long failed = recorder.failures();
+    if (failed > failures) {
+      // Said once, not for each attempt; the count goes on in the quality messages.
+      if (failures == 0) {
+        log.accept("black box: " + recorder.lastFailure() + "; measuring goes on, recording is tried again");
+      }
+      failures = failed;
     }
   }
 }

@@ -90,7 +90,8 @@ public final class LiveBar implements AutoCloseable {
 
   /// Where the recording is, empty where none is made.
   public Optional<String> recording() {
-    return Optional.ofNullable(sampling.recorder).map(Recorder::describe);
+    return Optional.ofNullable(sampling.recorder)
+        .map(recorder -> recorder.file() == null ? "nothing" : String.valueOf(recorder.file()));
   }
 
   /// What ended the reading of the chips unasked, empty where nothing did.

@@ -42,7 +42,7 @@ final class LiveSource implements FrameSource, AutoCloseable {
     this.loop = new SamplingLoop(sampling.agent, sampling.statistics, rights,
         wishes.wake() == BarConfig.Wake.DATA_READY ? rack.firstDataReady() : null,
         report -> report.steps().forEach(step -> log.accept(step.line())));
-    this.watch = new ComplaintWatch(rack.drivers(), log);
+    this.watch = new ComplaintWatch(rack.drivers(), sampling.recorder, log);
   }
 
   @Override

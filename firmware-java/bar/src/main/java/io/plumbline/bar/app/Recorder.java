@@ -3,8 +3,10 @@ package io.plumbline.bar.app;
 import io.plumbline.bar.sampling.BatchRing;
 import io.plumbline.blackbox.BlackBoxWriter;
 import io.plumbline.core.raw.RawBatch;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Takes rows out of a ring into the black box: on a thread of its own, or whenever it is told to.
 public final class Recorder implements AutoCloseable {
@@ -69,8 +71,15 @@ public final class Recorder implements AutoCloseable {
     return ring.droppedRows() + writer.droppedRows();
   }
 
-  String describe() {
-    return writer.file() == null ? "nothing recorded yet" : String.valueOf(writer.file());
+  /// The file that is being written, or was last; null before the first.
+  @Nullable
+  Path file() {
+    return writer.file();
+  }
+
+  /// Why the last write failed; empty where none did.
+  String lastFailure() {
+    return writer.lastFailure();
   }
 
   /// Records what is left and ends the file.

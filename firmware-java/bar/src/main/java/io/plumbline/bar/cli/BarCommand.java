@@ -151,7 +151,7 @@ public final class BarCommand implements Callable<Integer> {
     try {
       BarProgram.Outcome outcome = run.run(source, bar.context(), link);
       bar.complaints().forEach(run::complain);
-      bar.recording().ifPresent(place -> run.say("black box: " + place));
+      bar.recording().ifPresent(place -> run.say("recorded: " + place));
       int status = run.conclude(outcome, "start a broker (plumbline daemon)");
       if (bar.failure().isPresent()) {
         run.complain("the chips could not be read on: " + bar.failure().get());

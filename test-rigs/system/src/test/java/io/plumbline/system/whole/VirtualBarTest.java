@@ -102,7 +102,7 @@ class VirtualBarTest {
     try (Program bar = Program.start(folder, Map.of("PLUMBLINE_NO_BUILD", "1"),
         List.of("env", "--default-signal=INT", Repository.ROOT.resolve("plumbline").toString(), "bar", "--virtual",
             "--record", folder.toString(), "--broker", NO_BROKER))) {
-      bar.awaitLine("Timer slack");
+      bar.awaitLine("black box: ");
       bar.signal("INT");
       int status = bar.awaitEnd();
       assertTrue(status == 130 || status == 1, "status " + status + " " + bar.errors());
