@@ -14,7 +14,7 @@ public record BlackBoxOptions(int blockBytes, long blockSpanNs, long forcePeriod
     long maxFileBytes, long maxFileAgeNs, long maxTotalBytes, int blocksPerHeader) {
   /// Blocks of 16 KiB or 0.5 s, forced each second; files of 64 MiB or an hour, 2 GiB in all.
   public static final BlackBoxOptions DEFAULT = new BlackBoxOptions(16 * 1024, 500_000_000L, 1_000_000_000L,
-      1_000_000_000L, 64L << 20, 3_600_000_000_000L, 2L << 30, 64);
+      1_000_000_000L, 64L << 20, 3_600_000_000_000L, 2L << 30, 16);
 
   private static final int MIN_BLOCK_BYTES = 256;
 

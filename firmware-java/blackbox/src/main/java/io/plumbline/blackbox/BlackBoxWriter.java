@@ -137,7 +137,8 @@ public final class BlackBoxWriter implements AutoCloseable {
     return false;
   }
 
-  /// Writes what is left, and ends the file. What cannot be written even now is counted as dropped.
+  /// Writes what is left, and ends the file. What cannot be written even now is counted as dropped; where rows are missing that no block tells of,
+  /// the file gets no end block, so that nobody takes it for whole.
   public void close(long nowNs) {
     if (closed) {
       return;
@@ -145,14 +146,15 @@ public final class BlackBoxWriter implements AutoCloseable {
     // An interrupt that is pending would close the file before its end is written.
     boolean interrupted = Thread.interrupted();
     try {
-      if (!flush(nowNs)) {
+      boolean whole = flush(nowNs) && droppedSinceBlock == 0;
+      if (encoder.rows() > 0) {
         long lost = encoder.rows();
         long droppedBefore = droppedRows;
         droppedRows = droppedBefore + lost;
         long rowsBefore = rows;
         rows = rowsBefore - lost;
       }
-      sink.close(nowNs);
+      sink.close(nowNs, whole);
       closed = true;
       status.closed();
     } finally {

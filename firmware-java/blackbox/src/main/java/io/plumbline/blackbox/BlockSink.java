@@ -205,11 +205,20 @@ final class BlockSink {
   }
 
   /// Ends the file, where there is one.
-  void close(long nowNs) {
+  ///
+  /// @param whole whether everything is in it; else it ends without saying so
+  void close(long nowNs, boolean whole) {
     FileChannel file = channel;
     if (file != null) {
       try {
-        end(file);
+        if (whole) {
+          end(file);
+        } else {
+          channel = null;
+          try (file) {
+            file.force(true);
+          }
+        }
       } catch (IOException e) {
         pause(e, nowNs);
       }

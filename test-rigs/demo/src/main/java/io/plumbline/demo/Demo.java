@@ -60,7 +60,8 @@ final class Demo implements AutoCloseable {
       Pins pins = new VirtualPins(sets(session), session.seed(), VirtualBar.Fitting.STANDARD, List.of(), stepped);
       BarConfig config = new BarConfigReader().with("demo", "[bar]\nid = \"" + BAR_ID + "\"\n")
           .with("virtual bar", pins.configuration()).read();
-      live = LiveBar.open(config, pins, new LiveBar.Session(JournalIds.fresh(), null, ATHLETE, setPause, null), log);
+      live = LiveBar.open(config, pins, new LiveBar.Session(JournalIds.fresh(), null, ATHLETE, setPause, null), log,
+          log);
       FrameSource source = stepped ? new PacedSource(live.source(), session.speed()) : live.source();
       bar = new BarProgram(source, live.context(), LinkConfig.of(daemon.brokerUri(), BAR_ID, stepped), new Quiet(),
           watcher);

@@ -103,8 +103,7 @@ public final class BarProgram implements AutoCloseable {
   /// called or be about to.
   @Override
   public void close() {
-    stopping = true;
-    source.stop();
+    stopping = !source.stop();
     try {
       if (!ended.await(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException("the bar program did not end within " + CLOSE_LIMIT.toSeconds() + " s");

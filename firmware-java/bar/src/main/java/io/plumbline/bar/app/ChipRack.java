@@ -26,6 +26,7 @@ import io.plumbline.drivers.icm42688p.Icm42688pConfig;
 import io.plumbline.drivers.icm42688p.Icm42688pDriver;
 import io.plumbline.drivers.ism330dhcx.Ism330dhcxConfig;
 import io.plumbline.drivers.ism330dhcx.Ism330dhcxDriver;
+import io.plumbline.drivers.loadcell.Layout;
 import io.plumbline.drivers.nau7802.Nau7802Config;
 import io.plumbline.drivers.nau7802.Nau7802Driver;
 import io.plumbline.pi4j.edge.EdgeInput;
@@ -93,7 +94,7 @@ public final class ChipRack implements AutoCloseable {
       case "icm-42688-p" -> new Icm42688pDriver(Icm42688pDriver.stream(number, name, Icm42688pConfig.DEFAULT),
           registers(chip, 0, SpiRegisterBus.NO_MULTIPLE), Icm42688pConfig.DEFAULT, ready);
       case "ism330dhcx" -> new Ism330dhcxDriver(Ism330dhcxDriver.stream(number, name, Ism330dhcxConfig.DEFAULT),
-          registers(chip, 3, SpiRegisterBus.NO_MULTIPLE), Ism330dhcxConfig.DEFAULT, ready);
+          registers(chip, 0, SpiRegisterBus.NO_MULTIPLE), Ism330dhcxConfig.DEFAULT, ready);
       case "adxl375" -> new Adxl375Driver(Adxl375Driver.stream(number, name, Adxl375Config.DEFAULT),
           registers(chip, 3, SpiRegisterBus.MULTIPLE_6), Adxl375Config.DEFAULT);
       case "nau7802" -> {
@@ -103,17 +104,24 @@ public final class ChipRack implements AutoCloseable {
         yield new Nau7802Driver(Nau7802Driver.stream(number, name, wished), registers(chip, 0, 0), wished);
       }
       default -> {
-        Ads131m04Config wished = ads131m04(config.force());
+        Ads131m04Config wished = ads131m04(chip, config.force());
         yield new Ads131m04Driver(Ads131m04Driver.stream(number, name, wished), new SpiFrames(spi(chip, 1)), wished,
             ready);
       }
     };
   }
 
-  private static Ads131m04Config ads131m04(BarConfig.Force force) {
+  /// Channels without a bridge are off: an open input would look like a broken wire.
+  private static Ads131m04Config ads131m04(BarConfig.Chip chip, BarConfig.Force force) {
+    int all = Layout.valueOf(force.layout().name()).bridges();
+    int bridges = chip.name().equals("force") ? all : all / 2;
     Ads131m04Config usual = Ads131m04Config.DEFAULT;
-    List<Ads131m04Config.Channel> channels = usual.channels().stream()
-        .map(channel -> new Ads131m04Config.Channel(channel.use(), force.gain())).toList();
+    List<Ads131m04Config.Channel> channels = new ArrayList<>();
+    for (int i = 0; i < usual.channels().size(); i++) {
+      channels.add(i < bridges
+          ? new Ads131m04Config.Channel(usual.channels().get(i).use(), force.gain())
+          : new Ads131m04Config.Channel(Ads131m04Config.Use.OFF, 1));
+    }
     return new Ads131m04Config(usual.rateHz(), channels, force.excitationV(), usual.registerCrc());
   }
 

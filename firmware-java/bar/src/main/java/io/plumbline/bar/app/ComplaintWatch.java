@@ -15,6 +15,7 @@ final class ComplaintWatch {
 
   private final List<ChipDriver> drivers;
   private final Consumer<String> log;
+  private final Consumer<String> warn;
   private final boolean[] silent;
   private final @Nullable Recorder recorder;
   private @Nullable Path file;
@@ -23,7 +24,9 @@ final class ComplaintWatch {
   private long nextNs;
 
   /// @param recorder null where nothing is recorded
-  ComplaintWatch(List<ChipDriver> drivers, @Nullable Recorder recorder, Consumer<String> log) {
+  ComplaintWatch(List<ChipDriver> drivers, @Nullable Recorder recorder, Consumer<String> log,
+      Consumer<String> warn) {
+    this.warn = warn;
     this.recorder = recorder;
     this.drivers = drivers;
     this.log = log;
@@ -46,7 +49,7 @@ final class ComplaintWatch {
       boolean isSilent = driver.state() != ChipState.RUNNING;
       if (isSilent != silent[i]) {
         silent[i] = isSilent;
-        log.accept(driver.stream().name() + ": " + (isSilent ? driver.complaint() : "gives samples"));
+        warn.accept(driver.stream().name() + ": " + (isSilent ? driver.complaint() : "gives samples"));
       }
     }
   }
@@ -64,7 +67,7 @@ final class ComplaintWatch {
     if (failed > failures) {
       // Said once, not for each attempt; the count goes on in the quality messages.
       if (failures == 0) {
-        log.accept("black box: " + recorder.lastFailure() + "; measuring goes on, recording is tried again");
+        warn.accept("black box: " + recorder.lastFailure() + "; measuring goes on, recording is tried again");
       }
       failures = failed;
     }

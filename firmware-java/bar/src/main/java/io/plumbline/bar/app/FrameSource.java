@@ -35,5 +35,9 @@ public interface FrameSource {
   }
 
   /// Asks a `next` that waits to return false. A source that never waits has nothing to do.
-  default void stop() {}
+  ///
+  /// @return whether `next` is to be called on until it returns false: what was sampled before comes first
+  default boolean stop() {
+    return false;
+  }
 }

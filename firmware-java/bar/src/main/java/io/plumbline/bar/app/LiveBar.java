@@ -2,6 +2,7 @@ package io.plumbline.bar.app;
 
 import io.plumbline.bar.app.Pins.StepClock;
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.drivers.ChipDriver;
@@ -45,19 +46,21 @@ public final class LiveBar implements AutoCloseable {
 
   /// Opens the chips; one that is not there is tried again for ever.
   ///
-  /// @param log told one line a thing that a person may want to know
-  public static LiveBar open(BarConfig config, Pins pins, Session wish, Consumer<String> log) {
+  /// @param log  told one line a thing that a person may want to know
+  /// @param warn told what is not as it should be
+  public static LiveBar open(BarConfig config, Pins pins, Session wish, Consumer<String> log,
+      Consumer<String> warn) {
     Exercise exercise = wish.exercise == null ? pins.exercise() : wish.exercise;
     SessionNotes session = new SessionNotes(wish.journalId, exercise, wish.athlete, wish.setPause);
     ChipRack rack = ChipRack.open(config, pins.providers(config));
-    rack.problems().forEach(log);
+    rack.problems().forEach(warn);
     try {
       Path folder = wish.record;
       BlackBoxPlan plan = folder == null ? null : new BlackBoxPlan(config, folder, session);
       StepClock clock = pins.clock();
       Sampling sampling = new Sampling(config, rack, plan, clock == null ? System::nanoTime : clock::nowNs);
       FrameSource source = clock == null
-          ? new LiveSource(config, pins, rack, sampling, exercise, log)
+          ? new LiveSource(config, pins, rack, sampling, exercise, log, warn)
           : new SteppedSource(config, pins, clock, sampling, exercise);
       return new LiveBar(config, pins, rack, sampling, source, session);
     } catch (RuntimeException e) {
@@ -88,26 +91,62 @@ public final class LiveBar implements AutoCloseable {
     return lines;
   }
 
+  /// One line that says what was lost on the way; empty where nothing was.
+  public Optional<String> losses() {
+    SamplingHealth health = sampling.health();
+    List<String> parts = new ArrayList<>();
+    for (SamplingHealth.Chip chip : health.chips()) {
+      if (chip.lost() > 0) {
+        parts.add(chip.name() + " " + chip.lost() + " of " + (chip.samples() + chip.lost()));
+      }
+    }
+    if (health.loop().pipelineDropped() > 0) {
+      parts.add("on the way to the pipeline " + health.loop().pipelineDropped());
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("samples lost: " + String.join(", ", parts) + " (" + health.loop().skipped() + " of "
+            + (health.loop().skipped() + health.loop().passes()) + " passes came too late)");
+  }
+
   /// Where the recording is, empty where none is made.
   public Optional<String> recording() {
     return Optional.ofNullable(sampling.recorder)
         .map(recorder -> recorder.file() == null ? "nothing" : String.valueOf(recorder.file()));
   }
 
-  /// What ended the reading of the chips unasked, empty where nothing did.
+  /// What ended the reading of the chips or the recording unasked, empty where nothing did.
   public Optional<Throwable> failure() {
-    return source instanceof LiveSource live ? live.failure() : Optional.empty();
+    Optional<Throwable> loop = source instanceof LiveSource live ? live.failure() : Optional.empty();
+    return loop.or(() -> Optional.ofNullable(sampling.recorder).map(Recorder::failure));
   }
 
+  /// Rows that are missing in the recording; complete after [#close].
+  public long unrecordedRows() {
+    Recorder recorder = sampling.recorder;
+    return recorder == null ? 0 : recorder.droppedRows();
+  }
+
+  /// Ends the recording and lets the chips go.
   @Override
   public void close() {
     source.stop();
-    if (source instanceof LiveSource live) {
-      live.close();
-    } else if (source instanceof SteppedSource stepped) {
-      stepped.close();
+    try {
+      if (source instanceof LiveSource live) {
+        live.close();
+      } else if (source instanceof SteppedSource stepped) {
+        stepped.close();
+      }
+    } finally {
+      closePins();
     }
-    rack.close();
-    pins.close();
+  }
+
+  private void closePins() {
+    try {
+      rack.close();
+    } finally {
+      pins.close();
+    }
   }
 }

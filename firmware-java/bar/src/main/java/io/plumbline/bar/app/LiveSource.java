@@ -26,13 +26,15 @@ final class LiveSource implements FrameSource, AutoCloseable {
   private final SamplingLoop loop;
   private final ComplaintWatch watch;
   private boolean started;
+  private boolean closed;
   private boolean ended;
   private volatile boolean stopping;
 
   /// @param exercise the lift
-  /// @param log      told what the system grants the loop, and which chips are silent
+  /// @param log      told what the system grants the loop and where the recording is
+  /// @param warn     told which chips are silent, and when recording fails
   LiveSource(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, Exercise exercise,
-      Consumer<String> log) {
+      Consumer<String> log, Consumer<String> warn) {
     this.config = config;
     this.pins = pins;
     this.exercise = exercise;
@@ -42,7 +44,7 @@ final class LiveSource implements FrameSource, AutoCloseable {
     this.loop = new SamplingLoop(sampling.agent, sampling.statistics, rights,
         wishes.wake() == BarConfig.Wake.DATA_READY ? rack.firstDataReady() : null,
         report -> report.steps().forEach(step -> log.accept(step.line())));
-    this.watch = new ComplaintWatch(rack.drivers(), sampling.recorder, log);
+    this.watch = new ComplaintWatch(rack.drivers(), sampling.recorder, log, warn);
   }
 
   @Override
@@ -54,21 +56,37 @@ final class LiveSource implements FrameSource, AutoCloseable {
       }
       loop.start();
     }
+    if (stopping) {
+      closeLoop();
+    }
     watch.look(System.nanoTime());
     while (!sampling.next(frame)) {
       if (ended) {
         return false;
       }
-      if (stopping || pins.isOver() || loop.isOver()) {
-        loop.close();
+      if (closed) {
+        // The ring is empty and nobody fills it any more.
         sampling.end();
         ended = true;
+      } else if (pins.isOver() || loop.isOver()) {
+        closeLoop();
       } else {
         LockSupport.parkNanos(IDLE_NS);
         watch.look(System.nanoTime());
+        if (stopping) {
+          closeLoop();
+        }
       }
     }
     return true;
+  }
+
+  /// Nothing more will be sampled; what was, is still to be given.
+  private void closeLoop() {
+    if (!closed) {
+      loop.close();
+      closed = true;
+    }
   }
 
   /// What ended the loop unasked; empty where nothing did.
@@ -77,8 +95,9 @@ final class LiveSource implements FrameSource, AutoCloseable {
   }
 
   @Override
-  public void stop() {
+  public boolean stop() {
     stopping = true;
+    return true;
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class PacedSource implements FrameSource {
   private final LongSupplier nowNs;
   private final LongConsumer waitNs;
   private volatile boolean stopped;
+  private volatile boolean hurrying;
   private boolean started;
   private long firstFrameNs;
   private long startNs;
@@ -54,16 +55,22 @@ public final class PacedSource implements FrameSource {
       startNs = nowNs.getAsLong();
     }
     long dueNs = startNs + Math.round((frame.timeNs() - firstFrameNs) / speed);
-    for (long leftNs = dueNs - nowNs.getAsLong(); leftNs > 0 && !stopped; leftNs = dueNs - nowNs.getAsLong()) {
+    for (long leftNs = dueNs - nowNs.getAsLong(); leftNs > 0 && !stopped
+        && !hurrying; leftNs = dueNs - nowNs.getAsLong()) {
       waitNs.accept(Math.min(leftNs, SLICE_NS));
     }
     return !stopped;
   }
 
   @Override
-  public void stop() {
-    stopped = true;
-    source.stop();
+  public boolean stop() {
+    boolean drains = source.stop();
+    if (drains) {
+      hurrying = true;
+    } else {
+      stopped = true;
+    }
+    return drains;
   }
 
   @Override

@@ -17,6 +17,7 @@ public final class Recorder implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().name("recorder").daemon(true).unstarted(this::run);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
+  private volatile @Nullable Throwable failure;
   private boolean started;
   private long lastNs;
 
@@ -40,6 +41,8 @@ public final class Recorder implements AutoCloseable {
           LockSupport.parkNanos(IDLE_NS);
         }
       }
+    } catch (RuntimeException | Error e) {
+      failure = e;
     } finally {
       ended.countDown();
     }
@@ -77,6 +80,12 @@ public final class Recorder implements AutoCloseable {
     return writer.file();
   }
 
+  /// What ended the recording unasked, null where nothing did.
+  @Nullable
+  Throwable failure() {
+    return failure;
+  }
+
   /// Why the last write failed; empty where none did.
   String lastFailure() {
     return writer.lastFailure();
@@ -87,12 +96,18 @@ public final class Recorder implements AutoCloseable {
   public void close() {
     stopping = true;
     LockSupport.unpark(thread);
+    boolean mine = !started;
     try {
       if (started) {
         ended.await();
+        mine = failure == null;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (!mine) {
+      // Somebody else may still hold the writer, or it has failed: the file ends where it is.
+      return;
     }
     // The clock of the rows may not be this computer's.
     long nowNs = started ? System.nanoTime() : lastNs;

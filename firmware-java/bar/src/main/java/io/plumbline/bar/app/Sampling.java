@@ -20,6 +20,9 @@ final class Sampling {
   /// Half a second of passes; the pipeline's longest work is below 50 ms.
   private static final int BATCHES = 512;
   private static final int ROWS = 64;
+  /// A card may take seconds over a write that has to be durable; a pass has five rows or so.
+  private static final int RECORDER_S = 4;
+  private static final int RECORDER_ROWS = 8;
 
   final LoopStatistics statistics;
   final SamplingAgent agent;
@@ -34,7 +37,7 @@ final class Sampling {
     List<BatchRing> rings = new ArrayList<>(List.of(ring));
     Recorder fitted = null;
     if (plan != null) {
-      BatchRing second = new BatchRing(BATCHES, ROWS);
+      BatchRing second = new BatchRing(RECORDER_S * config.loop().rateHz(), RECORDER_ROWS);
       rings.add(second);
       fitted = new Recorder(second, plan.open(rack.streams()));
     }

@@ -66,16 +66,18 @@ public final class SamplingLoop implements AutoCloseable {
     }
   }
 
-  /// An edge starts a pass, and so do two periods without one. The driver takes the edges with their times; where it does not, waiting for
+  /// An edge starts a pass; after two periods without one the timer does, until edges come again. The driver takes the edges with their times; where it does not, waiting for
   /// one would end at once for ever, so two passes are never closer than half a period.
   private void onEdges(EdgeInput input) {
     AbsoluteTimer timer = new AbsoluteTimer(AbsoluteTimer.MOST_SPIN_NS);
     long periodNs = statistics.periodNs();
     long passNs = System.nanoTime();
+    boolean alive = true;
     while (!stopping) {
-      int status = input.await(2 * periodNs);
+      int status = input.await(alive ? 2 * periodNs : 0);
       long nowNs = System.nanoTime();
-      if (status < 0 || nowNs - passNs < periodNs / 2) {
+      alive = status > 0;
+      if (!alive || nowNs - passNs < periodNs / 2) {
         timer.sleepUntil(passNs + periodNs);
         nowNs = System.nanoTime();
       }

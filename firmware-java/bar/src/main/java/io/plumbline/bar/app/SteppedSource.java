@@ -60,8 +60,9 @@ final class SteppedSource implements FrameSource, AutoCloseable {
   }
 
   @Override
-  public void stop() {
+  public boolean stop() {
     stopping = true;
+    return true;
   }
 
   @Override

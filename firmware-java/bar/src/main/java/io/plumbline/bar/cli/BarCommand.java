@@ -12,6 +12,7 @@ import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.summary.StreamContext;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,6 +80,10 @@ public final class BarCommand implements Callable<Integer> {
       return refuse(contradiction.get());
     }
     String replayed = file;
+    if (replayed != null && BlackBoxReplay.find(replayed).isPresent()) {
+      return refuse(replayed
+          + " is a black box: 'plumbline replay' plays it, 'plumbline blackbox export' makes a recording of it");
+    }
     try {
       if (replayed == null) {
         return live();
@@ -93,6 +98,9 @@ public final class BarCommand implements Callable<Integer> {
   private Optional<String> contradiction() {
     if (file != null && (hardware.isVirtual() || record != null || printConfig)) {
       return Optional.of("--replay plays a recording: it goes with neither --virtual, --record nor --print-config");
+    }
+    if (file == null && (options.asNew() || options.lenient())) {
+      return Optional.of("--as-new and --lenient are about recordings: they go with --replay only");
     }
     if (record != null && noRecord) {
       return Optional.of("--record and --no-record contradict each other");
@@ -120,19 +128,30 @@ public final class BarCommand implements Callable<Integer> {
   private int live() throws ConfigException {
     boolean stepped = speed != 1;
     try (Pins pins = hardware.open(USUAL_SCENARIO, stepped)) {
-      BarConfig config = hardware.config(pins, options.givenBarId());
+      BarConfig config = hardware.config(pins, options.givenBarId(), options.facing());
       if (printConfig) {
         console.out().print(config.toToml());
         console.out().flush();
         return ExitStatus.OK;
       }
       LinkConfig link = link(config.bar().id(), stepped);
+      Path folder = recordFolder(config);
+      if (folder != null) {
+        prepare(folder);
+      }
       LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, options.athlete(),
-          StreamContext.DEFAULT_SET_PAUSE, recordFolder(config));
+          StreamContext.DEFAULT_SET_PAUSE, folder);
       return PublishRun.completed(() -> {
-        try (LiveBar bar = LiveBar.open(config, pins, session, run::say)) {
-          return publish(bar, config, link, stepped);
+        LiveBar opened = LiveBar.open(config, pins, session, run::say, run::complain);
+        int status;
+        try (LiveBar bar = opened) {
+          status = publish(bar, config, link, stepped);
         }
+        if (opened.unrecordedRows() > 0) {
+          run.complain(opened.unrecordedRows() + " samples are not in the black box: is the disk full?");
+          return ExitStatus.NOT_DONE;
+        }
+        return status;
       });
     }
   }
@@ -144,6 +163,20 @@ public final class BarCommand implements Callable<Integer> {
     return record == null ? config.recording().folder() : record;
   }
 
+  /// A folder that can never work is better refused than tried for ever.
+  private static void prepare(Path folder) throws ConfigException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new ConfigException(
+          "--record: " + folder + " cannot be made a folder; name another one, or use --no-record");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new ConfigException(
+          "--record: nothing can be written to " + folder + "; is it yours? --no-record does without");
+    }
+  }
+
   private int publish(LiveBar bar, BarConfig config, LinkConfig link, boolean stepped) {
     FrameSource source = stepped && !Double.isInfinite(speed) ? new PacedSource(bar.source(), speed) : bar.source();
     run.say(config.bar().id() + " reads " + config.chips().size() + " chips as journal " + bar.context().journalId()
@@ -151,10 +184,11 @@ public final class BarCommand implements Callable<Integer> {
     try {
       BarProgram.Outcome outcome = run.run(source, bar.context(), link);
       bar.complaints().forEach(run::complain);
+      bar.losses().ifPresent(run::say);
       bar.recording().ifPresent(place -> run.say("recorded: " + place));
       int status = run.conclude(outcome, "start a broker (plumbline daemon)");
       if (bar.failure().isPresent()) {
-        run.complain("the chips could not be read on: " + bar.failure().get());
+        run.complain("the chips could not be read or recorded on: " + bar.failure().get());
         return ExitStatus.NOT_DONE;
       }
       return status;

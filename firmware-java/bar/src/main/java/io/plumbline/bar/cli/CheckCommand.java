@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 
 /// `bar check`: are the chips there, and do they do what their data sheets say.
 @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, description = {
-    "Finds the chips, measures noise, rate and temperature while the bar lies still, runs their self-tests,",
+    "Finds and tests the bar's chips.",
+    "Measures noise, rate and temperature while the bar lies still, runs their self-tests,",
     "and prints a table with what to do where something is not as it should be. Takes up to 13 s."}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline bar check", "  plumbline bar check --config /etc/plumbline/bar.toml",
         "  plumbline bar check --virtual",
@@ -45,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     // Nobody waits for virtual chips: their time goes as fast as it can.
     try (Pins pins = hardware.open(USUAL_SCENARIO, true)) {
-      BarConfig config = hardware.config(pins, Optional.empty());
+      BarConfig config = hardware.config(pins, Optional.empty(), 0);
       List<ChipFinding> findings = CheckBench.run(config, pins, this::tell);
       CheckTable.lines(findings).forEach(console.out()::println);
       console.out().flush();

@@ -69,11 +69,15 @@ final class HardwareOptions {
 
   /// The person's file over what the pins say over the defaults.
   ///
-  /// @param barId what the command line says, empty to leave it
-  BarConfig config(Pins pins, Optional<String> barId) throws ConfigException {
+  /// @param barId  what the command line says, empty to leave it
+  /// @param facing +1 or −1, 0 to leave it
+  BarConfig config(Pins pins, Optional<String> barId, int facing) throws ConfigException {
     BarConfigReader reader = new BarConfigReader();
     if (barId.isPresent()) {
       reader.with("--bar-id", "[bar]\nid = \"" + barId.get() + "\"\n");
+    }
+    if (facing != 0) {
+      reader.with("--facing", "[bar]\nfacing = \"" + (facing > 0 ? "+y" : "-y") + "\"\n");
     }
     if (file != null) {
       reader.with(file);

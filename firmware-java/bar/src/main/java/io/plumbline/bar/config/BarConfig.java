@@ -47,9 +47,7 @@ public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force
   ///
   /// @param devices    folder of the device files
   /// @param gpioLabel  label of the GPIO chip that has the header's pins; empty: any of the known ones
-  /// @param buzzerLine BCM number, −1 without
-  /// @param ledLine    BCM number, −1 without
-  public record Board(Path devices, String gpioLabel, int buzzerLine, int ledLine) {}
+  public record Board(Path devices, String gpioLabel) {}
 
   /// The sampling loop.
   ///

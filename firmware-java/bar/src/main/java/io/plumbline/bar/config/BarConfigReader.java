@@ -26,6 +26,11 @@ public final class BarConfigReader {
   private static final int MOST_LINE = 53;
   /// 0.222 mV/V for 100 kg (facts/bar-mechanics.md, section 2).
   private static final double UNCALIBRATED_N_PER_RATIO = 980.665 / 0.222e-3;
+  /// Of its results a second (facts/ads131m04.md, section 6).
+  private static final int ADS_RATE_HZ = 1000;
+  /// From this gain on the common mode is limited to the supply less 1.8 V (facts/ads131m04.md, section 1).
+  private static final int PRECHARGED_GAIN = 8;
+  private static final double MOST_EXCITATION_V = 3.0;
   private static final double UNIT_TOLERANCE = 1e-3;
 
   private final List<Layer> layers = new ArrayList<>();
@@ -76,7 +81,30 @@ public final class BarConfigReader {
     BarConfig.Force force = force(root.section("force"));
     List<BarConfig.Chip> chips = chips(root.sections("chip"));
     root.refuseUnknown();
+    check(root, loop, force, chips);
     return new BarConfig(bar, board, loop, chips, force, recording, settings);
+  }
+
+  /// What only several sections together can say.
+  private static void check(Section root, BarConfig.Loop loop, BarConfig.Force force, List<BarConfig.Chip> chips)
+      throws ConfigException {
+    boolean ads = chips.stream().anyMatch(chip -> chip.part().equals("ads131m04"));
+    if (ads && loop.rateHz() < ADS_RATE_HZ) {
+      throw root.section("loop").refuse("rate_hz",
+          "must be at least " + ADS_RATE_HZ + " with an ADS131M04, which keeps two results, but is " + loop.rateHz());
+    }
+    if (ads && force.gain() >= PRECHARGED_GAIN && force.excitationV() > MOST_EXCITATION_V) {
+      throw root.section("force").refuse("excitation_v",
+          "must be at most " + MOST_EXCITATION_V + " with an ADS131M04 at gain " + force.gain()
+              + ": a bridge sits at half of it; or take a gain of 4 or less");
+    }
+    Set<Integer> lines = new HashSet<>();
+    for (BarConfig.Chip chip : chips) {
+      if (chip.dataReadyLine() >= 0 && !lines.add(chip.dataReadyLine())) {
+        throw root.section("chip").refuse("data_ready_line",
+            "is " + chip.dataReadyLine() + " for " + chip.name() + " and for another chip");
+      }
+    }
   }
 
   private static BarConfig.Bar bar(Section section) throws ConfigException {
@@ -89,12 +117,10 @@ public final class BarConfigReader {
   }
 
   private static BarConfig.Board board(Section section) throws ConfigException {
-    Path devices = Path.of(section.text("devices", "/[^\\x00]*", "a folder from the root on, like /dev"));
+    Path devices = Path.of(section.text("devices", "/[^\\p{Cntrl}]*", "a folder from the root on, like /dev"));
     String label = section.text("gpio_label", "[ -~]{0,31}", "at most 31 plain characters");
-    int buzzer = section.whole("buzzer_line", -1, MOST_LINE);
-    int led = section.whole("led_line", -1, MOST_LINE);
     section.refuseUnknown();
-    return new BarConfig.Board(devices, label, buzzer, led);
+    return new BarConfig.Board(devices, label);
   }
 
   private static BarConfig.Loop loop(Section section) throws ConfigException {
@@ -109,7 +135,7 @@ public final class BarConfigReader {
 
   private static BarConfig.Recording recording(Section section) throws ConfigException {
     boolean on = section.flag("on");
-    Path folder = Path.of(section.text("folder", "[^\\x00]+", "a folder"));
+    Path folder = Path.of(section.text("folder", "[^\\p{Cntrl}]+", "a folder"));
     int file = section.whole("file_mb", 1, 4096);
     int total = section.whole("total_mb", 1, 1_000_000);
     if (total < 2 * file) {
@@ -162,7 +188,7 @@ public final class BarConfigReader {
     BarConfig.BusKind bus = constant(BarConfig.BusKind.class, section.word("bus", List.of("spi", "i2c")));
     int number = section.whole("bus_number", 0, 31);
     int address = section.whole("address", 0, bus == BarConfig.BusKind.SPI ? 3 : 0x77);
-    int clock = section.whole("clock_hz", 10_000, 24_000_000, 8_000_000);
+    int clock = section.whole("clock_hz", 10_000, mostHz(part), Math.min(8_000_000, mostHz(part) / 16 * 10));
     int ready = section.whole("data_ready_line", -1, MOST_LINE, -1);
     List<Double> lever = section.numbers("lever_m", List.of(0.0, 0.0, 0.0));
     List<Double> mount = section.numbers("mount", List.of(1.0, 0.0, 0.0, 0.0));
@@ -180,6 +206,17 @@ public final class BarConfigReader {
     return new Mount(wxyz.get(0) / length, wxyz.get(1) / length, wxyz.get(2) / length, wxyz.get(3) / length);
   }
 
+  /// Fastest SPI clock of a part. The default stays below it by the factor of 1.6 by which a Pi's clock can drift (facts/raspberry-pi-io.md,
+  /// section 2).
+  private static int mostHz(String part) {
+    return switch (part) {
+      // facts/high-g.md, section 2, and ism330dhcx.md, section 1: both unverified there
+      case "adxl375" -> 5_000_000;
+      case "ism330dhcx" -> 10_000_000;
+      default -> 24_000_000;
+    };
+  }
+
   private static void checkKind(Section section, String name, String part, BarConfig.BusKind bus)
       throws ConfigException {
     String measures = switch (part) {
@@ -189,6 +226,9 @@ public final class BarConfigReader {
     };
     if (!name.endsWith(measures)) {
       throw section.refuse("part", "'" + part + "' is no chip for " + name + ": its name must end with " + measures);
+    }
+    if (section.isSet("data_ready_line") && (part.equals("nau7802") || part.equals("adxl375"))) {
+      throw section.refuse("data_ready_line", "is of no use: the " + part + " gives no edge for each sample");
     }
     if (part.equals("nau7802") && bus != BarConfig.BusKind.I2C) {
       throw section.refuse("bus", "must be i2c: the NAU7802 has no SPI");

@@ -144,7 +144,7 @@ final class Section {
     if (!(found.value instanceof String value) || !value.matches(pattern)) {
       throw refuse(found.place, name(key), "must be " + rule + ", but is '" + found.value + "'");
     }
-    tell(key, '"' + value + '"', found.place);
+    tell(key, '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"', found.place);
     return value;
   }
 
@@ -194,6 +194,11 @@ final class Section {
   private int otherwise(String key, int value) {
     tell(key, value, "default");
     return value;
+  }
+
+  /// Whether a layer has it.
+  boolean isSet(String key) {
+    return find(key) != null;
   }
 
   /// An error about a value of this table.

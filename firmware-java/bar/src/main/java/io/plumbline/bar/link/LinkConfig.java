@@ -18,6 +18,7 @@ public record LinkConfig(String brokerUri, String barId, int capacity, boolean m
   /// Where a broker listens unless it was told otherwise.
   public static final String DEFAULT_BROKER = "tcp://127.0.0.1:1883";
   private static final int DEFAULT_CAPACITY = 1000;
+  private static final int MOST_PORT = 65_535;
 
   public LinkConfig {
     check(brokerUri);
@@ -36,7 +37,7 @@ public record LinkConfig(String brokerUri, String barId, int capacity, boolean m
     try {
       URI uri = new URI(brokerUri);
       boolean known = "tcp".equals(uri.getScheme()) || "ssl".equals(uri.getScheme());
-      if (known && uri.getHost() != null && uri.getPath().isEmpty()) {
+      if (known && uri.getHost() != null && uri.getPath().isEmpty() && uri.getPort() <= MOST_PORT) {
         return;
       }
     } catch (URISyntaxException e) {

@@ -40,17 +40,26 @@ final class ForceDecoder {
   /// Left bridges first: those of one converter in their order, or those of the left chip before those of the right. Too few are as none.
   private static List<Bridge> bridges(List<RawStream> cells, Layout layout, List<Double> zeros) {
     List<Bridge> bridges = new ArrayList<>();
-    for (String name : List.of("left-force", "force", "right-force")) {
-      for (RawStream stream : cells) {
-        for (int channel = 0; stream.name().equals(name) && channel < stream.channels().size(); channel++) {
-          boolean ratio = stream.channels().get(channel).unit().equals("V/V");
-          if (ratio && bridges.size() < Math.min(zeros.size(), layout.bridges())) {
-            bridges.add(new Bridge(stream, channel, zeros.get(bridges.size())));
-          }
-        }
+    take("force", cells, layout.bridges(), zeros, bridges);
+    if (bridges.isEmpty()) {
+      int half = layout.bridges() / 2;
+      take("left-force", cells, half, zeros, bridges);
+      if (bridges.size() == half) {
+        take("right-force", cells, half, zeros, bridges);
       }
     }
     return bridges.size() == layout.bridges() ? bridges : List.of();
+  }
+
+  private static void take(String name, List<RawStream> cells, int most, List<Double> zeros, List<Bridge> bridges) {
+    int end = bridges.size() + most;
+    for (RawStream stream : cells) {
+      for (int channel = 0; stream.name().equals(name) && channel < stream.channels().size(); channel++) {
+        if (stream.channels().get(channel).unit().equals("V/V") && bridges.size() < end) {
+          bridges.add(new Bridge(stream, channel, zeros.get(bridges.size())));
+        }
+      }
+    }
   }
 
   Set<Channel> channels() {

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// What comes out depends on the rows and their order only, not on when or in which batches they came: a black box gives the same frames as
 /// the bar did. Not thread-safe; allocates nothing after construction.
 public final class FrameAssembler implements FrameAssembly {
-  /// A row is not held back longer than this by another stream, in the time of the rows.
-  static final long HOLD_NS = 25_000_000L;
+  /// A row is not held back longer than this by another stream, in the time of the rows: after a pause the deepest buffer of a chip, 102 ms,
+  /// comes behind what the others have kept.
+  static final long HOLD_NS = 120_000_000L;
   /// A stream that has given nothing for so long is not waited for.
-  private static final long ALIVE_NS = 100_000_000L;
+  private static final long ALIVE_NS = 150_000_000L;
   private static final long NONE = Long.MIN_VALUE;
 
   private final SensorDecoder decoder;

@@ -48,7 +48,8 @@ class LiveBarTest {
   private static LiveBar open(TestPins pins, @Nullable Path record) throws Exception {
     BarConfig config = new BarConfigReader().with("test", pins.configuration()).read();
     return LiveBar.open(config, pins,
-        new LiveBar.Session("journal-1", null, "Kim", StreamContext.DEFAULT_SET_PAUSE, record), line -> {});
+        new LiveBar.Session("journal-1", null, "Kim", StreamContext.DEFAULT_SET_PAUSE, record), line -> {},
+        line -> {});
   }
 
   /// A simulated session with chips that count as a real bar's do; everything that it published.

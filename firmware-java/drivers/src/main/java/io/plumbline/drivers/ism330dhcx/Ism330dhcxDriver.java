@@ -115,6 +115,8 @@ public final class Ism330dhcxDriver extends RegisterChip {
   }
 
   private void begin(long nowNs) {
+    // The chip's own time begins anew.
+    timeKnown = false;
     // Through bypass the FIFO is emptied of what came while the sensors settled.
     if (!flush() || !readTemperature(nowNs)) {
       failOnBus(nowNs);

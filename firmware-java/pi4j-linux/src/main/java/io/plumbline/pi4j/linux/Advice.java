@@ -108,7 +108,7 @@ public final class Advice {
 
   private static String i2cOverlay(int bus) {
     return (bus == 1
-        ? "add dtparam=i2c_arm=on"
+        ? "add dtparam=i2c_arm=on,i2c_arm_baudrate=400000"
         : "add an overlay such as dtoverlay=i2c-gpio,bus=" + bus + ",i2c_gpio_sda=23,i2c_gpio_scl=24") + CONFIG_TXT
         + ", and see that `sudo modprobe i2c-dev` works";
   }

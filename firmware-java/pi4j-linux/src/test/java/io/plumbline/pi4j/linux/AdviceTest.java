@@ -59,7 +59,7 @@ class AdviceTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-    2 | opening it  | add dtparam=i2c_arm=on to /boot/firmware/config.txt and restart, and see that `sudo modprobe i2c-dev` works; there is no i2c-*
+    2 | opening it  | add dtparam=i2c_arm=on,i2c_arm_baudrate=400000 to /boot/firmware/config.txt and restart, and see that `sudo modprobe i2c-dev` works; there is no i2c-*
     13 | opening it | add the user to the group i2c with `sudo usermod -aG i2c
     121 | using it  | no chip answers at 0x2a: look at power, SDA, SCL and the address pins; `i2cdetect -y 1` shows who answers
     6 | using it    | no chip answers at 0x2a: look at power

@@ -43,7 +43,8 @@ class LinuxPluginTest {
     assertEquals(folder + "/spidev0.1 (SPI0, CE1): ENOENT (there is no such file) when opening it: "
         + "add dtparam=spi=on to /boot/firmware/config.txt and restart; there is no spidev* in " + folder,
         refusal(() -> pi4j.create(spi("imu"))));
-    assertEquals(folder + "/i2c-1: ENOENT (there is no such file) when opening it: add dtparam=i2c_arm=on to "
+    assertEquals(folder
+        + "/i2c-1: ENOENT (there is no such file) when opening it: add dtparam=i2c_arm=on,i2c_arm_baudrate=400000 to "
         + "/boot/firmware/config.txt and restart, and see that `sudo modprobe i2c-dev` works; there is no i2c-* in "
         + folder, refusal(() -> pi4j.create(I2C.newConfigBuilder(pi4j).id("load").bus(1).device(0x2a).build())));
     String gpio = ": ENOENT (there is no such file) when finding the GPIO chip: no GPIO chip in " + folder

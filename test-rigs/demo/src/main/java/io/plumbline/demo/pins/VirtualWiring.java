@@ -21,15 +21,12 @@ final class VirtualWiring {
       mass_kg = %s
       outboard_kg = %s
       facing = "+y"
-      [board]
-      buzzer_line = %s
-      led_line = %s
       [loop]
       cpu = -1
       [force]
       calibration_id = "virtual"
       excitation_v = %s
-      """.formatted(scenario.bar().massKg(), scenario.bar().outboardKg(), Wiring.BUZZER_LINE, Wiring.LED_LINE,
+      """.formatted(scenario.bar().massKg(), scenario.bar().outboardKg(),
         SimulatedBar.EXCITATION_V));
     toml.append(budget
         ? "layout = \"single-plane\"\nleft_n_per_ratio = [%s]\nright_n_per_ratio = [%s]\n".formatted(nPerRatio,

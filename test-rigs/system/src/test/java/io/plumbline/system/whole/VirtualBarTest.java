@@ -92,7 +92,8 @@ class VirtualBarTest {
     try (Program check = Program.plumbline("bar", "check", "--config", config.toString())) {
       assertEquals(1, check.awaitEnd(), check::errors);
       String table = String.join("\n", check.lines());
-      assertTrue(table.contains("dtparam=spi=on") && table.contains("dtparam=i2c_arm=on"), table);
+      assertTrue(table.contains("dtparam=spi=on") && table.contains("dtparam=i2c_arm=on,i2c_arm_baudrate=400000"),
+          table);
       assertTrue(table.endsWith("0 of 5 chips are as they should be."), table);
     }
   }
