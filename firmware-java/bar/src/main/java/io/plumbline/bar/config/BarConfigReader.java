@@ -193,7 +193,7 @@ public final class BarConfigReader {
     List<Double> lever = section.numbers("lever_m", List.of(0.0, 0.0, 0.0));
     List<Double> mount = section.numbers("mount", List.of(1.0, 0.0, 0.0, 0.0));
     section.refuseUnknown();
-    checkKind(section, name, part, bus);
+    checkKind(section, name, part, bus, ready);
     return new BarConfig.Chip(name, part, bus, number, address, clock, ready, mount(section, mount),
         new Lever(lever.get(0), lever.get(1), lever.get(2)));
   }
@@ -217,7 +217,7 @@ public final class BarConfigReader {
     };
   }
 
-  private static void checkKind(Section section, String name, String part, BarConfig.BusKind bus)
+  private static void checkKind(Section section, String name, String part, BarConfig.BusKind bus, int ready)
       throws ConfigException {
     String measures = switch (part) {
       case "icm-42688-p", "ism330dhcx" -> "imu";
@@ -227,7 +227,7 @@ public final class BarConfigReader {
     if (!name.endsWith(measures)) {
       throw section.refuse("part", "'" + part + "' is no chip for " + name + ": its name must end with " + measures);
     }
-    if (section.isSet("data_ready_line") && (part.equals("nau7802") || part.equals("adxl375"))) {
+    if (ready >= 0 && (part.equals("nau7802") || part.equals("adxl375"))) {
       throw section.refuse("data_ready_line", "is of no use: the " + part + " gives no edge for each sample");
     }
     if (part.equals("nau7802") && bus != BarConfig.BusKind.I2C) {

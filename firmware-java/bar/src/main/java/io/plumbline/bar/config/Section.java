@@ -196,11 +196,6 @@ final class Section {
     return value;
   }
 
-  /// Whether a layer has it.
-  boolean isSet(String key) {
-    return find(key) != null;
-  }
-
   /// An error about a value of this table.
   ConfigException refuse(String key, String reason) {
     Found found = find(key);
