@@ -79,11 +79,14 @@ final class GpioProbe {
     verdicts.equal("an edge waits", 1, input.await(5 * S));
     verdicts.equal("the kernel keeps 1024 edges", 1024, input.drain(batch));
     probe.burst().burst(1);
-    input.await(5 * S);
-    input.drain(batch);
-    verdicts.equal("then the next edge arrives", 1025, batch.size());
-    verdicts.check("and the numbers show how many were lost",
-        batch.sequence(1024) - batch.sequence(0) - 1024 == 3000 - 1024, batch.sequence(1024));
+    // Some edges of the burst may still find room once there is some.
+    int first = batch.sequence(0);
+    while (batch.sequence(batch.size() - 1) - first < 3000 && input.await(5 * S) > 0) {
+      input.drain(batch);
+    }
+    verdicts.equal("then the next edge arrives, with its number", 3000, batch.sequence(batch.size() - 1) - first);
+    verdicts.check("and the numbers show that edges were lost", batch.size() >= 1025 && batch.size() < 3001,
+        batch.size());
   }
 
   private void output() {
