@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A daemon and a bar program with simulated sensors, wired as they are in a gym. [#run] works on the caller's thread; [#close] may come
@@ -49,8 +48,7 @@ final class Demo implements AutoCloseable {
   /// Starts the daemon; the bar waits for [#run].
   ///
   /// @param watcher gets each payload that the bar publishes
-  /// @param log     told what a person may want to know of the sampling
-  Demo(Path folder, int httpPort, Session session, PayloadSink watcher, Consumer<String> log)
+  Demo(Path folder, int httpPort, Session session, PayloadSink watcher)
       throws DaemonStartException {
     daemon = Daemon.start(new DaemonConfig(null, null, folder, httpPort, 0, DaemonConfig.DEFAULT_CLIENT_ID));
     // A set ends in the pause after it, not only when the next begins.
@@ -60,8 +58,9 @@ final class Demo implements AutoCloseable {
       Pins pins = new VirtualPins(sets(session), session.seed(), VirtualBar.Fitting.STANDARD, List.of(), stepped);
       BarConfig config = new BarConfigReader().with("demo", "[bar]\nid = \"" + BAR_ID + "\"\n")
           .with("virtual bar", pins.configuration()).read();
-      live = LiveBar.open(config, pins, new LiveBar.Session(JournalIds.fresh(), null, ATHLETE, setPause, null), log,
-          log);
+      live = LiveBar.open(config, pins, new LiveBar.Session(JournalIds.fresh(), null, ATHLETE, setPause, null),
+          line -> {},
+          line -> {});
       FrameSource source = stepped ? new PacedSource(live.source(), session.speed()) : live.source();
       bar = new BarProgram(source, live.context(), LinkConfig.of(daemon.brokerUri(), BAR_ID, stepped), new Quiet(),
           watcher);

@@ -64,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
     Demo demo;
     try {
       demo = new Demo(folder.path(), free(httpPort, out), new Demo.Session(sets, pauseS, speed, seed),
-          payload -> show(payload, out), line -> {});
+          payload -> show(payload, out));
     } catch (DaemonStartException e) {
       folder.discard();
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

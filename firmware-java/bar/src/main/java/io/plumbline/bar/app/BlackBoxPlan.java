@@ -15,14 +15,16 @@ record BlackBoxPlan(BarConfig config, Path folder, SessionNotes session) {
   private static final long BYTES_PER_MB = 1 << 20;
 
   /// Begins a recording.
-  BlackBoxWriter open(List<RawStream> streams) {
+  ///
+  /// @param nowNs on the clock of the samples
+  BlackBoxWriter open(List<RawStream> streams, long nowNs) {
     BlackBoxOptions usual = BlackBoxOptions.DEFAULT;
     BarConfig.Recording limits = config.recording();
     BlackBoxOptions options = new BlackBoxOptions(usual.blockBytes(), usual.blockSpanNs(), usual.forcePeriodNs(),
         usual.retryPeriodNs(), limits.fileMb() * BYTES_PER_MB, usual.maxFileAgeNs(), limits.totalMb() * BYTES_PER_MB,
         usual.blocksPerHeader());
     // The clock of a computer without a battery-backed one may be years off until it has been set.
-    BlackBoxHeader.Start start = new BlackBoxHeader.Start(System.nanoTime(), System.currentTimeMillis(), false);
+    BlackBoxHeader.Start start = new BlackBoxHeader.Start(nowNs, System.currentTimeMillis(), false);
     BlackBoxHeader header = new BlackBoxHeader(config.bar().id(), session.journalId(), Software.version(),
         Software.commit(), start, streams, session.toMetadata(), config.toToml(),
         List.of(config.force().calibrationId()), "");

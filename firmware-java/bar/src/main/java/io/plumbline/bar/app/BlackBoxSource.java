@@ -79,8 +79,7 @@ public final class BlackBoxSource implements FrameSource, Closeable {
 
   /// What the summaries need to know: the same as when it was recorded.
   public StreamContext context() {
-    return new StreamContext(config.bar().id(), session.journalId(), mode(), setup(), channels(), exercise(),
-        session.athlete(), session.setPause());
+    return session.context(config.bar().id(), this);
   }
 
   /// Frames so far.

@@ -26,7 +26,6 @@ import io.plumbline.drivers.icm42688p.Icm42688pConfig;
 import io.plumbline.drivers.icm42688p.Icm42688pDriver;
 import io.plumbline.drivers.ism330dhcx.Ism330dhcxConfig;
 import io.plumbline.drivers.ism330dhcx.Ism330dhcxDriver;
-import io.plumbline.drivers.loadcell.Layout;
 import io.plumbline.drivers.nau7802.Nau7802Config;
 import io.plumbline.drivers.nau7802.Nau7802Driver;
 import io.plumbline.pi4j.edge.EdgeInput;
@@ -113,7 +112,7 @@ public final class ChipRack implements AutoCloseable {
 
   /// Channels without a bridge are off: an open input would look like a broken wire.
   private static Ads131m04Config ads131m04(BarConfig.Chip chip, BarConfig.Force force) {
-    int all = Layout.valueOf(force.layout().name()).bridges();
+    int all = force.layout().bridges();
     int bridges = chip.name().equals("force") ? all : all / 2;
     Ads131m04Config usual = Ads131m04Config.DEFAULT;
     List<Ads131m04Config.Channel> channels = new ArrayList<>();

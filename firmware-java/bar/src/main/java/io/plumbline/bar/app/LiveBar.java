@@ -5,8 +5,6 @@ import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.payload.Exercise;
-import io.plumbline.drivers.ChipDriver;
-import io.plumbline.drivers.ChipState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +19,7 @@ public final class LiveBar implements AutoCloseable {
   private final Pins pins;
   private final ChipRack rack;
   private final Sampling sampling;
-  private final FrameSource source;
+  private final ChipSource source;
   private final SessionNotes session;
   private final BarConfig config;
 
@@ -34,7 +32,7 @@ public final class LiveBar implements AutoCloseable {
   public record Session(String journalId, @Nullable Exercise exercise, @Nullable String athlete, Duration setPause,
       @Nullable Path record) {}
 
-  private LiveBar(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, FrameSource source,
+  private LiveBar(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, ChipSource source,
       SessionNotes session) {
     this.config = config;
     this.pins = pins;
@@ -59,7 +57,7 @@ public final class LiveBar implements AutoCloseable {
       BlackBoxPlan plan = folder == null ? null : new BlackBoxPlan(config, folder, session);
       StepClock clock = pins.clock();
       Sampling sampling = new Sampling(config, rack, plan, clock == null ? System::nanoTime : clock::nowNs);
-      FrameSource source = clock == null
+      ChipSource source = clock == null
           ? new LiveSource(config, pins, rack, sampling, exercise, log, warn)
           : new SteppedSource(config, pins, clock, sampling, exercise);
       return new LiveBar(config, pins, rack, sampling, source, session);
@@ -76,19 +74,12 @@ public final class LiveBar implements AutoCloseable {
 
   /// What the summaries need to know.
   public StreamContext context() {
-    return new StreamContext(config.bar().id(), session.journalId(), source.mode(), source.setup(), source.channels(),
-        source.exercise(), session.athlete(), session.setPause());
+    return session.context(config.bar().id(), source);
   }
 
   /// One line for each chip that gives no samples.
   public List<String> complaints() {
-    List<String> lines = new ArrayList<>();
-    for (ChipDriver driver : rack.drivers()) {
-      if (driver.state() != ChipState.RUNNING) {
-        lines.add(driver.stream().name() + ": " + driver.complaint());
-      }
-    }
-    return lines;
+    return sampling.health().complaints();
   }
 
   /// One line that says what was lost on the way; empty where nothing was.
@@ -117,8 +108,7 @@ public final class LiveBar implements AutoCloseable {
 
   /// What ended the reading of the chips or the recording unasked, empty where nothing did.
   public Optional<Throwable> failure() {
-    Optional<Throwable> loop = source instanceof LiveSource live ? live.failure() : Optional.empty();
-    return loop.or(() -> Optional.ofNullable(sampling.recorder).map(Recorder::failure));
+    return source.failure().or(() -> Optional.ofNullable(sampling.recorder).map(Recorder::failure));
   }
 
   /// Rows that are missing in the recording; complete after [#close].
@@ -130,23 +120,9 @@ public final class LiveBar implements AutoCloseable {
   /// Ends the recording and lets the chips go.
   @Override
   public void close() {
-    source.stop();
-    try {
-      if (source instanceof LiveSource live) {
-        live.close();
-      } else if (source instanceof SteppedSource stepped) {
-        stepped.close();
-      }
-    } finally {
-      closePins();
-    }
-  }
-
-  private void closePins() {
-    try {
-      rack.close();
-    } finally {
-      pins.close();
+    // Closed from the last to the first, each whatever becomes of the others.
+    try (pins; rack; source) {
+      source.stop();
     }
   }
 }

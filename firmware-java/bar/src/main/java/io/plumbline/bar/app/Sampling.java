@@ -39,7 +39,7 @@ final class Sampling {
     if (plan != null) {
       BatchRing second = new BatchRing(RECORDER_S * config.loop().rateHz(), RECORDER_ROWS);
       rings.add(second);
-      fitted = new Recorder(second, plan.open(rack.streams()));
+      fitted = new Recorder(second, plan.open(rack.streams(), nowNs.getAsLong()));
     }
     this.recorder = fitted;
     this.statistics = new LoopStatistics(config.loop().periodNs());

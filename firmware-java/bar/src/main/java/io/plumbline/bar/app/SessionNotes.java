@@ -25,6 +25,12 @@ record SessionNotes(String journalId, Exercise exercise, @Nullable String athlet
     return metadata;
   }
 
+  /// What the summaries of a source need to know.
+  StreamContext context(String barId, FrameSource source) {
+    return new StreamContext(barId, journalId, source.mode(), source.setup(), source.channels(), source.exercise(),
+        athlete, setPause);
+  }
+
   /// What is missing or no longer understood is as it would be without a word about it.
   static SessionNotes of(String journalId, Map<String, String> metadata) {
     String pause = metadata.getOrDefault(SET_PAUSE_MS, "");

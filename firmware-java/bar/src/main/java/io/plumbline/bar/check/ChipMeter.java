@@ -8,6 +8,7 @@ import io.plumbline.drivers.ChipCounter;
 import io.plumbline.drivers.ChipDriver;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.SelfTestResult;
+import io.plumbline.drivers.polled.AxisMeans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class ChipMeter {
 
   private final ChipDriver driver;
   private final String place;
-  private final List<ChannelStatistics> channels = new ArrayList<>();
+  private final AxisMeans means;
   private boolean measuring;
   private long lostBefore;
   private long lost;
@@ -44,16 +45,17 @@ final class ChipMeter {
   ChipMeter(ChipCheck.Chip chip) {
     this.driver = chip.driver();
     this.place = chip.place();
-    driver.stream().channels().forEach(channel -> channels.add(new ChannelStatistics()));
+    this.means = new AxisMeans(driver.stream().channels().size());
   }
 
   void poll(RawBatch rows, long nowNs) {
     driver.poll(rows, nowNs);
     if (measuring) {
       for (int row = 0; row < rows.size(); row++) {
-        for (int i = 0; i < channels.size(); i++) {
-          channels.get(i).add(driver.stream().channels().get(i).si(rows.count(row, i)));
+        for (int i = 0; i < driver.stream().channels().size(); i++) {
+          means.add(i, driver.stream().channels().get(i).si(rows.count(row, i)));
         }
+        means.endSample();
       }
     }
   }
@@ -99,7 +101,7 @@ final class ChipMeter {
     String noisiest = "";
     if (stateAfterSearch == ChipState.RUNNING) {
       List<String> dead = new ArrayList<>();
-      for (int i = 0; i < channels.size(); i++) {
+      for (int i = 0; i < driver.stream().channels().size(); i++) {
         double ratio = noiseRatio(i);
         // A high-g part may well be quieter than one count.
         if (ratio < LEAST_NOISE && driver.stream().kind() != RawStream.Kind.HIGH_G) {
@@ -145,7 +147,7 @@ final class ChipMeter {
     // A step of the converter that is coarser than the noise hides it.
     double step = raw.siPerCount() / Math.sqrt(12);
     double expected = Math.hypot(sheet.getAsDouble(), step);
-    return channels.get(channel).sd() / expected;
+    return means.deviation(channel) / expected;
   }
 
   /// Size of the mean acceleration in g, NaN where this is no accelerometer.
@@ -153,9 +155,9 @@ final class ChipMeter {
     if (driver.stream().kind() == RawStream.Kind.FORCE) {
       return Double.NaN;
     }
-    double x = channels.get(0).mean();
-    double y = channels.get(1).mean();
-    double z = channels.get(2).mean();
+    double x = means.mean(0);
+    double y = means.mean(1);
+    double z = means.mean(2);
     return Math.sqrt(x * x + y * y + z * z) / G_MPS2;
   }
 

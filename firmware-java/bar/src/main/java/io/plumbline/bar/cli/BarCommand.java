@@ -141,7 +141,7 @@ public final class BarCommand implements Callable<Integer> {
       }
       LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, options.athlete(),
           StreamContext.DEFAULT_SET_PAUSE, folder);
-      return PublishRun.completed(() -> {
+      return run.completed(() -> {
         LiveBar opened = LiveBar.open(config, pins, session, run::say, run::complain);
         int status;
         try (LiveBar bar = opened) {

@@ -47,7 +47,7 @@ final class PublishRun {
   }
 
   /// Does something that the end of the process waits for, as closing a recording after Ctrl-C.
-  static int completed(IntSupplier work) {
+  int completed(IntSupplier work) {
     CountDownLatch done = new CountDownLatch(1);
     Thread onExit = Thread.ofPlatform().name("await-end").unstarted(() -> await(done));
     Runtime.getRuntime().addShutdownHook(onExit);
@@ -59,11 +59,11 @@ final class PublishRun {
     }
   }
 
-  private static void await(CountDownLatch done) {
+  private void await(CountDownLatch done) {
     try {
-      // What is not done then never will be: the process has to end.
-      boolean inTime = done.await(LONGEST_END_S, TimeUnit.SECONDS);
-      assert inTime : "the bar was not closed in time";
+      if (!done.await(LONGEST_END_S, TimeUnit.SECONDS)) {
+        complain("the bar was not closed in time");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,6 +2,7 @@ package io.plumbline.bar.config;
 
 import io.plumbline.core.sample.BarSetup.Lever;
 import io.plumbline.core.sample.BarSetup.Mount;
+import io.plumbline.drivers.loadcell.Layout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -109,16 +110,6 @@ public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force
       rightNPerRatio = List.copyOf(rightNPerRatio);
       zeroRatio = List.copyOf(zeroRatio);
     }
-  }
-
-  /// How the gauges are arranged.
-  public enum Layout {
-    /// Two orthogonal bending bridges a side.
-    TWO_PLANE,
-    /// One bridge a side.
-    SINGLE_PLANE,
-    /// Cells under the floor's platform.
-    PLATFORM
   }
 
   /// The black box.

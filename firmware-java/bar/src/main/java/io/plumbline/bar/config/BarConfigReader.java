@@ -3,6 +3,7 @@ package io.plumbline.bar.config;
 import io.plumbline.contract.Ids;
 import io.plumbline.core.sample.BarSetup.Lever;
 import io.plumbline.core.sample.BarSetup.Mount;
+import io.plumbline.drivers.loadcell.Layout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -146,7 +147,7 @@ public final class BarConfigReader {
   }
 
   private static BarConfig.Force force(Section section) throws ConfigException {
-    BarConfig.Layout layout = constant(BarConfig.Layout.class,
+    Layout layout = constant(Layout.class,
         section.word("layout", List.of("two-plane", "single-plane", "platform")));
     String id = section.text("calibration_id", Ids.PATTERN, "1 to 64 letters, digits, '.', '_' or '-'");
     double excitation = section.number("excitation_v", 0.5, 5.5);
@@ -154,13 +155,13 @@ public final class BarConfigReader {
     if (Integer.bitCount(gain) != 1) {
       throw section.refuse("gain", "must be 1, 2, 4, 8, 16, 32, 64 or 128, but is " + gain);
     }
-    boolean twoPlanes = layout == BarConfig.Layout.TWO_PLANE;
+    boolean twoPlanes = layout == Layout.TWO_PLANE;
     List<Double> uncalibrated = twoPlanes
         ? List.of(UNCALIBRATED_N_PER_RATIO, 0.0, 0.0, UNCALIBRATED_N_PER_RATIO)
         : List.of(UNCALIBRATED_N_PER_RATIO);
     List<Double> left = section.numbers("left_n_per_ratio", uncalibrated);
     List<Double> right = section.numbers("right_n_per_ratio", uncalibrated);
-    List<Double> zero = section.numbers("zero_ratio", Collections.nCopies(twoPlanes ? 4 : 2, 0.0));
+    List<Double> zero = section.numbers("zero_ratio", Collections.nCopies(layout.bridges(), 0.0));
     section.refuseUnknown();
     return new BarConfig.Force(layout, id, excitation, gain, left, right, zero);
   }

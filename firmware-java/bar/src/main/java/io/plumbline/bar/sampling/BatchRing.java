@@ -53,9 +53,4 @@ public final class BatchRing {
   public long droppedRows() {
     return droppedRows.get();
   }
-
-  /// Batches that wait for the consumer; any thread may ask.
-  public int waiting() {
-    return full.size();
-  }
 }

@@ -26,7 +26,7 @@ final class ForceDecoder {
 
   ForceDecoder(List<RawStream> streams, BarConfig.Force force) {
     List<RawStream> cells = streams.stream().filter(stream -> stream.kind() == RawStream.Kind.FORCE).toList();
-    Layout layout = Layout.valueOf(force.layout().name());
+    Layout layout = force.layout();
     List<Bridge> bridges = bridges(cells, layout, force.zeroRatio());
     leftStream = bridges.isEmpty() ? -1 : bridges.getFirst().stream().number();
     rightStream = bridges.isEmpty() ? -1 : bridges.getLast().stream().number();

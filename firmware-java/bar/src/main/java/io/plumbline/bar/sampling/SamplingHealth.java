@@ -1,7 +1,6 @@
 package io.plumbline.bar.sampling;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What the sampling says of itself at a moment.
 ///
@@ -21,8 +20,8 @@ public record SamplingHealth(Loop loop, List<Chip> chips) {
   public record Chip(String name, String part, boolean running, String complaint, long samples, long lost,
       long rejected, long crcErrors, long busErrors, long restarts, double rateHz, double temperatureC) {}
 
-  /// What is wrong with the first chip that gives no samples.
-  public Optional<String> complaint() {
-    return chips.stream().filter(chip -> !chip.running).map(chip -> chip.name + ": " + chip.complaint).findFirst();
+  /// What is wrong with each chip that gives no samples.
+  public List<String> complaints() {
+    return chips.stream().filter(chip -> !chip.running).map(chip -> chip.name + ": " + chip.complaint).toList();
   }
 }

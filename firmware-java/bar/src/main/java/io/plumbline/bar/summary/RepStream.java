@@ -183,7 +183,7 @@ public final class RepStream implements PipelineListener {
 
   private void lookAtChips() {
     health.get().ifPresent(told -> {
-      String complaint = told.complaint().orElse(null);
+      String complaint = told.complaints().stream().findFirst().orElse(null);
       changed |= !Objects.equals(complaint, chipComplaint);
       chipComplaint = complaint;
       emit(mapped(() -> mapper.quality(nowNs, qualities, told)));

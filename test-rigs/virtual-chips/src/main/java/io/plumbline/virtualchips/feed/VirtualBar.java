@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +56,6 @@ public final class VirtualBar implements AutoCloseable {
     this.faults = List.copyOf(faults);
     this.passNs = passNs;
     this.board = new Board(clock).withOutput(Wiring.BUZZER_LINE, buzzer).withOutput(Wiring.LED_LINE, led);
-  }
-
-  /// A bar on which somebody trains, on the system's monotonic clock, fed by a thread of its own.
-  public static VirtualBar inRealTime(Scenario scenario, List<Fault> faults) {
-    return simulated(System::nanoTime, SimulatedBar.Plan.of(scenario, true), Fitting.STANDARD, faults,
-        LockSupport::parkNanos);
   }
 
   /// A bar on which somebody trains.
