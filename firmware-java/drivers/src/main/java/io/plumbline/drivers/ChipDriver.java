@@ -19,6 +19,12 @@ public interface ChipDriver {
   /// @return rows added
   int poll(RawBatch batch, long nowNs);
 
+  /// Tells when the last poll had ended. What was read lies between the two times: where a pause of the program fell between them, only this
+  /// shows it. Without it a driver assumes the worst, the time of the next poll.
+  ///
+  /// @param nowNs monotonic clock, just after the poll
+  void pollEnded(long nowNs);
+
   /// Where it stands.
   ChipState state();
 

@@ -30,13 +30,20 @@ public final class CheckBench {
 
   private static Pacer pacer(BarConfig config, @Nullable StepClock clock) {
     long periodNs = config.loop().periodNs();
-    if (clock != null) {
-      return () -> {
-        clock.advance(periodNs);
-        return clock.nowNs();
-      };
+    return clock == null ? new TimerPacer(periodNs) : new StepPacer(clock, periodNs);
+  }
+
+  private record StepPacer(StepClock clock, long periodNs) implements Pacer {
+    @Override
+    public long nextNs() {
+      clock.advance(periodNs);
+      return clock.nowNs();
     }
-    return new TimerPacer(periodNs);
+
+    @Override
+    public long nowNs() {
+      return clock.nowNs();
+    }
   }
 
   /// Keeps to the computer's clock; a late pass is not made up for.
@@ -53,6 +60,11 @@ public final class CheckBench {
     public long nextNs() {
       dueNs = Math.max(dueNs + periodNs, System.nanoTime());
       timer.sleepUntil(dueNs);
+      return System.nanoTime();
+    }
+
+    @Override
+    public long nowNs() {
       return System.nanoTime();
     }
   }

@@ -56,6 +56,8 @@ public final class ChipCheck {
       for (ChipMeter meter : meters) {
         rows.clear();
         meter.poll(rows, nowNs);
+        nowNs = pacer.nowNs();
+        meter.pollEnded(nowNs);
       }
     }
   }

@@ -48,6 +48,10 @@ final class ChipMeter {
     this.means = new AxisMeans(driver.stream().channels().size());
   }
 
+  void pollEnded(long nowNs) {
+    driver.pollEnded(nowNs);
+  }
+
   void poll(RawBatch rows, long nowNs) {
     driver.poll(rows, nowNs);
     if (measuring) {

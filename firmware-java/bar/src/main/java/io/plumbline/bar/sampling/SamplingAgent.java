@@ -27,8 +27,11 @@ public final class SamplingAgent {
   /// One pass; returns how many rows were read.
   public int doWork() {
     rows.clear();
+    long now = nowNs.getAsLong();
     for (ChipDriver driver : drivers) {
-      driver.poll(rows, nowNs.getAsLong());
+      driver.poll(rows, now);
+      now = nowNs.getAsLong();
+      driver.pollEnded(now);
     }
     int size = rows.size();
     if (size > 0) {

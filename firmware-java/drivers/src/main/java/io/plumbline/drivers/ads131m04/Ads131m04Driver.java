@@ -7,6 +7,7 @@ import io.plumbline.core.raw.RawStream;
 import io.plumbline.drivers.ChipCounter;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.bus.SpiFrames;
+import io.plumbline.drivers.clock.ClockFit;
 import io.plumbline.drivers.clock.EdgeTimes;
 import io.plumbline.pi4j.edge.EdgeInput;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +17,25 @@ import org.jspecify.annotations.Nullable;
 public final class Ads131m04Driver extends SetUp {
   private static final int DEPTH = 2;
   private static final int BAD_FRAMES = 8;
-  // Shorter pauses cannot hold three results.
+  // Between two reads less than this apart there are no three results.
   private static final double SURE_PERIODS = 1.9;
   private static final double MARGIN = 0.1;
+  // A poll that takes longer may have been paused inside.
+  private static final double SMOOTH_PERIODS = 0.4;
   // A frame that is read across a conversion keeps its edge from coming (section 6): look, edge or not, and never count by edges.
   private static final double LOOK_PERIODS = 0.5;
   private static final int UNNUMBERED_POLLS = 50;
 
   private final int[] used;
   private final EdgeTimes edges;
-  private final int[] counts;
+  private final int[] counts = new int[DEPTH * Ads131m04Config.CHANNELS];
   private int held;
-  private long heldSince;
+  private boolean heldUncertain;
+  private boolean heldPaired;
+  private long heldAfterNs;
+  private long readNs;
+  private long emptiedNs;
+  private boolean checked;
   private long pendingEdges;
   private boolean uncertain;
   private int unnumberedPolls;
@@ -35,8 +43,6 @@ public final class Ads131m04Driver extends SetUp {
   private int badFrames;
   private boolean statusUnknown;
   private boolean gapAhead;
-  private boolean fresh;
-  private long lastReadNs;
 
   /// @param stream    made by [#stream]
   /// @param port      in SPI mode 1
@@ -44,7 +50,6 @@ public final class Ads131m04Driver extends SetUp {
   public Ads131m04Driver(RawStream stream, SpiFrames port, Ads131m04Config config, @Nullable EdgeInput dataReady) {
     super(stream, port, config);
     used = Tables.used(config);
-    counts = new int[2 * DEPTH * used.length];
     edges = new EdgeTimes(dataReady, counters());
   }
 
@@ -70,72 +75,95 @@ public final class Ads131m04Driver extends SetUp {
     badFrames = 0;
     statusUnknown = false;
     gapAhead = false;
-    fresh = false;
-    lastReadNs = nowNs;
+    checked = false;
+    readNs = nowNs;
+    emptiedNs = nowNs;
     edges.restart();
     run(nowNs);
   }
 
   @Override
+  protected int rowsToCome() {
+    return DEPTH;
+  }
+
+  @Override
   protected int sample(RawBatch batch, long nowNs) {
-    fresh = false;
+    // Only now is it known when the poll before had ended, and so between which times its results were read.
+    int rows = settle(batch, endOfLastPollNs());
     long newEdges = edges.collect();
     pendingEdges += newEdges;
     boolean alive = edges.isAlive(nowNs, fit().periodNs());
-    double pause = fit().samplesIn(nowNs - lastReadNs);
-    if (batch.room() < DEPTH || (alive && newEdges == 0 && pause < LOOK_PERIODS)) {
-      return 0;
-    }
-    if (statusUnknown && !done(frames.sendNull())) {
-      // Until this one went through, the next answer belongs to a command that nobody knows to have arrived.
-      bear(nowNs);
-      return 0;
-    }
-    uncertain |= statusUnknown;
-    statusUnknown = false;
-    int size = collect(nowNs);
-    boolean quick = pause < SURE_PERIODS;
-    if (!quick && held > 0 && numberedByTime(nowNs) != heldSince + size) {
-      return lose(held + size, nowNs);
-    }
-    int rows = deliver(batch);
-    if (size == 0) {
+    if (alive && newEdges == 0 && fit().samplesIn(nowNs - readNs) < LOOK_PERIODS) {
       return rows;
     }
-    long since = quick && !uncertain ? size : numberedByTime(nowNs);
-    boolean paired = pendingEdges == newEdges && newEdges == size;
-    pendingEdges = 0;
-    if (since < size || (since > DEPTH && !(quick && !uncertain))) {
-      lose(size, nowNs);
-      return rows;
+    if (statusUnknown) {
+      uncertain = true;
+      if (!done(frames.sendNull())) {
+        // Until this one went through, the next answer belongs to a command that nobody knows to have arrived.
+        bear(nowNs);
+        return rows;
+      }
+      statusUnknown = false;
     }
+    readNs = nowNs;
+    heldAfterNs = emptiedNs;
+    heldUncertain = uncertain;
     uncertain = false;
-    unnumberedPolls = 0;
-    if (paired) {
-      edges.observe(fit(), number() + since);
-    } else if (!alive || !fit().isObserved()) {
-      fit().observe(number() + since, nowNs);
+    held = collect(nowNs);
+    heldUncertain |= uncertain;
+    heldPaired = pendingEdges == newEdges && newEdges == held;
+    if (held > 0) {
+      pendingEdges = 0;
+    } else {
+      uncertain |= heldUncertain;
     }
-    held = size;
-    heldSince = since;
-    fresh = true;
     return rows;
   }
 
-  /// Throws away results of which nobody knows which they are: the chip keeps two, and which two is not said (facts, section 6).
-  private int lose(int size, long nowNs) {
-    counters().add(ChipCounter.REJECTED, size);
+  /// Numbers the results of the poll before and makes rows of them.
+  private int settle(RawBatch batch, long endNs) {
+    boolean smooth = fit().samplesIn(endNs - readNs) < SMOOTH_PERIODS;
+    int rows = held == 0 ? 0 : number(batch, endNs, smooth);
+    if (checked) {
+      checked = false;
+      // The two frames of a check carry results too, if one came meanwhile.
+      uncertain |= fit().isSettled() ? fit().numberAt(endNs) > number() + 1 - MARGIN : !smooth;
+    }
+    return rows;
+  }
+
+  private int number(RawBatch batch, long endNs, boolean smooth) {
+    int size = held;
     held = 0;
-    pendingEdges = 0;
-    long since = numberedByTime(nowNs);
+    long newest = fit().numberBetween(readNs, endNs, MARGIN);
+    boolean sure = !heldUncertain && fit().samplesIn(endNs - heldAfterNs) < SURE_PERIODS;
+    long since = newest == ClockFit.UNKNOWN ? -1 : newest - number();
+    if (!sure && since != size) {
+      lose(size, since);
+      return 0;
+    }
+    unnumberedPolls = 0;
+    if (smooth && heldPaired) {
+      edges.observe(fit(), number() + size);
+    } else if (smooth && (!edges.isAlive(readNs, fit().periodNs()) || !fit().isObserved())) {
+      fit().observe(number() + size, endNs);
+    }
+    return deliver(batch, size);
+  }
+
+  /// Throws away results of which nobody knows which they are: the chip keeps two, and which two is not said (facts, section 6).
+  ///
+  /// @param since results since the last numbered one, by the clock; below 0 where that is not known
+  private void lose(int size, long since) {
+    counters().add(ChipCounter.REJECTED, size);
     if (since >= size) {
       // What was lost is known by the clock.
       advance(since);
       counters().add(ChipCounter.OVERRUNS);
       gapAhead = true;
-      uncertain = false;
       unnumberedPolls = 0;
-      return 0;
+      return;
     }
     uncertain = true;
     if (!fit().isSettled() || ++unnumberedPolls > UNNUMBERED_POLLS) {
@@ -144,7 +172,6 @@ public final class Ads131m04Driver extends SetUp {
       advance(size);
       breakSequence();
     }
-    return 0;
   }
 
   /// Takes the results that wait out of the chip.
@@ -163,29 +190,18 @@ public final class Ads131m04Driver extends SetUp {
         break;
       }
       for (int c = 0; c < used.length; c++) {
-        counts[(held + size) * used.length + c] = Decoder.channel(frames.in(), used[c]);
+        counts[size * used.length + c] = Decoder.channel(frames.in(), used[c]);
       }
       size++;
     }
-    lastReadNs = nowNs;
+    emptiedNs = nowNs;
     return size;
   }
 
-  /// Results since the last numbered one, by the clock alone; below 0 where it is too near a sample to be sure.
-  private long numberedByTime(long nowNs) {
-    double ahead = fit().numberAt(nowNs) - number();
-    double part = ahead - Math.floor(ahead);
-    return fit().isSettled() && part > MARGIN && part < 1 - MARGIN ? (long) Math.floor(ahead) : -1;
-  }
-
-  /// Makes rows of the results of the poll before. They wait for this one, because only now is it known that no pause came between asking for
-  /// the time and reading them.
-  private int deliver(RawBatch batch) {
+  private int deliver(RawBatch batch, int size) {
     int rows = 0;
-    for (int i = 0; i < held; i++) {
-      long step = i == 0 ? heldSince - held + 1 : 1;
-      long sampleNumber = advance(step);
-      gapAhead |= step > 1;
+    for (int i = 0; i < size; i++) {
+      long sampleNumber = advance(1);
       if (unsettled > 0) {
         unsettled--;
         gapAhead = true;
@@ -195,8 +211,6 @@ public final class Ads131m04Driver extends SetUp {
         rows++;
       }
     }
-    System.arraycopy(counts, held * used.length, counts, 0, DEPTH * used.length);
-    held = 0;
     return rows;
   }
 
@@ -261,10 +275,11 @@ public final class Ads131m04Driver extends SetUp {
   /// Two frames just after a fresh result, when the next is far: they carry data too, which nobody would take.
   @Override
   protected int checkSetting(int index, long nowNs) {
-    double part = fit().numberAt(nowNs) - number() - heldSince;
-    if (!fresh || part > 0.5) {
+    double ahead = fit().numberAt(nowNs) - number();
+    if (held != 1 || readNs != nowNs || ahead - Math.floor(ahead) > 0.5) {
       return -1;
     }
+    checked = true;
     statusUnknown = true;
     boolean who = index == settings.size();
     if (!done(frames.sendRead(who ? ID : settings.register(index))) || !done(frames.sendNull())) {

@@ -8,6 +8,7 @@ import io.plumbline.core.raw.RawStream;
 import io.plumbline.drivers.ChipCounter;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.bus.RegisterBus;
+import io.plumbline.drivers.clock.ClockFit;
 import io.plumbline.drivers.polled.RegisterChip;
 import io.plumbline.drivers.polled.Settings;
 import java.util.List;
@@ -21,9 +22,12 @@ public final class Adxl375Driver extends RegisterChip {
   private static final int MOST = 4080;
   private static final long TURN_ON_NS = 5 * MILLISECOND;
   private static final double EMPTY_PERIODS = 10;
-  private static final double MARGIN = 0.1;
   // One is on its way; more are missing.
   private static final double MISSING = 1.3;
+  // Of a period. Times at which samples were counted may be early by what a pause hides in the transfers.
+  private static final double MARGIN = 0.2;
+  // What a transfer may take where the program was not paused.
+  private static final double SMOOTH_PERIODS = 0.25;
   private static final int DEFERRALS = 12;
 
   private final RegisterBus bus;
@@ -33,10 +37,12 @@ public final class Adxl375Driver extends RegisterChip {
   private boolean gapAhead;
   private final int[] counts = new int[FIFO_DEPTH * Decoder.AXES];
   private int held;
-  private long heldSkipped;
+  private int heldEntries;
+  private boolean heldGap;
   private long heldNs;
   private boolean popped;
   private int deferrals;
+  private int unnumbered;
   private long lastFullNs;
 
   /// @param stream made by [#stream]
@@ -83,6 +89,7 @@ public final class Adxl375Driver extends RegisterChip {
         held = 0;
         popped = false;
         deferrals = 0;
+        unnumbered = 0;
         lastFullNs = nowNs;
         run(nowNs);
       }
@@ -95,29 +102,36 @@ public final class Adxl375Driver extends RegisterChip {
   }
 
   @Override
+  protected int rowsToCome() {
+    return Math.max(1, held);
+  }
+
+  @Override
   protected int sample(RawBatch batch, long nowNs) {
-    boolean nothingMuch = held == 0 && fit().isObserved() && fit().samplesIn(nowNs - lastFullNs) < SAMPLES_A_READ;
-    if (batch.room() < held || nothingMuch) {
-      return 0;
+    int rows = deliver(batch, endOfLastPollNs());
+    if (proof.isRefused()) {
+      fail(ChipState.FOREIGN,
+          "at rest it reads %d counts for 1 g instead of about 20: this is an ADXL345 (16 g) with the same identity",
+          proof.countsAtRest(), nowNs);
+      return rows;
+    }
+    // After a loss at every poll: their numbers are only known between two samples, and four periods on the phase is the same.
+    if (!popped && fit().isObserved() && fit().samplesIn(nowNs - lastFullNs) < SAMPLES_A_READ) {
+      return rows;
     }
     if (!done(bus.read(FIFO_STATUS, bytes, 0, 1))) {
       bear(nowNs);
-      return 0;
+      return rows;
     }
     int entries = bytes[0] & FIFO_ENTRIES;
     if (entries > FIFO_DEPTH + 1) {
       // All ones: nobody drives the line.
       noAnswer();
       bear(nowNs);
-      return 0;
+      return rows;
     }
     answered();
-    int rows = deliver(batch, entries, nowNs);
-    if (proof.isRefused()) {
-      fail(ChipState.FOREIGN,
-          "at rest it reads %d counts for 1 g instead of about 20: this is an ADXL345 (16 g) with the same identity",
-          proof.countsAtRest(), nowNs);
-    } else if (entries == 0) {
+    if (entries == 0) {
       watchPower(nowNs);
     } else {
       take(entries, nowNs);
@@ -125,17 +139,19 @@ public final class Adxl375Driver extends RegisterChip {
     return rows;
   }
 
-  /// Takes what waits out of the chip.
+  /// Takes what waits out of the chip. It becomes rows with the next poll: only then is it known whether a pause came between asking for the
+  /// time, counting and reading, in which the FIFO ran over.
   private void take(int entries, long nowNs) {
-    lastFullNs = nowNs;
-    long skipped = skipped(entries, nowNs);
-    if (skipped < 0) {
+    heldGap = isGapBefore(entries, nowNs);
+    // So near a sample nobody could say how many were lost; the FIFO keeps these until the next poll.
+    if (heldGap && fit().isSettled() && fit().numberBetween(nowNs, nowNs, MARGIN) == ClockFit.UNKNOWN
+        && ++deferrals < DEFERRALS) {
       return;
     }
+    lastFullNs = nowNs;
     popped = false;
     deferrals = 0;
-    fit().observe(number() + skipped + entries, nowNs);
-    heldSkipped = skipped;
+    heldEntries = entries;
     heldNs = nowNs;
     for (int i = 0; i < Math.min(entries, FIFO_DEPTH); i++) {
       if (!done(bus.read(DATA, bytes, 0, DATA_BYTES))) {
@@ -151,25 +167,39 @@ public final class Adxl375Driver extends RegisterChip {
     }
   }
 
-  /// Makes rows of what the poll before has read. It waited for this one, because only now is it known that no pause came between counting and
-  /// reading, in which the FIFO ran over.
-  private int deliver(RawBatch batch, int entries, long nowNs) {
+  /// Whether samples may have been lost before those that wait.
+  private boolean isGapBefore(int entries, long nowNs) {
+    if (isFirst()) {
+      return false;
+    }
+    boolean full = entries >= FIFO_DEPTH;
+    if (full && done(bus.read(INT_SOURCE, bytes, 0, 1)) && (bytes[0] & INT_OVERRUN) != 0) {
+      counters().add(ChipCounter.OVERRUNS);
+    }
+    double missing = fit().numberAt(nowNs) - number() - entries;
+    return popped || full || (fit().isSettled() && missing >= MISSING);
+  }
+
+  /// Makes rows of what the poll before has read.
+  private int deliver(RawBatch batch, long endNs) {
     int size = held;
     held = 0;
     if (size == 0) {
       return 0;
     }
-    double missing = fit().numberAt(nowNs) - number() - heldSkipped - size - entries;
-    boolean safe = size + fit().samplesIn(nowNs - heldNs) < FIFO_DEPTH - 1;
-    boolean complete = fit().isSettled() && entries < FIFO_DEPTH && missing > -MARGIN && missing < MISSING;
-    if (!safe && !complete) {
+    double duration = fit().samplesIn(endNs - heldNs);
+    long skipped = heldGap ? skipped(endNs) : 0;
+    if (size + duration >= FIFO_DEPTH - 1 || skipped < 0) {
       counters().add(ChipCounter.REJECTED, size);
       popped = true;
       return 0;
     }
+    if (duration < SMOOTH_PERIODS * (size + 1)) {
+      fit().observe(number() + skipped + heldEntries, heldNs);
+    }
     int rows = 0;
     for (int i = 0; i < size && !proof.isRefused(); i++) {
-      rows += write(batch, 1 + (i == 0 ? heldSkipped : 0), i * Decoder.AXES);
+      rows += write(batch, 1 + (i == 0 ? skipped : 0), i * Decoder.AXES);
     }
     return rows;
   }
@@ -184,25 +214,19 @@ public final class Adxl375Driver extends RegisterChip {
     }
   }
 
-  /// Samples that were lost before those that wait: only known by the clock.
+  /// Samples that were lost before those that were read: only known by the clock.
   ///
-  /// @return below 0 where now is too near a sample to be sure; the FIFO keeps them until the next poll
-  private long skipped(int entries, long nowNs) {
-    boolean full = entries >= FIFO_DEPTH;
-    double missing = fit().numberAt(nowNs) - number() - entries;
-    if (isFirst() || (!popped && !full && (!fit().isSettled() || missing < MISSING))) {
-      return 0;
+  /// @return below 0 where it is not known
+  private long skipped(long endNs) {
+    long newest = fit().numberBetween(heldNs, endNs, MARGIN);
+    if (newest != ClockFit.UNKNOWN) {
+      unnumbered = 0;
+      return Math.max(0, newest - number() - heldEntries);
     }
-    if (full && done(bus.read(INT_SOURCE, bytes, 0, 1)) && (bytes[0] & INT_OVERRUN) != 0) {
-      counters().add(ChipCounter.OVERRUNS);
-    }
-    double part = missing - Math.floor(missing);
-    if (fit().isSettled() && part > MARGIN && part < 1 - MARGIN) {
-      return Math.max(0, (long) Math.floor(missing));
-    }
-    if (fit().isSettled() && ++deferrals < DEFERRALS) {
+    if (fit().isSettled() && ++unnumbered < DEFERRALS) {
       return -1;
     }
+    unnumbered = 0;
     breakSequence();
     return 0;
   }

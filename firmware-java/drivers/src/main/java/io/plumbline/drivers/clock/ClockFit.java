@@ -20,6 +20,9 @@ public final class ClockFit {
   private static final double LATE_PERIODS = 3;
   private static final int LATE_BUCKETS = 8;
 
+  /// What [#numberBetween] gives where it is not known.
+  public static final long UNKNOWN = Long.MIN_VALUE;
+
   private final double nominalPeriodNs;
   private final double largestBucket;
   private final Envelope envelope = new Envelope();
@@ -186,6 +189,15 @@ public final class ClockFit {
   /// Number that the sampling has come to at a time, as a fraction: the newest sample is its floor.
   public double numberAt(long timeNs) {
     return baseNumber + (timeNs - baseTimeNs - offsetNs) / periodNs;
+  }
+
+  /// Number of the newest sample at an unknown moment between two times.
+  ///
+  /// @param margin how near to a sample is too near to be sure, in periods
+  /// @return [#UNKNOWN] where a sample came between them or too near to either, and before it [#isSettled()]
+  public long numberBetween(long fromNs, long toNs, double margin) {
+    double first = Math.floor(numberAt(fromNs) - margin);
+    return settled && first == Math.floor(numberAt(toNs) + margin) ? (long) first : UNKNOWN;
   }
 
   /// Samples between two times.

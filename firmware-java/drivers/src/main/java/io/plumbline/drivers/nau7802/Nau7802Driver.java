@@ -8,6 +8,7 @@ import io.plumbline.core.raw.RawStream;
 import io.plumbline.drivers.ChipCounter;
 import io.plumbline.drivers.ChipState;
 import io.plumbline.drivers.bus.RegisterBus;
+import io.plumbline.drivers.clock.ClockFit;
 import io.plumbline.drivers.polled.RegisterChip;
 import io.plumbline.drivers.polled.Settings;
 import java.util.List;
@@ -34,7 +35,9 @@ public final class Nau7802Driver extends RegisterChip {
   private long lastReadNs;
   private boolean gapAhead;
   private boolean uncertain;
-  private long heldStep;
+  private boolean held;
+  private boolean heldUncertain;
+  private long heldAfterNs;
   private int heldCount;
   private long heldNs;
   private int unnumberedResults;
@@ -123,14 +126,14 @@ public final class Nau7802Driver extends RegisterChip {
       lastReadNs = nowNs;
       gapAhead = false;
       uncertain = false;
-      heldStep = 0;
+      held = false;
       run(nowNs);
     }
   }
 
   @Override
   protected int sample(RawBatch batch, long nowNs) {
-    int rows = deliver(batch, nowNs);
+    int rows = deliver(batch, endOfLastPollNs());
     look(nowNs);
     return rows;
   }
@@ -161,26 +164,14 @@ public final class Nau7802Driver extends RegisterChip {
       bear(nowNs);
       return;
     }
-    boolean sure = !uncertain && fit().samplesIn(nowNs - lastLookNs) <= 1;
+    held = true;
+    heldUncertain = uncertain;
+    heldAfterNs = lastLookNs;
+    heldNs = nowNs;
+    heldCount = Decoder.count(bytes, 0);
+    uncertain = false;
     lastLookNs = nowNs;
     lastReadNs = nowNs;
-    long step = sure || isFirst() ? 1 : stepByTime(nowNs);
-    if (step < 1) {
-      unnumbered();
-      return;
-    }
-    uncertain = false;
-    unnumberedResults = 0;
-    heldStep = step;
-    heldCount = Decoder.count(bytes, 0);
-    heldNs = nowNs;
-  }
-
-  /// Samples since the last numbered one, by the clock alone; below 1 where it is too near a sample to be sure.
-  private long stepByTime(long nowNs) {
-    double ahead = fit().numberAt(nowNs) - number();
-    double part = ahead - Math.floor(ahead);
-    return fit().isSettled() && part > MARGIN && part < 1 - MARGIN ? (long) Math.floor(ahead) : 0;
   }
 
   /// Throws away what cannot be numbered; where that lasts, numbers begin anew.
@@ -195,24 +186,26 @@ public final class Nau7802Driver extends RegisterChip {
     }
   }
 
-  /// Makes a row of the result of the poll before. It waited for this one, because only now is it known that no pause came between asking for the
-  /// time and reading it, in which the next result took its place.
-  private int deliver(RawBatch batch, long nowNs) {
-    if (heldStep == 0) {
+  /// Makes a row of the result of the poll before. It waited for this one, because only now is it known whether a pause came between asking for
+  /// the time and reading it, in which the next result took its place.
+  private int deliver(RawBatch batch, long endNs) {
+    if (!held) {
       return 0;
     }
-    long step = heldStep;
-    heldStep = 0;
-    boolean replaced = fit().isSettled()
-        ? fit().numberAt(nowNs) > number() + step + 1 - MARGIN
-        : fit().samplesIn(nowNs - heldNs) > SOONEST_PERIODS;
-    if (replaced) {
+    held = false;
+    boolean sure = !heldUncertain && fit().samplesIn(endNs - heldAfterNs) <= 1;
+    long newest = fit().numberBetween(heldNs, endNs, MARGIN);
+    long step = sure || isFirst() ? 1 : newest == ClockFit.UNKNOWN ? 0 : newest - number();
+    if (step < 1) {
       unnumbered();
       return 0;
     }
+    unnumberedResults = 0;
     long sampleNumber = advance(step);
     gapAhead |= step > 1;
-    fit().observe(sampleNumber, heldNs);
+    if (fit().samplesIn(endNs - heldNs) < SOONEST_PERIODS) {
+      fit().observe(sampleNumber, endNs);
+    }
     if (unsettled > 0) {
       unsettled--;
       return 0;

@@ -46,6 +46,8 @@ public abstract class PolledChip extends ReportingChip {
   private long lastPollNs;
   private long nextCheckNs;
   private int nextSetting;
+  private long endNs;
+  private boolean endKnown;
 
   /// @param stream what its rows are
   /// @param port   its place on the bus
@@ -86,8 +88,25 @@ public abstract class PolledChip extends ReportingChip {
     return 0;
   }
 
+  @Override
+  public final void pollEnded(long nowNs) {
+    // A poll without room reads nothing: the one before still counts.
+    if (!endKnown) {
+      endNs = nowNs;
+      endKnown = true;
+    }
+  }
+
   private int running(RawBatch batch, long nowNs) {
-    int rows = batch.isFull() ? 0 : sample(batch, nowNs);
+    boolean room = batch.room() >= rowsToCome();
+    int rows = 0;
+    if (room) {
+      if (!endKnown) {
+        endNs = nowNs;
+      }
+      endKnown = false;
+      rows = sample(batch, nowNs);
+    }
     if (phase != Phase.RUNNING) {
       return rows;
     }
@@ -95,7 +114,7 @@ public abstract class PolledChip extends ReportingChip {
       silentNs = 0;
       pauseNs = SHORTEST_PAUSE_NS;
       standing.rateHz(fit().rateHz());
-    } else if (!batch.isFull() && isSilent(nowNs)) {
+    } else if (room && isSilent(nowNs)) {
       fail(ChipState.FAULTY, "it answers but gives no samples: check its clock and power", nowNs);
       return rows;
     }
@@ -129,10 +148,20 @@ public abstract class PolledChip extends ReportingChip {
   /// Does a step of the set-up, from 0 on.
   protected abstract void setUp(int stepNumber, long nowNs);
 
+  /// Rows for which a batch must have room, so that it is read at all.
+  protected int rowsToCome() {
+    return 1;
+  }
+
   /// Reads what waits. Ends normally, or in [#fail].
   ///
   /// @return rows added
   protected abstract int sample(RawBatch batch, long nowNs);
+
+  /// When the poll before this one had ended, at the latest; for [#sample].
+  protected final long endOfLastPollNs() {
+    return endNs;
+  }
 
   /// How many settings are checked in turn.
   protected abstract int settingsToCheck();

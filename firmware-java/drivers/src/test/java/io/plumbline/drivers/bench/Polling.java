@@ -83,6 +83,7 @@ public final class Polling {
   public int poll() {
     batch.clear();
     int added = driver.poll(batch, clock.getAsLong());
+    driver.pollEnded(clock.getAsLong());
     if (added != batch.size()) {
       throw new AssertionError(added + " rows were told and " + batch.size() + " were added");
     }

@@ -32,7 +32,7 @@ public final class Truth {
       demand(rig, i, step > 0, "number runs backwards", step);
       if (!row.has(RawBatch.RESTARTED)) {
         long trueStep = Math.floorMod(cycleNumber - rig.cycleNumber(before), CountingSignal.CYCLE);
-        demand(rig, i, trueStep == step, "its number steps wrongly; truly by", trueStep);
+        demand(rig, i, trueStep == step, "its number steps by " + step + ", truly by", trueStep);
         demand(rig, i, step > 1 == row.has(RawBatch.GAP_BEFORE), "a gap is marked wrongly with step", step);
       }
     }

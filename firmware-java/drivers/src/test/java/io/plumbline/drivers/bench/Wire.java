@@ -19,6 +19,7 @@ public final class Wire implements SpiChip, I2cChip {
   private boolean reachesChip;
   private boolean allOnes;
   private @Nullable Random noise;
+  private Runnable around = () -> {};
 
   private Wire(SpiChip spi, I2cChip i2c) {
     this.spi = spi;
@@ -77,9 +78,15 @@ public final class Wire implements SpiChip, I2cChip {
     noise = new Random(seed);
   }
 
+  /// From now on something happens before and after each transfer.
+  public void around(Runnable event) {
+    around = event;
+  }
+
   /// All is well again.
   public void mend() {
     noise = null;
+    around = () -> {};
     failFrom = Long.MAX_VALUE;
     failUntil = Long.MAX_VALUE;
   }
@@ -92,7 +99,9 @@ public final class Wire implements SpiChip, I2cChip {
   @Override
   public int exchange(byte[] out, int outFrom, byte[] in, int inFrom, int count, int mode, int clockHz) {
     if (!isFailing()) {
+      around.run();
       int result = spi.exchange(out, outFrom, in, inFrom, count, mode, clockHz);
+      around.run();
       Random bits = noise;
       if (bits != null && bits.nextInt(NOISY) == 0) {
         in[inFrom + bits.nextInt(count)] ^= (byte) (1 << bits.nextInt(8));
@@ -114,6 +123,7 @@ public final class Wire implements SpiChip, I2cChip {
   @Override
   public int write(byte[] bytes, int from, int count) {
     if (!isFailing()) {
+      around.run();
       return i2c.write(bytes, from, count);
     }
     if (reachesChip) {
@@ -125,7 +135,9 @@ public final class Wire implements SpiChip, I2cChip {
   @Override
   public int read(byte[] bytes, int from, int count) {
     if (!isFailing()) {
-      return i2c.read(bytes, from, count);
+      int result = i2c.read(bytes, from, count);
+      around.run();
+      return result;
     }
     if (reachesChip) {
       i2c.read(bytes, from, count);

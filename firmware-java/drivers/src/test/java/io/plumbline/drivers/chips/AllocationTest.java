@@ -32,6 +32,7 @@ class AllocationTest {
         for (int i = 0; i < POLLS; i++) {
           batch.clear();
           rows += rig.driver().poll(batch, rig.bench().nowNs());
+          rig.driver().pollEnded(rig.bench().nowNs());
           rig.bench().clock().advanceNs(1_000_000);
         }
         bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
