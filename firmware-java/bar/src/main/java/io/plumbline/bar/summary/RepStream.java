@@ -113,7 +113,7 @@ public final class RepStream implements PipelineListener {
     if (ContractMapper.isMeasured(rep.trace)) {
       emit(mapped(() -> mapper.trace(rep.trace, summary.key())));
     }
-    if (rep.completed) {
+    if (rep.outcome == RepMeasures.Outcome.COMPLETED) {
       emit(mapped(() -> counted(summary)));
     }
   }

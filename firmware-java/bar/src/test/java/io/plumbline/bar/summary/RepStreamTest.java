@@ -55,7 +55,7 @@ class RepStreamTest {
     RepMeasures rep = new RepMeasures();
     rep.concentricStartNs = (long) (startS * S);
     rep.concentricEndNs = rep.concentricStartNs + S;
-    rep.completed = completed;
+    rep.outcome = completed ? RepMeasures.Outcome.COMPLETED : RepMeasures.Outcome.FAILED;
     rep.meanConcentricMps = meanMps;
     rep.peakConcentricMps = 2 * meanMps;
     rep.meanPropulsiveMps = meanMps;

@@ -28,6 +28,9 @@ public final class MotionCurve {
   private final double[] acrossM = new double[CAPACITY];
   private final double[] alongM = new double[CAPACITY];
   private final double[] levelVelocityVar = new double[CAPACITY];
+  private final double[] tiltRad = new double[CAPACITY];
+  private final double[] twistRad = new double[CAPACITY];
+  private final double[] rollRad = new double[CAPACITY];
   private final byte[] marks = new byte[CAPACITY];
 
   /// Smooths the pods' present segments and joins them.
@@ -72,6 +75,9 @@ public final class MotionCurve {
       acrossM[k] = 0;
       alongM[k] = 0;
       levelVelocityVar[k] = 0;
+      tiltRad[k] = 0;
+      twistRad[k] = 0;
+      rollRad[k] = 0;
       marks[k] = 0;
     }
     differentiate();
@@ -88,6 +94,9 @@ public final class MotionCurve {
       acrossM[i] = across(t, i);
       alongM[i] = along(t, i);
       levelVelocityVar[i] = t.alongY.velocityVar[i];
+      tiltRad[i] = t.tiltRad[i];
+      twistRad[i] = t.twistRad(i);
+      rollRad[i] = t.rollRad[i];
       marks[i] = t.marks[i];
     }
   }
@@ -119,6 +128,11 @@ public final class MotionCurve {
       acrossM[k] += gl * (mix(across(t, i), across(t, j), u) - acrossM[k]);
       alongM[k] += gl * (mix(along(t, i), along(t, j), u) - alongM[k]);
       levelVelocityVar[k] = joined(levelVelocityVar[k], lVar);
+      // Left and right pods lean against each other as the bar bends; their mean is the tilt of the whole.
+      double share = 1.0 / (pods + 1);
+      tiltRad[k] += share * (mix(t.tiltRad[i], t.tiltRad[j], u) - tiltRad[k]);
+      twistRad[k] += share * (mix(t.twistRad(i), t.twistRad(j), u) - twistRad[k]);
+      rollRad[k] += share * Math.IEEEremainder(t.rollRad[i] - rollRad[k], 2 * Math.PI);
       marks[k] |= t.marks[i];
     }
   }
@@ -218,6 +232,21 @@ public final class MotionCurve {
   /// Variance of the velocities behind [#acrossM(int)] and [#alongM(int)].
   public double levelVelocityVar(int i) {
     return levelVelocityVar[i];
+  }
+
+  /// Tilt of the bar, + right end lower.
+  public double tiltRad(int i) {
+    return tiltRad[i];
+  }
+
+  /// Turn of the bar about the vertical since the segment's start, + right end towards the bar frame's y.
+  public double twistRad(int i) {
+    return twistRad[i];
+  }
+
+  /// Roll of the shaft about its own axis, −π to π: compare two entries by their IEEE remainder.
+  public double rollRad(int i) {
+    return rollRad[i];
   }
 
   /// Marks of an entry.

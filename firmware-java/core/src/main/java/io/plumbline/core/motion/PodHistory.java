@@ -17,6 +17,9 @@ final class PodHistory {
   /// Direction of the bar's x in the world, level parts.
   private final double[] barX = new double[CAPACITY];
   private final double[] barY = new double[CAPACITY];
+  /// Tilt of the bar at the pod, + right end lower, and roll of the shaft about its axis, rad.
+  final double[] tiltRad = new double[CAPACITY];
+  final double[] rollRad = new double[CAPACITY];
   final byte[] marks = new byte[CAPACITY];
   private final double[] stepS = new double[CAPACITY];
   private final double[] velocityNoise = new double[CAPACITY];
@@ -59,12 +62,18 @@ final class PodHistory {
     System.arraycopy(leverPosition, 3 * count, leverPosition, 0, 3 * rest);
     System.arraycopy(barX, count, barX, 0, rest);
     System.arraycopy(barY, count, barY, 0, rest);
+    System.arraycopy(tiltRad, count, tiltRad, 0, rest);
+    System.arraycopy(rollRad, count, rollRad, 0, rest);
     System.arraycopy(marks, count, marks, 0, rest);
     size = rest;
   }
 
   /// Notes how the pod sits on the bar at step `i`; the first of a segment is where its movement counts from.
-  void putPose(int i, double[] lever, double xOfBarX, double yOfBarX) {
+  ///
+  /// @param up world up as seen from the bar frame
+  void putPose(int i, double[] lever, double xOfBarX, double yOfBarX, double[] up) {
+    tiltRad[i] = Math.asin(Math.clamp(-up[0], -1, 1));
+    rollRad[i] = Math.atan2(up[1], up[2]);
     System.arraycopy(lever, 0, leverPosition, 3 * i, 3);
     barX[i] = xOfBarX;
     barY[i] = yOfBarX;
@@ -132,6 +141,11 @@ final class PodHistory {
     double y = alongY.filteredVelocityMps(last) - alongY.filteredVelocityMps(i);
     double z = up.filteredVelocityMps(last) - up.filteredVelocityMps(i);
     return Math.sqrt(x * x + y * y + z * z);
+  }
+
+  /// Turn of the bar about the vertical since the start of the segment, + right end forward (towards the bar frame's y).
+  double twistRad(int i) {
+    return Math.atan2(barY[i] * originBarX - barX[i] * originBarY, barX[i] * originBarX + barY[i] * originBarY);
   }
 
   int size() {

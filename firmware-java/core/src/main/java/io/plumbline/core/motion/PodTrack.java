@@ -65,6 +65,7 @@ public final class PodTrack {
   private final double[] previousWorldAccel = new double[3];
   private final double[] scratch = new double[3];
   private final double[] barAxis = new double[3];
+  private final double[] upInBar = new double[3];
 
   private final PodHistory history = new PodHistory();
   private final StreamMeter meter = new StreamMeter();
@@ -276,7 +277,8 @@ public final class PodTrack {
     System.arraycopy(scratch, 0, history.leverVelocity, 3 * i, 3);
     attitude.toWorld(leverX, leverY, leverZ, scratch);
     attitude.toWorld(1, 0, 0, barAxis);
-    history.putPose(i, scratch, barAxis[0], barAxis[1]);
+    attitude.upInBar(upInBar);
+    history.putPose(i, scratch, barAxis[0], barAxis[1], upInBar);
   }
 
   /// Judges stillness where a block of samples is full.

@@ -33,7 +33,7 @@ public final class RepMeasurer {
 
   /// Measures the rep of a concentric stroke and, where `eccentric` is not negative, that eccentric stroke.
   public RepMeasures measure(MotionCurve c, StrokeFinder strokes, int concentric, int eccentric, ForceTrack forces) {
-    rep.completed = true;
+    rep.outcome = RepMeasures.Outcome.COMPLETED;
     rep.severalImus = c.pods() > 1;
     measureConcentric(c, strokes, concentric);
     measureEccentric(c, strokes, eccentric);
