@@ -46,6 +46,24 @@ class PauseTest {
     }
   }
 
+  // Without edges and with pauses in every tenth poll the phase is not known after a second.
+  @ParameterizedTest
+  @EnumSource(names = {"ADS_POLLED", "ADXL_.*"}, mode = EnumSource.Mode.MATCH_NONE)
+  void shouldNumberEverySampleRightOrBeginAnewWhenPausesFallBeforeTheClockIsKnown(Rig.Kind kind) {
+    for (int seed = 0; seed < 40 * RUNS; seed++) {
+      Random random = new Random(seed);
+      try (Rig rig = new Rig(kind, 0.04 * random.nextDouble() - 0.02)) {
+        double longestMs = 1 + 30 * random.nextDouble();
+        rig.wire().around(() -> pause(rig, random, longestMs, 120));
+        for (int poll = 0; poll < 1500; poll++) {
+          rig.polling().poll();
+          pause(rig, random, longestMs, 60);
+        }
+        Truth.assertHonest(rig);
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"ADS_EDGES, 3", "ADS_POLLED, 3", "NAU, 2", "ADXL_I2C, 2", "ADXL_SPI, 2"})
   void shouldLoseLittleMoreThanThePauseWhenItIsShort(Rig.Kind kind, int more) {
