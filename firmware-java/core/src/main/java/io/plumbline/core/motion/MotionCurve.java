@@ -17,8 +17,15 @@ public final class MotionCurve {
   private static final double DISTRUST_SD = 6;
   private static final double DISTRUST_FLOOR_MPS = 0.05;
 
+  // Deflection over slope at the collar of a shaft that hangs in two hands 0.6 m apart, loads 0.12 m outside the collars (Timoshenko, Strength
+  // of Materials I, overhanging beams): 0.22 to 0.35 m for hands 0.8 to 0.4 m apart, whatever bar and load.
+  private static final double BEND_LEVER_M = 0.29;
+
   private int size;
   private int pods;
+  private boolean bendKnown;
+  private double bendLeverM;
+  private double firstLeverXM;
   private final long[] timeNs = new long[CAPACITY];
   private final double[] heightM = new double[CAPACITY];
   private final double[] heightVar = new double[CAPACITY];
@@ -28,6 +35,7 @@ public final class MotionCurve {
   private final double[] acrossM = new double[CAPACITY];
   private final double[] alongM = new double[CAPACITY];
   private final double[] levelVelocityVar = new double[CAPACITY];
+  private final double[] bendRad = new double[CAPACITY];
   private final double[] tiltRad = new double[CAPACITY];
   private final double[] twistRad = new double[CAPACITY];
   private final double[] rollRad = new double[CAPACITY];
@@ -40,6 +48,7 @@ public final class MotionCurve {
   public void fill(@Nullable PodTrack[] tracks, boolean[] used) {
     pods = 0;
     size = 0;
+    bendKnown = false;
     for (int i = 0; i < tracks.length; i++) {
       PodTrack track = tracks[i];
       if (track == null || !used[i]) {
@@ -48,13 +57,29 @@ public final class MotionCurve {
       PodHistory history = track.history();
       history.smooth();
       if (pods == 0) {
-        take(history);
+        take(history, track.leverXM());
       } else {
-        join(history);
+        join(history, track.leverXM());
       }
       pods++;
     }
+    unbend();
     differentiate();
+  }
+
+  /// Takes out what bending did. Each pod was carried to the centre as if the bar were rigid, by its whole slope: a part of that slope, β, is
+  /// the bar's bending, which lowers a pod at x by c β and not by x β.
+  private void unbend() {
+    if (!bendKnown) {
+      return;
+    }
+    double excessM = bendLeverM - BEND_LEVER_M;
+    for (int k = 0; k < size; k++) {
+      int a = Math.max(k - 1, 0);
+      int b = Math.min(k + 1, size - 1);
+      heightM[k] -= excessM * (bendRad[k] - bendRad[0]);
+      velocityMps[k] -= b > a ? excessM * (bendRad[b] - bendRad[a]) / ((timeNs[b] - timeNs[a]) * 1e-9) : 0;
+    }
   }
 
   /// Takes a vertical motion that is known from elsewhere, without error, so that it can be measured by the same rules. What does not fit in
@@ -65,6 +90,7 @@ public final class MotionCurve {
   /// @param velocitiesMps at these times, up positive
   public void load(long[] timesNs, double[] heightsM, double[] velocitiesMps, int count) {
     pods = 0;
+    bendKnown = false;
     size = Math.min(count, CAPACITY);
     for (int k = 0; k < size; k++) {
       timeNs[k] = timesNs[k];
@@ -83,8 +109,9 @@ public final class MotionCurve {
     differentiate();
   }
 
-  private void take(PodHistory t) {
+  private void take(PodHistory t, double leverXM) {
     size = t.size();
+    firstLeverXM = leverXM;
     for (int i = 0; i < size; i++) {
       timeNs[i] = t.timeNs[i];
       heightM[i] = height(t, i);
@@ -102,7 +129,10 @@ public final class MotionCurve {
   }
 
   /// Joins a further pod by inverse variance, interpolated to the first pod's instants.
-  private void join(PodHistory t) {
+  private void join(PodHistory t, double leverXM) {
+    boolean facing = leverXM * firstLeverXM < 0;
+    bendKnown |= facing;
+    bendLeverM = facing ? 0.5 * (Math.abs(leverXM) + Math.abs(firstLeverXM)) : bendLeverM;
     int last = t.size() - 1;
     int i = 0;
     for (int k = 0; k < size; k++) {
@@ -130,6 +160,9 @@ public final class MotionCurve {
       levelVelocityVar[k] = joined(levelVelocityVar[k], lVar);
       // Left and right pods lean against each other as the bar bends; their mean is the tilt of the whole.
       double share = 1.0 / (pods + 1);
+      if (facing) {
+        bendRad[k] = 0.5 * Math.signum(leverXM) * (mix(t.tiltRad[i], t.tiltRad[j], u) - tiltRad[k]);
+      }
       tiltRad[k] += share * (mix(t.tiltRad[i], t.tiltRad[j], u) - tiltRad[k]);
       twistRad[k] += share * (mix(t.twistRad(i), t.twistRad(j), u) - twistRad[k]);
       rollRad[k] += share * Math.IEEEremainder(t.rollRad[i] - rollRad[k], 2 * Math.PI);

@@ -361,6 +361,11 @@ public final class PodTrack {
     history.alongY.put(0, alongY, history.alongY.accelMps2[0]);
   }
 
+  /// Where the pod sits along the bar, + towards the right end.
+  double leverXM() {
+    return leverX;
+  }
+
   /// What the smoother needs and fills.
   PodHistory history() {
     return history;
