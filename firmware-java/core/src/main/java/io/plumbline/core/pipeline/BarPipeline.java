@@ -1,5 +1,6 @@
 package io.plumbline.core.pipeline;
 
+import io.plumbline.core.motion.ContactJudge;
 import io.plumbline.core.motion.ForceTrack;
 import io.plumbline.core.motion.FreezeDetector;
 import io.plumbline.core.motion.MotionCurve;
@@ -37,6 +38,8 @@ public final class BarPipeline {
   private final ImuSite[] sites = ImuSite.values();
   private final FreezeDetector[] freezes = {new FreezeDetector(), new FreezeDetector(), new FreezeDetector()};
   private final ForceTrack forces = new ForceTrack();
+  private final ContactJudge contacts = new ContactJudge();
+  private final double[] up = new double[3];
   private final RestJudge rest = new RestJudge();
   private final PhaseMachine phases = new PhaseMachine();
   private final MotionCurve curve = new MotionCurve();
@@ -69,6 +72,9 @@ public final class BarPipeline {
     }
     nowNs = frame.timeNs();
     forces.add(frame);
+    if (upInBar(up)) {
+      contacts.add(frame, up);
+    }
     for (int i = 0; i < sites.length; i++) {
       if (frame.hasAll(sites[i].bits())) {
         freezes[i].look(frame, sites[i].firstChannel());
@@ -208,7 +214,7 @@ public final class BarPipeline {
         onset |= t.onset();
       }
     }
-    rest.judge(quietS, changeMps, biasSdMps2, onset, live);
+    rest.judge(quietS, changeMps, biasSdMps2, onset, contacts.contact(), live);
     for (PodTrack t : tracks) {
       if (t != null) {
         t.setAtRest(rest.atRest(), rest.surelyStill(), rest.atBase());
@@ -224,7 +230,7 @@ public final class BarPipeline {
     if (rest.sameHeight()) {
       for (PodTrack t : tracks) {
         if (t != null && alive(t)) {
-          t.closeHeight(RestJudge.SAME_HEIGHT_SD_M);
+          t.closeHeight(rest.standsAgain() ? RestJudge.STANDING_HEIGHT_SD_M : RestJudge.SAME_HEIGHT_SD_M);
         }
       }
     }

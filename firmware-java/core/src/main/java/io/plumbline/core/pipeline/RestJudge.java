@@ -1,5 +1,7 @@
 package io.plumbline.core.pipeline;
 
+import io.plumbline.core.motion.ContactJudge.Contact;
+
 /// Decides whether the bar rests, and whether a rest ends a segment. Stillness of the signals is not enough: a slow steady lift is still
 /// too, so the velocity estimate must agree; and a quiet lockout is a rest but not the end of a rep.
 ///
@@ -7,6 +9,8 @@ package io.plumbline.core.pipeline;
 final class RestJudge {
   /// How well the height at rest repeats, for the same plates on a level floor.
   static final double SAME_HEIGHT_SD_M = 0.02;
+  /// The same where the load cells feel that the plates stand.
+  static final double STANDING_HEIGHT_SD_M = 0.005;
   private static final double VELOCITY_FLOOR_MPS = 0.04;
   private static final double VELOCITY_SDS = 3;
   private static final double VELOCITY_DOUBT_MPS = 0.06;
@@ -14,6 +18,7 @@ final class RestJudge {
   private static final double SURELY_STILL_S = 6;
   static final double CHANGE_S = 0.3;
   private static final double CHANGE_MPS = 0.02;
+  private static final double STANDING_CHANGE_MPS = 0.2;
   private static final double CONFIRM_S = 0.6;
   private static final double LONGER_THAN_A_TURN_S = 2;
   private static final double BASE_M = 0.08;
@@ -22,6 +27,9 @@ final class RestJudge {
   private static final double REFRESH_S = 1;
   private static final double SWING_M = 0.12;
 
+  private boolean contactKnown;
+  private boolean stands;
+  private boolean beganStanding;
   private boolean atRest;
   private boolean rested;
   private boolean segmentEnds;
@@ -57,14 +65,22 @@ final class RestJudge {
   /// @param velocityChangeMps change of velocity over the last [#CHANGE_S], the most of all pods
   /// @param biasSdMps2        standard deviation of the acceleration's error, the most of all pods
   /// @param onset             whether a pod saw a movement begin
-  void judge(double quietS, double velocityChangeMps, double biasSdMps2, boolean onset, LiveEstimate live) {
+  /// @param contact           whether the plates stand on the floor
+  void judge(double quietS, double velocityChangeMps, double biasSdMps2, boolean onset, Contact contact,
+      LiveEstimate live) {
     segmentEnds = false;
+    contactKnown = contact != Contact.UNKNOWN;
+    stands = contact == Contact.STANDS;
+    if (!moved()) {
+      beganStanding = stands;
+    }
     boolean steady = velocityChangeMps < CHANGE_MPS + VELOCITY_SDS * biasSdMps2 * CHANGE_S;
     // The doubt is capped: an estimate that drifted may not call a moving bar still. Before the first rest nothing is known of velocity.
     double doubtMps = VELOCITY_SDS * live.velocitySdMps;
     boolean slow = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS
         + (rested ? Math.min(VELOCITY_DOUBT_MPS, doubtMps) : doubtMps);
-    boolean enters = quietS > 0 && ((steady && slow) || quietS > SURELY_STILL_S);
+    // Plates that stand and signals that are still: whatever an impact has done to the estimate, the bar lies.
+    boolean enters = quietS > 0 && ((steady && slow) || quietS > SURELY_STILL_S || (stands && steadyEnough(velocityChangeMps)));
     boolean stays = quietS > 0 && !onset;
     if (!(atRest ? stays : enters)) {
       atRest = false;
@@ -80,8 +96,15 @@ final class RestJudge {
     segmentEnds = restS >= waitS;
   }
 
-  /// The bar is back where it rested: near by measure, or within the estimate's error after a movement there and back.
+  private static boolean steadyEnough(double velocityChangeMps) {
+    return velocityChangeMps < STANDING_CHANGE_MPS;
+  }
+
+  /// The bar is back where it rested: its plates stand as they stood, or it is near by measure, or within the estimate's error after a movement there and back.
   private boolean isBase(LiveEstimate live) {
+    if (beganStanding && contactKnown) {
+      return stands;
+    }
     double away = Math.abs(live.heightM);
     if (away < BASE_M && 2 * live.heightSdM < BASE_M) {
       return true;
@@ -111,6 +134,11 @@ final class RestJudge {
   /// Whether the bar has no velocity now.
   boolean atRest() {
     return atRest;
+  }
+
+  /// Whether it stands on its plates where it stood before.
+  boolean standsAgain() {
+    return atRest && beganStanding && stands;
   }
 
   /// Whether its velocity is surely zero: it lies at its base, or has been still for longer than a turn of a slow lift looks still.
