@@ -15,13 +15,14 @@ public final class ContactJudge {
     UNKNOWN,
     /// Both sides stand: nobody carries the plates.
     STANDS,
-    /// At least one side hangs.
+    /// At least one side hangs, or falls.
     HANGS
   }
 
   /// More than an empty sleeve is carried by its plates, less than half of the lightest sleeve that hangs.
   private static final double LEAST_N = 25;
   private static final double STANDING_SHARE = 0.25;
+  private static final double FALLING_MPS2 = 6;
   private static final double SMOOTH_S = 0.008;
   private static final double HANG_SMOOTH_S = 0.15;
   private static final double FORGET_S = 90;
@@ -30,6 +31,17 @@ public final class ContactJudge {
   private final Side left = new Side(Channel.LEFT_FY, Channel.LEFT_FZ, Channel.LEFT_F);
   private final Side right = new Side(Channel.RIGHT_FY, Channel.RIGHT_FZ, Channel.RIGHT_F);
   private long nowNs = Long.MIN_VALUE;
+  private long feltNs = Long.MIN_VALUE;
+  private double feltMps2;
+
+  /// Takes the specific force along the vertical that a pod feels: a bar that falls pulls at nothing either.
+  public void feel(long timeNs, double upMps2) {
+    double dtS = (timeNs - feltNs) * 1e-9;
+    feltMps2 = feltNs == Long.MIN_VALUE || dtS > STALE_S
+        ? upMps2
+        : feltMps2 + Math.clamp(dtS / SMOOTH_S, 0, 1) * (upMps2 - feltMps2);
+    feltNs = timeNs;
+  }
 
   /// Takes what a frame holds of force.
   ///
@@ -46,6 +58,9 @@ public final class ContactJudge {
     boolean rightKnown = right.isKnown(nowNs);
     if (!leftKnown && !rightKnown) {
       return Contact.UNKNOWN;
+    }
+    if (feltMps2 < FALLING_MPS2) {
+      return Contact.HANGS;
     }
     boolean stands = (!leftKnown || left.stands()) && (!rightKnown || right.stands());
     return stands ? Contact.STANDS : Contact.HANGS;

@@ -24,6 +24,7 @@ public final class PodTrack {
   /// @param heightPriorM      where a bar is likely to be above its last rest
   /// @param heightPriorSdM    and how far from there: a bar stays within reach of a person
   /// @param heightPriorEveryS how often that is said
+  /// @param contactHeightSdM  how well the height of standing plates is known, said at each step of a contact
   /// @param shockMps2         acceleration beyond which a step counts as an impact: structure rings and parts clip
   /// @param shockShare        share of that excess which may be wrong
   /// @param rangeMps2         end of the accelerometer's range
@@ -32,13 +33,15 @@ public final class PodTrack {
       double turnBiasSdMps2,
       double startBiasSdMps2, double restVelocitySdMps, double holdVelocitySdMps, double heightPriorM,
       double heightPriorSdM,
-      double heightPriorEveryS, double shockMps2, double shockShare, double rangeMps2, double rangeRadps) {
+      double heightPriorEveryS, double contactHeightSdM, double shockMps2, double shockShare, double rangeMps2,
+      double rangeRadps) {
     /// Measured on hand-held recordings with optical truth and on simulated lifts; ranges of a ±16 g, ±2000 °/s part.
-    public static final Params DEFAULT = new Params(0.003, 1e-5, 2e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 0.3, 1.0, 0.5, 25,
-        0.3,
+    public static final Params DEFAULT = new Params(0.003, P("an",1e-5), P("ub",2e-6), P("lb",1e-4), P("tb",0.02), 0.3, P("rv",0.003), P("hv",0.3), P("hp",0), P("hs",3), 0.5, P("ch",0.02), P("sh",25),
+        P("ss",0.3),
         0.985 * 16 * 9.80665, 0.985 * 2000 * Math.PI / 180);
   }
 
+  static double P(String n, double d) { return Double.parseDouble(System.getProperty("p." + n, "" + d)); }
   /// A pause longer than this ends everything that was known of the motion.
   public static final double LONGEST_GAP_S = 1;
   private static final double SATURATED_SD_MPS2 = 100;
@@ -69,6 +72,7 @@ public final class PodTrack {
 
   private final PodHistory history = new PodHistory();
   private final StreamMeter meter = new StreamMeter();
+  private final SampleClock clock = new SampleClock();
 
   private long lastNs = Long.MIN_VALUE;
   private double openS;
@@ -81,6 +85,7 @@ public final class PodTrack {
   private boolean atRest;
   private boolean atBase;
   private boolean rebased;
+  private boolean standing;
   private boolean surelyStill;
 
   /// @param mount rotation sensor to bar frame
@@ -114,7 +119,7 @@ public final class PodTrack {
   /// Takes one sample in the sensor frame: specific force (m/s²) and angular rate (rad/s).
   ///
   /// @return whether steps were completed
-  public boolean add(long tNs, double ax, double ay, double az, double gx, double gy, double gz) {
+  public boolean add(long stampNs, double ax, double ay, double az, double gx, double gy, double gz) {
     boolean saturated = Math.abs(ax) >= params.rangeMps2 || Math.abs(ay) >= params.rangeMps2
         || Math.abs(az) >= params.rangeMps2;
     toBar(ax, ay, az, 0);
@@ -124,11 +129,13 @@ public final class PodTrack {
     } else {
       toBar(gx, gy, gz, 3);
     }
-    double arrivalS = meter.note(tNs, saturated);
+    double arrivalS = meter.note(stampNs, saturated);
     if (arrivalS > LONGEST_GAP_S || meter.samples() == 1) {
-      start(tNs);
+      clock.restart();
+      start(clock.correct(stampNs));
       return false;
     }
+    long tNs = clock.correct(stampNs);
     if (meter.isGap(arrivalS)) {
       quiet.restart();
     }
@@ -168,6 +175,15 @@ public final class PodTrack {
     }
     closeStep();
     return true;
+  }
+
+  /// The part of a specific force in the sensor frame that points up, by the orientation after the last processed sample.
+  public double upMps2(double x, double y, double z) {
+    attitude.upInBar(upInBar);
+    double barX = mount[0] * x + mount[1] * y + mount[2] * z;
+    double barY = mount[3] * x + mount[4] * y + mount[5] * z;
+    double barZ = mount[6] * x + mount[7] * y + mount[8] * z;
+    return barX * upInBar[0] + barY * upInBar[1] + barZ * upInBar[2];
   }
 
   private void toBar(double x, double y, double z, int to) {
@@ -243,6 +259,8 @@ public final class PodTrack {
       up.measureVelocity(0, stillSdMps);
       alongX.measureVelocity(0, stillSdMps);
       alongY.measureVelocity(0, stillSdMps);
+    } else if (standing) {
+      up.measurePosition(0, params.contactHeightSdM());
     } else {
       sincePriorS += dt;
       if (sincePriorS >= params.heightPriorEveryS) {
@@ -336,12 +354,18 @@ public final class PodTrack {
     return Math.sqrt(Math.max(up.pbb, Math.max(alongX.pbb, alongY.pbb)));
   }
 
+  /// Tells whether the plates stand on the floor on which the segment began, if only for a moment between two reps.
+  public void setStanding(boolean stands) {
+    standing = stands;
+  }
+
   /// The bar came back to the height of its last rest.
-  public void closeHeight(double sdM) {
+  ///
+  /// @param stands whether its plates stand: then the pod itself has its old height, else the centre has, and the bar may lie tilted
+  public void closeHeight(double sdM, boolean stands) {
     int last = history.size() - 1;
     if (last >= 0) {
-      // The pod's own height: the bar may have come back tilted.
-      up.measurePosition(history.leverShift(last, 2), sdM);
+      up.measurePosition(stands ? 0 : history.leverShift(last, 2), sdM);
       history.up.put(last, up, history.up.accelMps2[last]);
     }
   }

@@ -86,7 +86,9 @@ public final class BarPipeline {
       if (frame.hasAll(sites[i].bits()) && !stuck(i)) {
         PodTrack track = track(i);
         lastPodNs = nowNs;
+        track.setStanding(rest.beganStanding() && contacts.contact() == ContactJudge.Contact.STANDS);
         int c = sites[i].firstChannel();
+        contacts.feel(nowNs, track.upMps2(frame.get(c), frame.get(c + 1), frame.get(c + 2)));
         stepped |= track.add(nowNs, frame.get(c), frame.get(c + 1), frame.get(c + 2), frame.get(c + 3),
             frame.get(c + 4), frame.get(c + 5));
         judged |= track.judgeQuiet();
@@ -230,7 +232,8 @@ public final class BarPipeline {
     if (rest.sameHeight()) {
       for (PodTrack t : tracks) {
         if (t != null && alive(t)) {
-          t.closeHeight(rest.standsAgain() ? RestJudge.STANDING_HEIGHT_SD_M : RestJudge.SAME_HEIGHT_SD_M);
+          boolean stands = rest.standsAgain();
+          t.closeHeight(stands ? RestJudge.STANDING_HEIGHT_SD_M : RestJudge.SAME_HEIGHT_SD_M, stands);
         }
       }
     }

@@ -136,6 +136,11 @@ final class RestJudge {
     return atRest;
   }
 
+  /// Whether the segment began with plates that stand on the floor.
+  boolean beganStanding() {
+    return beganStanding;
+  }
+
   /// Whether it stands on its plates where it stood before.
   boolean standsAgain() {
     return atRest && beganStanding && stands;
