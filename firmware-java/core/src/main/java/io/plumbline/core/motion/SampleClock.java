@@ -15,6 +15,7 @@ final class SampleClock {
   private double periodNs;
   private double outNs;
   private long firstNs;
+  private long lastStampNs;
   private int seen;
   private int late;
 
@@ -30,13 +31,16 @@ final class SampleClock {
       return learn(stampNs);
     }
     double expectedNs = outNs + periodNs;
+    boolean crowded = stampNs - lastStampNs < BELIEVED_PERIODS * periodNs;
+    lastStampNs = stampNs;
     double errorNs = stampNs - expectedNs;
     if (Math.abs(errorNs) < BELIEVED_PERIODS * periodNs) {
       late = 0;
       outNs = expectedNs + PHASE_GAIN * errorNs;
       periodNs += PERIOD_GAIN * errorNs;
     } else if (errorNs > 0) {
-      late++;
+      // Stamps that crowd behind a late one are late too; after a true gap they keep their distance.
+      late = crowded ? 0 : late + 1;
       boolean lost = late >= AGREEING;
       outNs = lost ? stampNs : expectedNs;
       late = lost ? 0 : late;
@@ -54,6 +58,7 @@ final class SampleClock {
       periodNs = (double) (stampNs - firstNs) / seen;
     }
     seen++;
+    lastStampNs = stampNs;
     outNs = stampNs;
     return stampNs;
   }
