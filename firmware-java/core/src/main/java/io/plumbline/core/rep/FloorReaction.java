@@ -15,6 +15,9 @@ final class FloorReaction {
   private static final int WIDTH = TERMS + 1;
   private static final double SINGULAR = 1e-12;
   private static final int ROUNDS = 4;
+  /// How well the three terms can tell a side's weight at all.
+  private static final double LEAST_SHARE = 0.0025;
+  private static final double CALM_MPS2 = 1.5;
   private static final double CAUCHY = 3;
   private static final double MEAN_ROOT = 0.822;
 
@@ -23,29 +26,29 @@ final class FloorReaction {
   private final double[] coefficients = new double[TERMS];
   private double noiseN;
 
-  /// Fits the coefficients over entries in the air, leaving aside what rattles: each round weighs a residual r down by 1 + (r/3σ)² (Cauchy's
-  /// weights).
+  /// Fits the coefficients over entries in the air. What the three terms leave out (play of the plates, higher modes) grows with the
+  /// acceleration, so calm entries count for more, and what rattles is left aside: each round weighs a residual r of standard deviation σ down
+  /// by 1 + (r/3σ)² (Cauchy's weights).
   ///
   /// @return whether there were enough of them, and different enough
   boolean fit(MotionCurve c, LoadCurve loads, int side, int from, int to) {
-    double scaleN = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < ROUNDS; round++) {
-      if (!fitRound(c, loads, side, from, to, scaleN)) {
-        return false;
-      }
-      scaleN = CAUCHY * noiseN;
+    noiseN = Double.POSITIVE_INFINITY;
+    boolean solved = true;
+    for (int round = 0; round < ROUNDS && solved; round++) {
+      solved = fitRound(c, loads, side, from, to);
     }
-    return true;
+    return solved;
   }
 
-  private boolean fitRound(MotionCurve c, LoadCurve loads, int side, int from, int to, double scaleN) {
+  private boolean fitRound(MotionCurve c, LoadCurve loads, int side, int from, int to) {
     Arrays.fill(normal, 0);
     int n = 0;
     for (int i = from; i <= to; i++) {
       if (fill(c, loads, side, i)) {
         double p = pullN(loads, side, i);
-        double r = (residual(p)) / scaleN;
-        add(p, 1 / (1 + r * r));
+        double spread = spread();
+        double r = residual(p) / (CAUCHY * noiseN * spread);
+        add(p, 1 / (spread * spread * (1 + r * r)));
         n++;
       }
     }
@@ -55,7 +58,7 @@ final class FloorReaction {
     double sum = 0;
     for (int i = from; i <= to; i++) {
       double r = atN(c, loads, side, i);
-      sum += Double.isNaN(r) ? 0 : Math.sqrt(Math.abs(r));
+      sum += Double.isNaN(r) ? 0 : Math.sqrt(Math.abs(r) / spread());
     }
     // Of a normal residual the mean root of its size is 0.822 √σ; few large ones hardly move it.
     double root = sum / (n * MEAN_ROOT);
@@ -74,6 +77,12 @@ final class FloorReaction {
 
   private double residual(double p) {
     return coefficients[0] * row[0] + coefficients[1] * row[1] + coefficients[2] * row[2] - p;
+  }
+
+  /// By how much more than in calm the present entry's residual spreads.
+  private double spread() {
+    double a = row[1] / CALM_MPS2;
+    return Math.sqrt(1 + a * a);
   }
 
   /// Gauss's elimination; the matrix is symmetric and positive, so it needs no pivoting.
@@ -127,9 +136,14 @@ final class FloorReaction {
         : Double.NaN;
   }
 
-  /// Standard deviation of what the fit leaves in the air.
-  double noiseN() {
-    return noiseN;
+  /// Standard deviation of the reaction that [#atN] told last: of what the fit leaves in the air at such an acceleration.
+  double sdN() {
+    return Math.hypot(noiseN * spread(), LEAST_SHARE * coefficients[0]);
+  }
+
+  /// Half the time over which the reaction at an entry is averaged.
+  static double halfWindowS(MotionCurve c, int i) {
+    return c.secondsBetween(Math.max(0, i - REACH), Math.min(c.size() - 1, i + REACH)) / 2;
   }
 
   /// Weight of the side as its cell reads it.

@@ -15,20 +15,18 @@ final class LiftOff {
   /// @param standSds     a side surely stands where its reaction exceeds so many standard deviations of the noise
   /// @param standShare   and this share of its weight
   /// @param standEntries for so many entries together
-  /// @param fadeS        and may fade away for so long after that
   /// @param faintSds     as long as it exceeds so many standard deviations
   /// @param faintShare   and this share of its weight
   /// @param fitBeforeS   the curve is fitted from so long before it is faint
   /// @param fitAfterS    to so long after
   /// @param gridS        spacing of the times that are tried
   /// @param correlation  entries that share their noise
-  /// @param leastNoiseN  noise that no cell goes below
   /// @param modelSdS     how well the curve holds, whatever the noise
   record Params(double clearM, double airS, double searchS, double standSds, double standShare, int standEntries,
-      double fadeS, double faintSds, double faintShare, double fitBeforeS, double fitAfterS, double gridS,
-      double correlation, double leastNoiseN, double modelSdS) {
+      double faintSds, double faintShare, double fitBeforeS, double fitAfterS, double gridS,
+      double correlation, double modelSdS) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(0.02, 0.5, 4, 6, 0.03, 4, 0.2, 3, 0.005, 0.02, 0.05, 0.001, 4, 0.5, 0.001);
+    static final Params DEFAULT = new Params(0.02, 0.5, 4, 6, 0.03, 4, 3, 0.004, 0.02, 0.05, 0.001, 4, 0.001);
   }
 
   private final Params params;
@@ -69,17 +67,11 @@ final class LiftOff {
     if (!reaction.fit(c, loads, side, clear, airEnd)) {
       return false;
     }
-    double sure = Math.max(params.standSds * reaction.noiseN(), params.standShare * reaction.weightN());
-    int stands = lastStanding(c, loads, side, earliest, clear, sure);
+    int stands = lastStanding(c, loads, side, earliest, clear, params.standSds, params.standShare);
     if (stands < 0) {
       return false;
     }
-    double faint = Math.max(params.faintSds * reaction.noiseN(), params.faintShare * reaction.weightN());
-    int late = stands;
-    while (late < clear && c.secondsBetween(stands, late) < params.fadeS) {
-      late++;
-    }
-    int fades = Math.max(stands, lastStanding(c, loads, side, stands, late, faint));
+    int fades = lastFaint(c, loads, side, stands, clear);
     int from = fades;
     while (from > earliest && c.secondsBetween(from, fades) < params.fitBeforeS) {
       from--;
@@ -93,10 +85,12 @@ final class LiftOff {
   }
 
   /// The last entry of the last stretch on the floor, −1 where there is none.
-  private int lastStanding(MotionCurve c, LoadCurve loads, int side, int earliest, int clear, double threshold) {
+  private int lastStanding(MotionCurve c, LoadCurve loads, int side, int earliest, int clear, double sds,
+      double share) {
     int run = 0;
     for (int i = clear; i >= earliest && c.secondsBetween(i, clear) < params.searchS; i--) {
-      run = reaction.atN(c, loads, side, i) > threshold ? run + 1 : 0;
+      double n = reaction.atN(c, loads, side, i);
+      run = n > Math.max(sds * reaction.sdN(), share * reaction.weightN()) ? run + 1 : 0;
       if (run == params.standEntries) {
         return i + run - 1;
       }
@@ -104,10 +98,21 @@ final class LiftOff {
     return -1;
   }
 
+  /// The last entry from which on the reaction is below the faintest that is surely one, seen from where it surely was.
+  private int lastFaint(MotionCurve c, LoadCurve loads, int side, int stands, int clear) {
+    int last = stands;
+    for (int i = stands; i < clear && i - last <= params.standEntries; i++) {
+      double n = reaction.atN(c, loads, side, i);
+      if (n > Math.max(params.faintSds * reaction.sdN(), params.faintShare * reaction.weightN())) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
   private void fitEnd(MotionCurve c, LoadCurve loads, int side, int from, int to) {
     double spanS = c.secondsBetween(from, to);
-    double noise = Math.max(params.leastNoiseN, reaction.noiseN());
-    double scale = 0.5 / (noise * noise * params.correlation);
+    double scale = 0.5 / params.correlation;
     double best = Double.POSITIVE_INFINITY;
     for (double t = 0; t <= spanS; t += params.gridS) {
       best = Math.min(best, misfit(c, loads, side, from, to, t));
@@ -139,16 +144,30 @@ final class LiftOff {
       if (Double.isNaN(n)) {
         continue;
       }
-      double x = Math.max(0, zeroS - c.secondsBetween(from, i));
-      xx += x * x;
-      xxx += x * x * x;
-      xxxx += x * x * x * x;
-      xn += x * n;
-      xxn += x * x * n;
-      nn += n * n;
+      double w = 1 / (reaction.sdN() * reaction.sdN());
+      double u = zeroS - c.secondsBetween(from, i);
+      double h = FloorReaction.halfWindowS(c, i);
+      double x = ramp(u, h);
+      double y = parabola(u, h);
+      xx += w * x * x;
+      xxx += w * x * y;
+      xxxx += w * y * y;
+      xn += w * x * n;
+      xxn += w * y * n;
+      nn += w * n * n;
     }
     solve(xx, xxx, xxxx, xn, xxn);
     return nn - bestFit[0] * xn - bestFit[1] * xxn;
+  }
+
+  /// Mean of max(0, x) over x = u ± h.
+  private static double ramp(double u, double h) {
+    return u >= h ? u : u <= -h ? 0 : (u + h) * (u + h) / (4 * h);
+  }
+
+  /// Mean of max(0, x)² over x = u ± h.
+  private static double parabola(double u, double h) {
+    return u >= h ? u * u + h * h / 3 : u <= -h ? 0 : (u + h) * (u + h) * (u + h) / (6 * h);
   }
 
   /// α and β, neither negative.
