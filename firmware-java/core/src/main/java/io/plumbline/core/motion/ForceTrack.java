@@ -3,100 +3,159 @@ package io.plumbline.core.motion;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 
-/// The force on both sides of the shaft, kept in steps as the motion is. Allocates nothing after construction. Not thread-safe.
+/// The force on both sides of the shaft, kept as its integral over time in steps of at least 3 ms: the mean over any window is the difference
+/// of two entries, so that no sample is lost, whatever the rate of the converter. Allocates nothing after construction. Not thread-safe.
+///
+/// Two-axis cells give y and z in the bar frame; a cell with one axis gives a magnitude, which is kept as z of a shaft that does not roll,
+/// downward ([#isMagnitude]).
 public final class ForceTrack {
   private static final int CAPACITY = PodHistory.CAPACITY;
   private static final long STEP_NS = 3_000_000;
   /// A force older than this is not known any more; the slowest load-cell converters give ten a second.
   private static final long STALE_NS = 500_000_000;
+  private static final int LEFT = 0;
+  private static final int RIGHT = 1;
 
-  private final long[] timeNs = new long[CAPACITY];
-  private final double[] leftN = new double[CAPACITY];
-  private final double[] rightN = new double[CAPACITY];
-  private int size;
-  private long leftNs = Long.MIN_VALUE;
-  private long rightNs = Long.MIN_VALUE;
-  private double latestLeftN = Double.NaN;
-  private double latestRightN = Double.NaN;
+  private final Side[] sides = {new Side(Channel.LEFT_FY, Channel.LEFT_FZ, Channel.LEFT_F),
+      new Side(Channel.RIGHT_FY, Channel.RIGHT_FZ, Channel.RIGHT_F)};
 
-  /// Takes what the frame holds of force; two axes are joined to a magnitude, which survives the roll of the shaft.
-  public void add(SensorFrame frame) {
-    double left = magnitude(frame, Channel.LEFT_FY, Channel.LEFT_FZ, Channel.LEFT_F);
-    double right = magnitude(frame, Channel.RIGHT_FY, Channel.RIGHT_FZ, Channel.RIGHT_F);
-    if (Double.isNaN(left) && Double.isNaN(right)) {
-      return;
+  /// One cell: its samples joined by straight lines and integrated.
+  private static final class Side {
+    private final Channel yChannel;
+    private final Channel zChannel;
+    private final Channel alone;
+    private final long[] timeNs = new long[CAPACITY];
+    private final double[] impulseY = new double[CAPACITY];
+    private final double[] impulseZ = new double[CAPACITY];
+    private int size;
+    private boolean magnitude;
+    private long lastNs = Long.MIN_VALUE;
+    private double lastY;
+    private double lastZ;
+    private double sumY;
+    private double sumZ;
+
+    Side(Channel y, Channel z, Channel alone) {
+      this.yChannel = y;
+      this.zChannel = z;
+      this.alone = alone;
     }
-    if (!Double.isNaN(left)) {
-      latestLeftN = left;
-      leftNs = frame.timeNs();
+
+    void add(SensorFrame frame) {
+      if (frame.has(yChannel) && frame.has(zChannel)) {
+        magnitude = false;
+        add(frame.timeNs(), frame.get(yChannel), frame.get(zChannel));
+      } else if (frame.has(alone)) {
+        magnitude = true;
+        add(frame.timeNs(), 0, -Math.abs(frame.get(alone)));
+      }
     }
-    if (!Double.isNaN(right)) {
-      latestRightN = right;
-      rightNs = frame.timeNs();
+
+    private void add(long ns, double y, double z) {
+      boolean joins = lastNs != Long.MIN_VALUE && ns - lastNs <= STALE_NS;
+      if (joins) {
+        double halfS = 0.5e-9 * (ns - lastNs);
+        sumY += halfS * (lastY + y);
+        sumZ += halfS * (lastZ + z);
+      } else {
+        size = 0;
+        sumY = 0;
+        sumZ = 0;
+      }
+      lastNs = ns;
+      lastY = y;
+      lastZ = z;
+      if (size > 0 && ns - timeNs[size - 1] < STEP_NS) {
+        return;
+      }
+      if (size == CAPACITY) {
+        drop(CAPACITY / 2);
+      }
+      timeNs[size] = ns;
+      impulseY[size] = sumY;
+      impulseZ[size] = sumZ;
+      size++;
     }
-    if (size > 0 && frame.timeNs() - timeNs[size - 1] < STEP_NS) {
-      return;
+
+    void drop(int count) {
+      System.arraycopy(timeNs, count, timeNs, 0, size - count);
+      System.arraycopy(impulseY, count, impulseY, 0, size - count);
+      System.arraycopy(impulseZ, count, impulseZ, 0, size - count);
+      size -= count;
     }
-    if (size == CAPACITY) {
-      drop(CAPACITY / 2);
+
+    /// The last entry at or before a time, looked for by halving.
+    private int before(long ns) {
+      int low = 0;
+      int high = size - 1;
+      while (low < high) {
+        int middle = (low + high + 1) >>> 1;
+        if (timeNs[middle] <= ns) {
+          low = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+      return low;
     }
-    timeNs[size] = frame.timeNs();
-    leftN[size] = latestLeftN(frame.timeNs());
-    rightN[size] = latestRightN(frame.timeNs());
-    size++;
+
+    private static double at(long[] times, double[] values, int i, long ns) {
+      double u = (double) (ns - times[i]) / (times[i + 1] - times[i]);
+      return values[i] + u * (values[i + 1] - values[i]);
+    }
+
+    double mean(long fromNs, long toNs, double ofY, double ofZ) {
+      if (size < 2 || toNs <= fromNs || fromNs < timeNs[0] || toNs > timeNs[size - 1]) {
+        return Double.NaN;
+      }
+      int a = Math.min(before(fromNs), size - 2);
+      int b = Math.min(before(toNs), size - 2);
+      double y = at(timeNs, impulseY, b, toNs) - at(timeNs, impulseY, a, fromNs);
+      double z = at(timeNs, impulseZ, b, toNs) - at(timeNs, impulseZ, a, fromNs);
+      return (ofY * y + ofZ * z) / ((toNs - fromNs) * 1e-9);
+    }
+
+    double latest(long nowNs) {
+      return lastNs == Long.MIN_VALUE || nowNs - lastNs > STALE_NS
+          ? Double.NaN
+          : Math.sqrt(lastY * lastY + lastZ * lastZ);
+    }
   }
 
-  private static double magnitude(SensorFrame frame, Channel y, Channel z, Channel alone) {
-    if (frame.has(y) && frame.has(z)) {
-      return Math.sqrt(frame.get(y) * frame.get(y) + frame.get(z) * frame.get(z));
-    }
-    return frame.has(alone) ? Math.abs(frame.get(alone)) : Double.NaN;
+  /// Takes what the frame holds of force.
+  public void add(SensorFrame frame) {
+    sides[LEFT].add(frame);
+    sides[RIGHT].add(frame);
   }
 
   /// Forgets everything but the last step.
   public void rebase() {
-    if (size > 1) {
-      drop(size - 1);
+    for (Side side : sides) {
+      if (side.size > 1) {
+        side.drop(side.size - 1);
+      }
     }
   }
 
-  private void drop(int count) {
-    System.arraycopy(timeNs, count, timeNs, 0, size - count);
-    System.arraycopy(leftN, count, leftN, 0, size - count);
-    System.arraycopy(rightN, count, rightN, 0, size - count);
-    size -= count;
+  /// Mean over a window of the part of a side's force that points along a direction in the bar frame's y–z plane, NaN where it is not known.
+  ///
+  /// @param side 0 left, 1 right
+  public double meanN(int side, long fromNs, long toNs, double ofY, double ofZ) {
+    return sides[side].mean(fromNs, toNs, ofY, ofZ);
   }
 
-  /// Index of the last step at or before a time, −1 where there is none that is not stale; `from` is where to begin looking.
-  public int indexAt(long ns, int from) {
-    int i = Math.max(from, 0);
-    if (size == 0 || timeNs[0] > ns) {
-      return -1;
-    }
-    while (i + 1 < size && timeNs[i + 1] <= ns) {
-      i++;
-    }
-    i = Math.min(i, size - 1);
-    return ns - timeNs[i] > STALE_NS ? -1 : i;
+  /// Whether a side's cell gives a magnitude only.
+  public boolean isMagnitude(int side) {
+    return sides[side].magnitude;
   }
 
-  /// Force on the left side at a step, NaN where there is no such cell.
-  public double leftN(int i) {
-    return leftN[i];
-  }
-
-  /// Force on the right side at a step, NaN where there is no such cell.
-  public double rightN(int i) {
-    return rightN[i];
-  }
-
-  /// Latest force on the left side, NaN where there is none or it is stale.
+  /// Latest magnitude of the force on the left side, NaN where there is none or it is stale.
   public double latestLeftN(long nowNs) {
-    return leftNs == Long.MIN_VALUE || nowNs - leftNs > STALE_NS ? Double.NaN : latestLeftN;
+    return sides[LEFT].latest(nowNs);
   }
 
-  /// Latest force on the right side, NaN where there is none or it is stale.
+  /// Latest magnitude of the force on the right side, NaN where there is none or it is stale.
   public double latestRightN(long nowNs) {
-    return rightNs == Long.MIN_VALUE || nowNs - rightNs > STALE_NS ? Double.NaN : latestRightN;
+    return sides[RIGHT].latest(nowNs);
   }
 }

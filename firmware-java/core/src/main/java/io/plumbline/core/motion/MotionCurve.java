@@ -12,7 +12,10 @@ public final class MotionCurve {
   /// A mark: samples were missing.
   public static final byte GAP = 4;
 
-  private static final int CAPACITY = PodHistory.CAPACITY;
+  /// Most entries.
+  public static final int CAPACITY = PodHistory.CAPACITY;
+  private static final int SIDES = 2;
+
   // Pods should agree to within this many combined standard deviations, floored.
   private static final double DISTRUST_SD = 6;
   private static final double DISTRUST_FLOOR_MPS = 0.05;
@@ -40,6 +43,8 @@ public final class MotionCurve {
   private final double[] twistRad = new double[CAPACITY];
   private final double[] rollRad = new double[CAPACITY];
   private final byte[] marks = new byte[CAPACITY];
+  private final double[][] sideVelocityMps = new double[SIDES][CAPACITY];
+  private final boolean[] sideKnown = new boolean[SIDES];
 
   /// Smooths the pods' present segments and joins them.
   ///
@@ -49,6 +54,8 @@ public final class MotionCurve {
     pods = 0;
     size = 0;
     bendKnown = false;
+    sideKnown[0] = false;
+    sideKnown[1] = false;
     for (int i = 0; i < tracks.length; i++) {
       PodTrack track = tracks[i];
       if (track == null || !used[i]) {
@@ -60,6 +67,9 @@ public final class MotionCurve {
         take(history, track.leverXM());
       } else {
         join(history, track.leverXM());
+      }
+      if (i < SIDES) {
+        takeSide(history, i);
       }
       pods++;
     }
@@ -91,6 +101,8 @@ public final class MotionCurve {
   public void load(long[] timesNs, double[] heightsM, double[] velocitiesMps, int count) {
     pods = 0;
     bendKnown = false;
+    sideKnown[0] = false;
+    sideKnown[1] = false;
     size = Math.min(count, CAPACITY);
     for (int k = 0; k < size; k++) {
       timeNs[k] = timesNs[k];
@@ -168,6 +180,22 @@ public final class MotionCurve {
       rollRad[k] += share * Math.IEEEremainder(t.rollRad[i] - rollRad[k], 2 * Math.PI);
       marks[k] |= t.marks[i];
     }
+  }
+
+  /// A pod by a collar goes with the side's end of the shaft: its own velocity, without its lever, is what that end does.
+  private void takeSide(PodHistory t, int side) {
+    int last = t.size() - 1;
+    int i = 0;
+    for (int k = 0; k < size; k++) {
+      while (i < last && t.timeNs[i + 1] <= timeNs[k]) {
+        i++;
+      }
+      int j = Math.min(i + 1, last);
+      double span = t.timeNs[j] - t.timeNs[i];
+      double u = span > 0 ? Math.max(0, Math.min(1, (timeNs[k] - t.timeNs[i]) / span)) : 0;
+      sideVelocityMps[side][k] = mix(t.up.velocityMps[i], t.up.velocityMps[j], u);
+    }
+    sideKnown[side] = size > 0;
   }
 
   private void differentiate() {
@@ -250,6 +278,17 @@ public final class MotionCurve {
   /// Vertical acceleration.
   public double accelMps2(int i) {
     return accelMps2[i];
+  }
+
+  /// Vertical velocity of an end of the shaft as the pod there feels it, bend included; where there is none, of the other end, and where there
+  /// is no such pod at all, of the centre.
+  ///
+  /// @param side 0 left, 1 right
+  public double endVelocityMps(int side, int i) {
+    if (sideKnown[side]) {
+      return sideVelocityMps[side][i];
+    }
+    return sideKnown[1 - side] ? sideVelocityMps[1 - side][i] : velocityMps[i];
   }
 
   /// Travel across the bar since the segment's start, + towards the bar frame's y.

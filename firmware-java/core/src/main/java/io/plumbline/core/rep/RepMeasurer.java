@@ -24,6 +24,7 @@ public final class RepMeasurer {
 
   private final BarSetup setup;
   private final RepMeasures rep = new RepMeasures();
+  private final LoadCurve loads = new LoadCurve();
   private final double[] sums = new double[3];
 
   /// @param setup masses of the bar and the side the lifter faces
@@ -31,8 +32,13 @@ public final class RepMeasurer {
     this.setup = setup;
   }
 
+  LoadCurve loads() {
+    return loads;
+  }
+
   /// Measures the rep of a concentric stroke and, where `eccentric` is not negative, that eccentric stroke.
   public RepMeasures measure(MotionCurve c, StrokeFinder strokes, int concentric, int eccentric, ForceTrack forces) {
+    loads.fill(c, forces);
     rep.outcome = RepMeasures.Outcome.COMPLETED;
     rep.severalImus = c.pods() > 1;
     measureConcentric(c, strokes, concentric);
@@ -40,11 +46,11 @@ public final class RepMeasurer {
     measureTurnaround(strokes, concentric, eccentric);
     measurePath(c, strokes, concentric);
     boolean lockout = eccentric > concentric;
-    measureLoad(c, strokes.first(concentric), lockout ? strokes.first(eccentric) : strokes.last(concentric), forces);
+    measureLoad(c, strokes.first(concentric), lockout ? strokes.first(eccentric) : strokes.last(concentric), loads);
     int from = eccentric < 0 ? concentric : Math.min(concentric, eccentric);
     int to = eccentric < 0 ? concentric : Math.max(concentric, eccentric);
     collectMarks(c, strokes.first(from), strokes.last(to));
-    fillTrace(c, strokes, concentric, strokes.first(from), strokes.last(to), forces);
+    fillTrace(c, strokes, concentric, strokes.first(from), strokes.last(to));
     return rep;
   }
 
@@ -147,10 +153,10 @@ public final class RepMeasurer {
 
   /// Mass from force and acceleration, F = m (g + a), by least squares while the bar hangs and hardly accelerates: from off the floor to the
   /// end of the lockout. The ringing of the bar averages out; where it never hangs quietly, every instant counts at which it pulls.
-  private void measureLoad(MotionCurve c, int first, int last, ForceTrack forces) {
-    int n = weigh(c, first, last, forces, QUIET_MPS2);
+  private void measureLoad(MotionCurve c, int first, int last, LoadCurve loads) {
+    int n = weigh(c, first, last, loads, QUIET_MPS2);
     if (n < FEWEST_TO_WEIGH) {
-      n = weigh(c, first, last, forces, 0.5 * setup.gravityMps2());
+      n = weigh(c, first, last, loads, 0.5 * setup.gravityMps2());
     }
     double squares = sums[0];
     double leftKg = sums[1] / squares - setup.outboardKg();
@@ -163,24 +169,21 @@ public final class RepMeasurer {
     rep.loadTotalSdKg = SCALE_SHARE_OF_LOAD * Math.abs(rep.loadTotalKg);
   }
 
-  private int weigh(MotionCurve c, int first, int last, ForceTrack forces, double mostMps2) {
+  private int weigh(MotionCurve c, int first, int last, LoadCurve loads, double mostMps2) {
     sums[0] = 0;
     sums[1] = 0;
     sums[2] = 0;
     int n = 0;
-    int at = 0;
     for (int i = first; i <= last; i++) {
-      int next = forces.indexAt(c.timeNs(i), at);
-      at = Math.max(next, at);
-      boolean both = next >= 0 && !Double.isNaN(forces.leftN(next)) && !Double.isNaN(forces.rightN(next));
+      boolean both = !Double.isNaN(loads.pullN(0, i)) && !Double.isNaN(loads.pullN(1, i));
       boolean hangs = c.heightM(i) - c.heightM(first) > OFF_THE_FLOOR_M;
       if (!both || !hangs || Math.abs(c.accelMps2(i)) > mostMps2) {
         continue;
       }
       double specific = setup.gravityMps2() + c.accelMps2(i);
       sums[0] += specific * specific;
-      sums[1] += forces.leftN(at) * specific;
-      sums[2] += forces.rightN(at) * specific;
+      sums[1] += loads.pullN(0, i) * specific;
+      sums[2] += loads.pullN(1, i) * specific;
       n++;
     }
     return n;
@@ -196,12 +199,11 @@ public final class RepMeasurer {
     rep.impact = (marks & MotionCurve.IMPACT) != 0;
   }
 
-  private void fillTrace(MotionCurve c, StrokeFinder s, int concentric, int a, int b, ForceTrack forces) {
+  private void fillTrace(MotionCurve c, StrokeFinder s, int concentric, int a, int b) {
     RepTrace t = rep.trace;
     int sign = setup.facing() == 0 ? 1 : setup.facing();
     int zero = s.first(concentric);
     int points = Math.min(RepTrace.CAPACITY, b - a + 1);
-    int force = 0;
     t.size = points;
     for (int k = 0; k < points; k++) {
       int i = points == 1 ? a : a + (int) Math.round((double) k * (b - a) / (points - 1));
@@ -210,9 +212,8 @@ public final class RepMeasurer {
       t.velocityMps[k] = c.velocityMps(i);
       t.velocitySdMps[k] = Math.sqrt(c.velocityVar(i));
       t.forwardM[k] = sign * (c.acrossM(i) - c.acrossM(zero));
-      force = forces.indexAt(c.timeNs(i), force);
-      t.forceLeftN[k] = force < 0 ? Double.NaN : forces.leftN(force);
-      t.forceRightN[k] = force < 0 ? Double.NaN : forces.rightN(force);
+      t.forceLeftN[k] = loads.pullN(0, i);
+      t.forceRightN[k] = loads.pullN(1, i);
     }
   }
 
