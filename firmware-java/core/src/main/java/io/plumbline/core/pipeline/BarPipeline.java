@@ -7,11 +7,13 @@ import io.plumbline.core.motion.MotionCurve;
 import io.plumbline.core.motion.PodTrack;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.phase.PhaseMachine;
+import io.plumbline.core.rep.RepJudge;
 import io.plumbline.core.rep.RepMeasurer;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.rep.StrokeFinder;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.ImuSite;
+import io.plumbline.core.sample.LiftStart;
 import io.plumbline.core.sample.SensorFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class BarPipeline {
   private final MotionCurve curve = new MotionCurve();
   private final StrokeFinder strokes = new StrokeFinder();
   private final RepMeasurer measurer;
+  private final RepJudge judge = new RepJudge(RepJudge.Params.DEFAULT);
   private final LiveEstimate live = new LiveEstimate();
   private final SourceQuality[] quality = {new SourceQuality(), new SourceQuality(), new SourceQuality()};
 
@@ -63,6 +66,11 @@ public final class BarPipeline {
     this.setup = setup;
     this.listener = listener;
     this.measurer = new RepMeasurer(setup);
+  }
+
+  /// Tells which kind of lift follows; without it that is judged by what the bar does.
+  public void setStart(LiftStart start) {
+    judge.begin(start);
   }
 
   /// Takes the samples of one instant; instants must increase.
@@ -279,7 +287,9 @@ public final class BarPipeline {
     }
     curve.fill(tracks, used);
     strokes.find(curve);
-    if (measuredUpToNs == NONE && !endedElsewhere) {
+    if (judge.start() != LiftStart.UNKNOWN) {
+      topStart = judge.start().isTopStart();
+    } else if (measuredUpToNs == NONE && !endedElsewhere) {
       // A lift that starts at the top goes down first; a bar that was held at the top for long goes on as it began.
       topStart = restedBefore && strokes.count() > 0 && !strokes.up(0);
     }
@@ -297,7 +307,7 @@ public final class BarPipeline {
       RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
-      if (isRep(rep) && !cutOff(k)) {
+      if (isRep(rep) && !cutOff(k) && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
         listener.onRep(rep);
       }
     }
