@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// away by P over the stiffness between them. All three are seen through the same triangular window, so that none lags. Not thread-safe.
 final class FloorReaction {
   /// Half the window, entries: white noise of the cells falls to half a newton, and an edge is blurred by 5 ms.
-  private static final int REACH = 4;
+  static final int REACH = 4;
   private static final int FEWEST = 40;
   private static final int TERMS = 3;
   private static final int WIDTH = TERMS + 1;
@@ -17,6 +17,8 @@ final class FloorReaction {
   private static final int ROUNDS = 4;
   /// How well the three terms can tell a side's weight at all.
   private static final double LEAST_SHARE = 0.0025;
+  private static final int RINGING = 40;
+  private static final double RINGING_S = 0.03;
   private static final double CALM_MPS2 = 1.5;
   private static final double CAUCHY = 3;
   private static final double MEAN_ROOT = 0.822;
@@ -25,6 +27,7 @@ final class FloorReaction {
   private final double[] row = new double[TERMS];
   private final double[] coefficients = new double[TERMS];
   private double noiseN;
+  private double violenceMps2;
 
   /// Fits the coefficients over entries in the air. What the three terms leave out (play of the plates, higher modes) grows with the
   /// acceleration, so calm entries count for more, and what rattles is left aside: each round weighs a residual r of standard deviation σ down
@@ -79,9 +82,10 @@ final class FloorReaction {
     return coefficients[0] * row[0] + coefficients[1] * row[1] + coefficients[2] * row[2] - p;
   }
 
-  /// By how much more than in calm the present entry's residual spreads.
+  /// By how much more than in calm the residual spreads at the entry that was filled last: its acceleration counts, and that of the time before,
+  /// as what was struck rings on.
   private double spread() {
-    double a = row[1] / CALM_MPS2;
+    double a = violenceMps2 / CALM_MPS2;
     return Math.sqrt(1 + a * a);
   }
 
@@ -117,6 +121,12 @@ final class FloorReaction {
     row[0] = 1;
     row[1] = (c.endVelocityMps(side, i + REACH) - c.endVelocityMps(side, i - REACH)) / (2 * s);
     row[2] = (pullN(loads, side, i - REACH) - 2 * pullN(loads, side, i) + pullN(loads, side, i + REACH)) / (s * s);
+    violenceMps2 = Math.abs(row[1]);
+    for (int k = Math.max(1, i - RINGING); k < i; k++) {
+      double shockMps2 = Math.abs(c.endVelocityMps(side, k + 1) - c.endVelocityMps(side, k - 1))
+          / c.secondsBetween(k - 1, k + 1);
+      violenceMps2 = Math.max(violenceMps2, shockMps2 * Math.exp(-c.secondsBetween(k, i) / RINGING_S));
+    }
     return !Double.isNaN(row[2]);
   }
 
@@ -144,6 +154,11 @@ final class FloorReaction {
   /// Half the time over which the reaction at an entry is averaged.
   static double halfWindowS(MotionCurve c, int i) {
     return c.secondsBetween(Math.max(0, i - REACH), Math.min(c.size() - 1, i + REACH)) / 2;
+  }
+
+  /// Height of the side's own mass at an entry, up to a constant, by the shaft's end and the bend between them, given that end's height.
+  double sideHeightM(LoadCurve loads, int side, int i, double endHeightM) {
+    return endHeightM + coefficients[2] / coefficients[1] * loads.pullN(side, i);
   }
 
   /// Weight of the side as its cell reads it.

@@ -2,14 +2,16 @@ package io.plumbline.core.rep;
 
 import io.plumbline.core.motion.MotionCurve;
 
-/// When the plates leave the floor, by force: where the [FloorReaction] of a side comes to zero. The reaction next to zero is taken as
-/// α x + β x² with x the time that is left, and as zero afterwards; the time of zero is the mean, its doubt the spread, of all times weighed by
-/// how well that curve fits (α and β at their best for each). So a reaction that fades away slowly is met at its true end and not at a
+/// When the plates leave the floor, by force: where the [FloorReaction] of a side comes to zero. The reaction next to zero is taken as a
+/// straight line and as α x + β x², x being the time that is left, and as zero afterwards; the time of zero is the mean, its doubt the spread,
+/// of all times weighed by how well those two fit (α and β at their best for each). So a reaction that fades away slowly is met at its true end and not at a
 /// threshold, and says how uncertain that is. Allocates nothing after construction. Not thread-safe.
 final class LiftOff {
   /// Tuning.
   ///
   /// @param clearM       above the start the plates are surely in the air
+  /// @param clearShare   or this share of the way
+  /// @param guardS       kept away from the lift-off where the coefficients are fitted again
   /// @param airS         time in the air from which the coefficients come
   /// @param searchS      longest time looked back from there
   /// @param standSds     a side surely stands where its reaction exceeds so many standard deviations of the noise
@@ -22,18 +24,23 @@ final class LiftOff {
   /// @param gridS        spacing of the times that are tried
   /// @param correlation  entries that share their noise
   /// @param modelSdS     how well the curve holds, whatever the noise
-  record Params(double clearM, double airS, double searchS, double standSds, double standShare, int standEntries,
+  record Params(double clearM, double clearShare, double guardS, double airS, double searchS, double standSds, double standShare, int standEntries,
       double faintSds, double faintShare, double fitBeforeS, double fitAfterS, double gridS,
       double correlation, double modelSdS) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(0.02, 0.5, 4, 6, 0.03, 4, 3, 0.004, 0.02, 0.05, 0.001, 4, 0.001);
+    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 2.5, 0.004, 0.02, 0.05, 0.001, 4, 0.003);
   }
+
+  private static final int LONGEST_FIT = 256;
 
   private final Params params;
   private final FloorReaction reaction = new FloorReaction();
   private final double[] sideNs = new double[LoadCurve.SIDES];
   private final double[] sideSdS = new double[LoadCurve.SIDES];
-  private final double[] bestFit = new double[2];
+  private final double[] timeS = new double[LONGEST_FIT];
+  private final double[] halfS = new double[LONGEST_FIT];
+  private final double[] reactionN = new double[LONGEST_FIT];
+  private final double[] weight = new double[LONGEST_FIT];
 
   LiftOff(Params params) {
     this.params = params;
@@ -56,41 +63,54 @@ final class LiftOff {
   }
 
   private boolean findSide(MotionCurve c, LoadCurve loads, int side, int earliest, int start, int top) {
+    double clearM = c.heightM(start)
+        + Math.max(params.clearM, params.clearShare * (c.heightM(top) - c.heightM(start)));
     int clear = start;
-    while (clear < top && c.heightM(clear) < c.heightM(start) + params.clearM) {
+    while (clear < top && c.heightM(clear) < clearM) {
       clear++;
     }
-    int airEnd = clear;
-    while (airEnd < top && c.secondsBetween(clear, airEnd) < params.airS) {
-      airEnd++;
-    }
-    if (!reaction.fit(c, loads, side, clear, airEnd)) {
+    if (!fitAir(c, loads, side, clear, top)) {
       return false;
     }
-    int stands = lastStanding(c, loads, side, earliest, clear, params.standSds, params.standShare);
+    int stands = lastStanding(c, loads, side, earliest, clear);
     if (stands < 0) {
       return false;
     }
+    // What is nearest to the lift-off tells best what the reaction would be there.
     int fades = lastFaint(c, loads, side, stands, clear);
+    int off = fades;
+    while (off < clear && c.secondsBetween(fades, off) < params.guardS) {
+      off++;
+    }
+    if (off < clear && fitAir(c, loads, side, off, top)) {
+      fades = lastFaint(c, loads, side, stands, clear);
+    }
     int from = fades;
-    while (from > earliest && c.secondsBetween(from, fades) < params.fitBeforeS) {
+    while (from > earliest && fades - from < LONGEST_FIT / 2 && c.secondsBetween(from, fades) < params.fitBeforeS) {
       from--;
     }
     int to = fades;
-    while (to < top && c.secondsBetween(fades, to) < params.fitAfterS) {
+    while (to < top && to - fades < LONGEST_FIT / 2 - 1 && c.secondsBetween(fades, to) < params.fitAfterS) {
       to++;
     }
     fitEnd(c, loads, side, from, to);
     return true;
   }
 
+  private boolean fitAir(MotionCurve c, LoadCurve loads, int side, int from, int top) {
+    int to = from;
+    while (to < top && c.secondsBetween(from, to) < params.airS) {
+      to++;
+    }
+    return reaction.fit(c, loads, side, from, to);
+  }
+
   /// The last entry of the last stretch on the floor, −1 where there is none.
-  private int lastStanding(MotionCurve c, LoadCurve loads, int side, int earliest, int clear, double sds,
-      double share) {
+  private int lastStanding(MotionCurve c, LoadCurve loads, int side, int earliest, int clear) {
     int run = 0;
     for (int i = clear; i >= earliest && c.secondsBetween(i, clear) < params.searchS; i--) {
       double n = reaction.atN(c, loads, side, i);
-      run = n > Math.max(sds * reaction.sdN(), share * reaction.weightN()) ? run + 1 : 0;
+      run = n > Math.max(params.standSds * reaction.sdN(), params.standShare * reaction.weightN()) ? run + 1 : 0;
       if (run == params.standEntries) {
         return i + run - 1;
       }
@@ -111,17 +131,23 @@ final class LiftOff {
   }
 
   private void fitEnd(MotionCurve c, LoadCurve loads, int side, int from, int to) {
-    double spanS = c.secondsBetween(from, to);
-    double scale = 0.5 / params.correlation;
+    int n = to - from + 1;
+    for (int k = 0; k < n; k++) {
+      int i = from + k;
+      timeS[k] = c.secondsBetween(from, i);
+      reactionN[k] = reaction.atN(c, loads, side, i);
+      halfS[k] = FloorReaction.halfWindowS(c, i);
+      weight[k] = Double.isNaN(reactionN[k]) ? 0 : 1 / (reaction.sdN() * reaction.sdN());
+    }
     double best = Double.POSITIVE_INFINITY;
-    for (double t = 0; t <= spanS; t += params.gridS) {
-      best = Math.min(best, misfit(c, loads, side, from, to, t));
+    for (double t = 0; t <= timeS[n - 1]; t += params.gridS) {
+      best = Math.min(best, misfit(n, t, true));
     }
     double weights = 0;
     double mean = 0;
     double squares = 0;
-    for (double t = 0; t <= spanS; t += params.gridS) {
-      double w = Math.exp(-scale * (misfit(c, loads, side, from, to, t) - best));
+    for (double t = 0; t <= timeS[n - 1]; t += params.gridS) {
+      double w = likelihood(misfit(n, t, true) - best) + likelihood(misfit(n, t, false) - best);
       weights += w;
       mean += w * t;
       squares += w * t * t;
@@ -131,33 +157,43 @@ final class LiftOff {
     sideSdS[side] = Math.hypot(params.modelSdS, Math.sqrt(Math.max(0, squares / weights - mean * mean)));
   }
 
-  /// Sum of squares of what the best α x + β x² leaves, x being the time until `zeroS` after entry `from`.
-  private double misfit(MotionCurve c, LoadCurve loads, int side, int from, int to, double zeroS) {
+  private double likelihood(double excess) {
+    return Math.exp(-0.5 * excess / params.correlation);
+  }
+
+  /// Weighed sum of squares of what the best α x + β x² leaves, x being the time until zero at `zeroS`; without β where it is not curved.
+  private double misfit(int n, double zeroS, boolean curved) {
     double xx = 0;
-    double xxx = 0;
-    double xxxx = 0;
+    double xy = 0;
+    double yy = 0;
     double xn = 0;
-    double xxn = 0;
+    double yn = 0;
     double nn = 0;
-    for (int i = from; i <= to; i++) {
-      double n = reaction.atN(c, loads, side, i);
-      if (Double.isNaN(n)) {
-        continue;
+    for (int k = 0; k < n; k++) {
+      if (weight[k] > 0) {
+        double w = weight[k];
+        double u = zeroS - timeS[k];
+        double x = ramp(u, halfS[k]);
+        double y = parabola(u, halfS[k]);
+        xx += w * x * x;
+        xy += w * x * y;
+        yy += w * y * y;
+        xn += w * x * reactionN[k];
+        yn += w * y * reactionN[k];
+        nn += w * reactionN[k] * reactionN[k];
       }
-      double w = 1 / (reaction.sdN() * reaction.sdN());
-      double u = zeroS - c.secondsBetween(from, i);
-      double h = FloorReaction.halfWindowS(c, i);
-      double x = ramp(u, h);
-      double y = parabola(u, h);
-      xx += w * x * x;
-      xxx += w * x * y;
-      xxxx += w * y * y;
-      xn += w * x * n;
-      xxn += w * y * n;
-      nn += w * n * n;
     }
-    solve(xx, xxx, xxxx, xn, xxn);
-    return nn - bestFit[0] * xn - bestFit[1] * xxn;
+    double det = xx * yy - xy * xy;
+    double alpha = det > 0 ? (xn * yy - yn * xy) / det : 0;
+    double beta = det > 0 ? (yn * xx - xn * xy) / det : 0;
+    if (beta < 0 || det <= 0 || !curved) {
+      alpha = xx > 0 ? xn / xx : 0;
+      beta = 0;
+    } else if (alpha < 0) {
+      alpha = 0;
+      beta = yn / yy;
+    }
+    return nn - Math.max(0, alpha) * xn - Math.max(0, beta) * yn;
   }
 
   /// Mean of max(0, x) over x = u ± h.
@@ -168,22 +204,6 @@ final class LiftOff {
   /// Mean of max(0, x)² over x = u ± h.
   private static double parabola(double u, double h) {
     return u >= h ? u * u + h * h / 3 : u <= -h ? 0 : (u + h) * (u + h) * (u + h) / (6 * h);
-  }
-
-  /// α and β, neither negative.
-  private void solve(double xx, double xxx, double xxxx, double xn, double xxn) {
-    double det = xx * xxxx - xxx * xxx;
-    double alpha = det > 0 ? (xn * xxxx - xxn * xxx) / det : 0;
-    double beta = det > 0 ? (xxn * xx - xn * xxx) / det : 0;
-    if (beta < 0) {
-      alpha = xn / xx;
-      beta = 0;
-    } else if (alpha < 0) {
-      alpha = 0;
-      beta = xxn / xxxx;
-    }
-    bestFit[0] = Math.max(0, det > 0 ? alpha : 0);
-    bestFit[1] = Math.max(0, det > 0 ? beta : 0);
   }
 
   /// When a side's plates left the floor, ns with fraction, NaN where that is not known.
