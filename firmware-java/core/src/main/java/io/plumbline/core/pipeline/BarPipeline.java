@@ -304,7 +304,7 @@ public final class BarPipeline {
         break;
       }
       done = (long) strokes.endNs(k);
-      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, forces);
+      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, judge.start().mayStandOnFloor() && !topStart, forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
       if (isRep(rep) && !cutOff(k) && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {

@@ -25,11 +25,14 @@ public final class RepMeasurer {
   private final BarSetup setup;
   private final RepMeasures rep = new RepMeasures();
   private final LoadCurve loads = new LoadCurve();
+  private final WeightCrossing lift;
+  private boolean liftOffKnown;
   private final double[] sums = new double[3];
 
   /// @param setup masses of the bar and the side the lifter faces
   public RepMeasurer(BarSetup setup) {
     this.setup = setup;
+    lift = new WeightCrossing(WeightCrossing.Params.DEFAULT, setup.gravityMps2());
   }
 
   LoadCurve loads() {
@@ -37,10 +40,19 @@ public final class RepMeasurer {
   }
 
   /// Measures the rep of a concentric stroke and, where `eccentric` is not negative, that eccentric stroke.
-  public RepMeasures measure(MotionCurve c, StrokeFinder strokes, int concentric, int eccentric, ForceTrack forces) {
+  ///
+  /// @param fromFloor whether the lift may begin on the floor
+  public RepMeasures measure(MotionCurve c, StrokeFinder strokes, int concentric, int eccentric, boolean fromFloor,
+      ForceTrack forces) {
     loads.fill(c, forces);
     rep.outcome = RepMeasures.Outcome.COMPLETED;
     rep.severalImus = c.pods() > 1;
+    int earliest = concentric > 0 ? strokes.last(concentric - 1) : 0;
+    liftOffKnown = fromFloor && lift.find(c, loads, earliest, strokes.first(concentric), strokes.last(concentric),
+        eccentric > concentric ? strokes.first(eccentric) : strokes.last(concentric));
+    if (liftOffKnown) {
+      strokes.moveStart(c, concentric, lift.lastNs());
+    }
     measureConcentric(c, strokes, concentric);
     measureEccentric(c, strokes, eccentric);
     measureTurnaround(strokes, concentric, eccentric);

@@ -228,6 +228,16 @@ public final class StrokeFinder {
     return (c.velocityMps(b) - c.velocityMps(a)) / c.secondsBetween(a, b);
   }
 
+  /// Moves the start of a stroke to where it is better known from elsewhere; it stays behind the end of the stroke before and ahead of its
+  /// own.
+  public void moveStart(MotionCurve c, int stroke, double ns) {
+    double earliestNs = stroke > 0 ? endNs[stroke - 1] : c.timeNs(0);
+    if (ns > earliestNs && ns < endNs[stroke]) {
+      startNs[stroke] = ns;
+      first[stroke] = Math.min(entryAt(c, first[stroke], ns), last[stroke]);
+    }
+  }
+
   /// Strokes found.
   public int count() {
     return count;

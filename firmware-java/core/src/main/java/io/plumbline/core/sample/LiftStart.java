@@ -19,4 +19,9 @@ public enum LiftStart {
   public boolean isTopStart() {
     return this == HANG || this == RACK;
   }
+
+  /// Whether a rep may begin with plates on the floor.
+  public boolean mayStandOnFloor() {
+    return this == FLOOR || this == UNKNOWN;
+  }
 }

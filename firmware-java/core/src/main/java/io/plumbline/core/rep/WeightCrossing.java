@@ -1,0 +1,180 @@
+package io.plumbline.core.rep;
+
+import io.plumbline.core.motion.MotionCurve;
+
+/// When the plates of a side leave the floor: where the pull of what hangs on it reaches its weight. Up to that moment they stand and do not
+/// accelerate, so the floor carries what the shaft does not, N = W − H; at that moment N is zero and their acceleration still is; afterwards
+/// H = W (1 + a / g). Weight and pull come from the same cell in the same lift, so its gain and zero cancel.
+///
+/// Allocates nothing after construction. Not thread-safe.
+final class WeightCrossing {
+  /// Tuning.
+  ///
+  /// @param clearM      above its start the bar is surely in the air
+  /// @param airS        longest time in the air over which it is weighed
+  /// @param searchS     longest time looked back from there
+  /// @param standShare  a side stands while the floor carries more than this share of its weight
+  /// @param stoodShare  it stood before where it pulled with less than this share
+  /// @param bounceShare plates that only touch the floor push it with at least this share of the weight
+  /// @param bounceS     for no longer than this
+  /// @param smoothSteps entries to either side over which the pull is averaged
+  /// @param weighShare  how well it is weighed in motion, as a share
+  /// @param noiseN      of the averaged pull
+  /// @param modelSdS    how well all this holds
+  record Params(double clearM, double airS, double searchS, double standShare, double stoodShare, double bounceShare, double bounceS, int smoothSteps, double weighShare,
+      double noiseN, double modelSdS) {
+    static final Params DEFAULT = new Params(0.04, 3, 8, 0.1, 0.3, 0.5, 0.08, 2, 0.002, 1.0, 0.002);
+  }
+
+  private final Params params;
+  private final double gravityMps2;
+  private final double[] timeNs = new double[LoadCurve.SIDES];
+  private final double[] sdS = new double[LoadCurve.SIDES];
+
+  WeightCrossing(Params params, double gravityMps2) {
+    this.params = params;
+    this.gravityMps2 = gravityMps2;
+  }
+
+  /// Looks for the lift-off of both sides.
+  ///
+  /// @param earliest entry before which it cannot be
+  /// @param top      entry at which the bar stopped
+  /// @param end      last entry at which it surely hangs
+  /// @return whether it is known of at least one side
+  boolean find(MotionCurve c, LoadCurve loads, int earliest, int start, int top, int end) {
+    int clear = start;
+    while (clear < top && c.heightM(clear) - c.heightM(start) < params.clearM) {
+      clear++;
+    }
+    boolean any = false;
+    for (int side = 0; side < LoadCurve.SIDES; side++) {
+      timeNs[side] = Double.NaN;
+      sdS[side] = Double.NaN;
+      any |= loads.known(side) && findSide(c, loads, side, earliest, clear, end);
+    }
+    return any;
+  }
+
+  private boolean findSide(MotionCurve c, LoadCurve loads, int side, int earliest, int clear, int end) {
+    double weightN = weigh(c, loads, side, clear, end);
+    if (!(weightN > 0)) {
+      return false;
+    }
+    int stands = clear;
+    boolean found = false;
+    while (!found && stands > earliest && c.secondsBetween(stands, clear) < params.searchS) {
+      stands--;
+      found = floorN(c, loads, side, stands, weightN) > params.standShare * weightN;
+    }
+    if (!found) {
+      return false;
+    }
+    if (!stoodBefore(c, loads, side, earliest, stands, weightN)) {
+      return findBounce(c, loads, side, earliest, stands, weightN);
+    }
+    int i = stands;
+    while (i < clear && smooth(c, loads, side, i + 1) < weightN) {
+      i++;
+    }
+    if (i >= clear) {
+      return false;
+    }
+    double before = smooth(c, loads, side, i);
+    double after = smooth(c, loads, side, i + 1);
+    double share = Math.clamp((weightN - before) / Math.max(after - before, 1e-9), 0, 1);
+    timeNs[side] = c.timeNs(i) + share * (c.timeNs(i + 1) - c.timeNs(i));
+    int a = Math.max(earliest, i - 5);
+    int b = Math.min(clear, i + 5);
+    double slopeNps = Math.max(1, (smooth(c, loads, side, b) - smooth(c, loads, side, a)) / c.secondsBetween(a, b));
+    sdS[side] = Math.hypot(params.modelSdS, Math.hypot(params.weighShare * weightN, params.noiseN) / slopeNps);
+    return true;
+  }
+
+  /// Plates that touch the floor for an instant between two reps: the lifter never lets them go, and the floor's push is over when it is over.
+  private boolean findBounce(MotionCurve c, LoadCurve loads, int side, int earliest, int stands, double weightN) {
+    double mostN = 0;
+    for (int i = stands; i > earliest && c.secondsBetween(i, stands) < params.bounceS; i--) {
+      mostN = Math.max(mostN, floorN(c, loads, side, i, weightN));
+    }
+    if (mostN < params.bounceShare * weightN) {
+      return false;
+    }
+    double now = floorN(c, loads, side, stands, weightN);
+    double next = floorN(c, loads, side, stands + 1, weightN);
+    double share = Math.clamp(now / Math.max(now - next, 1e-9), 0, 2);
+    timeNs[side] = c.timeNs(stands) + share * (c.timeNs(stands + 1) - c.timeNs(stands));
+    sdS[side] = 2 * params.modelSdS;
+    return true;
+  }
+
+  private double floorN(MotionCurve c, LoadCurve loads, int side, int i, double weightN) {
+    int a = Math.max(0, i - params.smoothSteps);
+    int b = Math.min(c.size() - 1, i + params.smoothSteps);
+    double accelMps2 = (c.endVelocityMps(side, b) - c.endVelocityMps(side, a)) / c.secondsBetween(a, b);
+    return weightN * (1 + accelMps2 / gravityMps2) - smooth(c, loads, side, i);
+  }
+
+  /// A bar in hands or on hooks pulls with its weight all the time; only plates that stand take it off the shaft.
+  private boolean stoodBefore(MotionCurve c, LoadCurve loads, int side, int earliest, int stands, double weightN) {
+    for (int i = stands; i > earliest && c.secondsBetween(i, stands) < params.searchS; i--) {
+      if (smooth(c, loads, side, i) < params.stoodShare * weightN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Mean pull in the air over mean specific force there.
+  private double weigh(MotionCurve c, LoadCurve loads, int side, int clear, int end) {
+    double sumN = 0;
+    double sumMps2 = 0;
+    int n = 0;
+    for (int i = clear; i <= end && c.secondsBetween(clear, i) < params.airS; i++) {
+      double pull = loads.pullN(side, i);
+      if (!Double.isNaN(pull)) {
+        sumN += pull;
+        sumMps2 += gravityMps2 + c.accelMps2(i);
+        n++;
+      }
+    }
+    return n < 10 ? Double.NaN : sumN / sumMps2 * gravityMps2;
+  }
+
+  private double smooth(MotionCurve c, LoadCurve loads, int side, int at) {
+    double sum = 0;
+    int n = 0;
+    for (int i = Math.max(0, at - params.smoothSteps); i <= Math.min(c.size() - 1, at + params.smoothSteps); i++) {
+      double pull = loads.pullN(side, i);
+      if (!Double.isNaN(pull)) {
+        sum += pull;
+        n++;
+      }
+    }
+    return n == 0 ? Double.NaN : sum / n;
+  }
+
+  /// When a side's plates left the floor, ns with fraction, NaN where that is not known.
+  double sideNs(int side) {
+    return timeNs[side];
+  }
+
+  /// Standard deviation of [#sideNs].
+  double sideSdS(int side) {
+    return sdS[side];
+  }
+
+  /// When the last plates left the floor.
+  double lastNs() {
+    return timeNs[last()];
+  }
+
+  /// Standard deviation of [#lastNs].
+  double lastSdS() {
+    return sdS[last()];
+  }
+
+  private int last() {
+    return Double.isNaN(timeNs[1]) || timeNs[0] > timeNs[1] ? 0 : 1;
+  }
+}
