@@ -24,12 +24,13 @@ public final class RepMeasurer {
 
   private final BarSetup setup;
   private final RepMeasures rep = new RepMeasures();
-  private final LoadCurve loads = new LoadCurve();
+  private final LoadCurve loads;
   private final double[] sums = new double[3];
 
   /// @param setup masses of the bar and the side the lifter faces
   public RepMeasurer(BarSetup setup) {
     this.setup = setup;
+    this.loads = new LoadCurve(setup);
   }
 
   LoadCurve loads() {
