@@ -17,6 +17,7 @@ final class LiftOff {
   /// @param standSds     a side surely stands where its reaction exceeds so many standard deviations of the noise
   /// @param standShare   and this share of its weight
   /// @param standEntries for so many entries together
+  /// @param floorShare   it stood before that only where the floor carried so much of it once
   /// @param faintSds     as long as it exceeds so many standard deviations
   /// @param faintShare   and this share of its weight
   /// @param fitBeforeS   the curve is fitted from so long before it is faint
@@ -24,11 +25,11 @@ final class LiftOff {
   /// @param gridS        spacing of the times that are tried
   /// @param correlation  entries that share their noise
   /// @param modelSdS     how well the curve holds, whatever the noise
-  record Params(double clearM, double clearShare, double guardS, double airS, double searchS, double standSds, double standShare, int standEntries,
-      double faintSds, double faintShare, double fitBeforeS, double fitAfterS, double gridS,
-      double correlation, double modelSdS) {
+  record Params(double clearM, double clearShare, double guardS, double airS, double searchS, double standSds,
+      double standShare, int standEntries, double floorShare, double faintSds, double faintShare, double fitBeforeS,
+      double fitAfterS, double gridS, double correlation, double modelSdS) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 2.5, 0.004, 0.02, 0.05, 0.001, 4, 0.003);
+    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 2.5, 0.004, 0.02, 0.05, 0.001, 4, 0.003);
   }
 
   private static final int LONGEST_FIT = 256;
@@ -73,7 +74,7 @@ final class LiftOff {
       return false;
     }
     int stands = lastStanding(c, loads, side, earliest, clear);
-    if (stands < 0) {
+    if (stands < 0 || !stoodBefore(c, loads, side, earliest, stands)) {
       return false;
     }
     // What is nearest to the lift-off tells best what the reaction would be there.
@@ -103,6 +104,18 @@ final class LiftOff {
       to++;
     }
     return reaction.fit(c, loads, side, from, to);
+  }
+
+  /// Whether the floor carried a good part of the side before: what trembles in the air never does.
+  private boolean stoodBefore(MotionCurve c, LoadCurve loads, int side, int earliest, int stands) {
+    int run = 0;
+    for (int i = stands; i >= earliest && c.secondsBetween(i, stands) < params.searchS; i--) {
+      run = reaction.atN(c, loads, side, i) > params.floorShare * reaction.weightN() ? run + 1 : 0;
+      if (run == params.standEntries) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The last entry of the last stretch on the floor, −1 where there is none.

@@ -24,7 +24,7 @@ public final class RepMeasurer {
 
   private final BarSetup setup;
   private final RepMeasures rep = new RepMeasures();
-  private final LoadCurve loads = new LoadCurve();
+  private final LoadCurve loads;
   private final WeightCrossing lift;
   private boolean liftOffKnown;
   private final double[] sums = new double[3];
@@ -32,6 +32,7 @@ public final class RepMeasurer {
   /// @param setup masses of the bar and the side the lifter faces
   public RepMeasurer(BarSetup setup) {
     this.setup = setup;
+    this.loads = new LoadCurve(setup);
     lift = new WeightCrossing(WeightCrossing.Params.DEFAULT, setup.gravityMps2());
   }
 
