@@ -26,6 +26,7 @@ public final class RepMeasurer {
   private final RepMeasures rep = new RepMeasures();
   private final LoadCurve loads;
   private final WeightCrossing lift;
+  private final LiftOff fine = new LiftOff(LiftOff.Params.DEFAULT);
   private boolean liftOffKnown;
   private final double[] sums = new double[3];
 
@@ -52,7 +53,8 @@ public final class RepMeasurer {
     liftOffKnown = fromFloor && lift.find(c, loads, earliest, strokes.first(concentric), strokes.last(concentric),
         eccentric > concentric ? strokes.first(eccentric) : strokes.last(concentric));
     if (liftOffKnown) {
-      strokes.moveStart(c, concentric, lift.lastNs());
+      boolean agrees = fine.find(c, loads, earliest, strokes.first(concentric), strokes.last(concentric)) && Math.abs(fine.lastNs() - lift.lastNs()) < Double.parseDouble(System.getProperty("p.ag","0.05")) * 1e9;
+      strokes.moveStart(c, concentric, agrees ? fine.lastNs() : lift.lastNs());
     }
     measureConcentric(c, strokes, concentric);
     measureEccentric(c, strokes, eccentric);
