@@ -145,6 +145,14 @@ final class AxisHistory {
     }
   }
 
+  /// What was believed at each time stands, without hindsight.
+  void takeFiltered(int size) {
+    for (int i = 0; i < size; i++) {
+      int o = i * STATE;
+      store(i, filtered[o], filtered[o + 1], filtered[o + 3], filtered[o + 6]);
+    }
+  }
+
   private void store(int i, double p, double v, double varP, double varV) {
     positionM[i] = p;
     velocityMps[i] = v;

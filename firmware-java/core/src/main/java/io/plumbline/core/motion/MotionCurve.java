@@ -50,7 +50,8 @@ public final class MotionCurve {
   ///
   /// @param tracks all pods, null where there is none
   /// @param used   which of them to use; at least one
-  public void fill(@Nullable PodTrack[] tracks, boolean[] used) {
+  /// @param ideas  which ideas take part
+  public void fill(@Nullable PodTrack[] tracks, boolean[] used, Ideas ideas) {
     pods = 0;
     size = 0;
     bendKnown = false;
@@ -62,7 +63,7 @@ public final class MotionCurve {
         continue;
       }
       PodHistory history = track.history();
-      history.smooth();
+      history.smooth(ideas.smoother());
       if (pods == 0) {
         take(history, track.leverXM());
       } else {
@@ -73,7 +74,9 @@ public final class MotionCurve {
       }
       pods++;
     }
-    unbend();
+    if (ideas.bend()) {
+      unbend();
+    }
     differentiate();
   }
 

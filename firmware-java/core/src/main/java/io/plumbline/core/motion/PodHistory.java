@@ -103,8 +103,14 @@ final class PodHistory {
     originKnown = false;
   }
 
-  /// Smooths the present segment.
-  void smooth() {
+  /// Smooths the present segment, or only takes what was believed at each time.
+  void smooth(boolean hindsight) {
+    if (!hindsight) {
+      up.takeFiltered(size);
+      alongX.takeFiltered(size);
+      alongY.takeFiltered(size);
+      return;
+    }
     up.smooth(size - 1, stepS, velocityNoise, upBiasNoise);
     alongX.smooth(size - 1, stepS, velocityNoise, levelBiasNoise);
     alongY.smooth(size - 1, stepS, velocityNoise, levelBiasNoise);

@@ -3,6 +3,7 @@ package io.plumbline.core.pipeline;
 import io.plumbline.core.motion.ContactJudge;
 import io.plumbline.core.motion.ForceTrack;
 import io.plumbline.core.motion.FreezeDetector;
+import io.plumbline.core.motion.Ideas;
 import io.plumbline.core.motion.MotionCurve;
 import io.plumbline.core.motion.PodTrack;
 import io.plumbline.core.phase.Phase;
@@ -34,6 +35,7 @@ public final class BarPipeline {
   private static final long NONE = Long.MIN_VALUE;
 
   private final BarSetup setup;
+  private final Ideas ideas;
   private final PipelineListener listener;
   private final @Nullable PodTrack[] tracks = new PodTrack[ImuSite.values().length];
   private final boolean[] used = new boolean[tracks.length];
@@ -63,7 +65,13 @@ public final class BarPipeline {
   /// @param setup    what is known beforehand
   /// @param listener told of phases and reps
   public BarPipeline(BarSetup setup, PipelineListener listener) {
+    this(setup, Ideas.ALL, listener);
+  }
+
+  /// With some ideas left out, to find what they buy.
+  public BarPipeline(BarSetup setup, Ideas ideas, PipelineListener listener) {
     this.setup = setup;
+    this.ideas = ideas;
     this.listener = listener;
     this.measurer = new RepMeasurer(setup);
   }
@@ -94,7 +102,7 @@ public final class BarPipeline {
       if (frame.hasAll(sites[i].bits()) && !stuck(i)) {
         PodTrack track = track(i);
         lastPodNs = nowNs;
-        track.setStanding(rest.beganStanding() && contacts.contact() == ContactJudge.Contact.STANDS);
+        track.setStanding(ideas.closure() && rest.beganStanding() && contact() == ContactJudge.Contact.STANDS);
         int c = sites[i].firstChannel();
         contacts.feel(nowNs, track.upMps2(frame.get(c), frame.get(c + 1), frame.get(c + 2)));
         stepped |= track.add(nowNs, frame.get(c), frame.get(c + 1), frame.get(c + 2), frame.get(c + 3),
@@ -174,6 +182,10 @@ public final class BarPipeline {
     live.forceRightN = forces.latestRightN(nowNs);
   }
 
+  private ContactJudge.Contact contact() {
+    return ideas.contact() ? contacts.contact() : ContactJudge.Contact.UNKNOWN;
+  }
+
   private boolean alive(PodTrack track) {
     return (nowNs - track.meter().lastNs()) * 1e-9 < STALE_S;
   }
@@ -224,10 +236,10 @@ public final class BarPipeline {
         onset |= t.onset();
       }
     }
-    rest.judge(quietS, changeMps, biasSdMps2, onset, contacts.contact(), live);
+    rest.judge(quietS, changeMps, biasSdMps2, onset, contact(), live);
     for (PodTrack t : tracks) {
       if (t != null) {
-        t.setAtRest(rest.atRest(), rest.surelyStill(), rest.atBase());
+        t.setAtRest(rest.atRest(), rest.surelyStill(), rest.atBase() && ideas.bias());
       }
     }
     restedBefore |= rest.atRest() && !rest.moved();
@@ -237,7 +249,7 @@ public final class BarPipeline {
   }
 
   private void endSegment() {
-    if (rest.sameHeight()) {
+    if (rest.sameHeight() && ideas.closure()) {
       for (PodTrack t : tracks) {
         if (t != null && alive(t)) {
           boolean stands = rest.standsAgain();
@@ -285,7 +297,7 @@ public final class BarPipeline {
     if (!chooseTracks()) {
       return;
     }
-    curve.fill(tracks, used);
+    curve.fill(tracks, used, ideas);
     strokes.find(curve);
     if (judge.start() != LiftStart.UNKNOWN) {
       topStart = judge.start().isTopStart();
