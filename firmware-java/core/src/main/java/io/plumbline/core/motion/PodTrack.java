@@ -86,6 +86,7 @@ public final class PodTrack {
   private boolean atBase;
   private boolean rebased;
   private boolean standing;
+  private boolean struck;
   private boolean surelyStill;
 
   /// @param mount rotation sensor to bar frame
@@ -201,6 +202,7 @@ public final class PodTrack {
     atRest = false;
     atBase = false;
     rebased = false;
+    struck = false;
     surelyStill = false;
     lastNs = tNs;
     attitude.align(sample[0], sample[1], sample[2]);
@@ -273,6 +275,7 @@ public final class PodTrack {
     history.alongX.put(i, alongX, x);
     history.alongY.put(i, alongY, y);
     putLever(i);
+    struck |= (openMarks & (MotionCurve.IMPACT | MotionCurve.SATURATED)) != 0;
     clearOpenStep();
   }
 
@@ -377,6 +380,7 @@ public final class PodTrack {
       return;
     }
     rebased = true;
+    struck = false;
     up.rebasePosition();
     alongX.rebasePosition();
     alongY.rebasePosition();
@@ -398,6 +402,11 @@ public final class PodTrack {
   /// Counters of the stream.
   public StreamMeter meter() {
     return meter;
+  }
+
+  /// Whether an impact was felt since the bar last rested.
+  public boolean struck() {
+    return struck;
   }
 
   /// When the present segment began, ns; the largest long value where it has not.
