@@ -28,7 +28,7 @@ public final class AttitudeFilter {
   /// @param biasTauS    time constant of the mean that learns the gyro bias at rest
   public record Params(double movingRadps, double trustS, double restTauS, double biasTauS) {
     /// Measured on hand-held recordings against optical orientation (`benchmark attitude`) and on simulated lifts.
-    public static final Params DEFAULT = new Params(0.45, 3, 0.3, 1.0);
+    public static final Params DEFAULT = new Params(0.55, 5, 0.3, 1.0);
   }
 
   private static final double SMALL_ANGLE_RAD = 1e-6;
@@ -109,7 +109,10 @@ public final class AttitudeFilter {
   private void followGravity(double dtS) {
     movingS += dtS;
     double omega = params.movingRadps * Math.min(1, movingS / params.trustS);
-    double cubeG = omega * omega * omega / STANDARD_GRAVITY_MPS2;
+    // An impact clips and rings: of what it says across gravity, no more than gravity itself is believed.
+    double across = Math.sqrt(level[0] * level[0] + level[1] * level[1]);
+    double believed = across > STANDARD_GRAVITY_MPS2 ? STANDARD_GRAVITY_MPS2 / across : 1;
+    double cubeG = believed * omega * omega * omega / STANDARD_GRAVITY_MPS2;
     // A sample says little of a pause before it.
     double heardS = Math.min(dtS, LONGEST_HEARD_S);
     // Specific force × up: the turn that would bring what is felt upright.

@@ -24,7 +24,8 @@ record AttitudeReport(List<InclinationFilter> filters, List<Trial> trials, List<
     for (int k = 0; k < filters.size(); k++) {
       StringBuilder row = new StringBuilder(String.format("%-20s", filters.get(k).name()));
       for (Accuracy a : accuracy.get(k)) {
-        row.append(String.format(Locale.ROOT, "  %6.3f  %6.3f  %6.2f", a.movingRmseDeg(), a.wholeRmseDeg(), a.mostDeg()));
+        row.append(
+            String.format(Locale.ROOT, "  %6.3f  %6.3f  %6.2f", a.movingRmseDeg(), a.wholeRmseDeg(), a.mostDeg()));
       }
       UpdateTimes t = times.get(k);
       row.append(String.format(Locale.ROOT, "  %7.1f    %5.2fx (%.2f to %.2f)", t.medianNs(), t.ratio(), t.lowerRatio(),

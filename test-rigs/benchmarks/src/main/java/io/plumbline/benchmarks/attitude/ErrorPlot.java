@@ -24,6 +24,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -37,6 +38,7 @@ record ErrorPlot(List<InclinationFilter> filters, List<Trial> trials, List<List<
   private static final int WIDTH = 1400;
   private static final int PANEL_HEIGHT = 320;
   private static final double BIN_S = 0.25;
+  private static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   private static final String SVG = "http://www.w3.org/2000/svg";
   /// After Okabe and Ito; the last is the firmware's.
   private static final List<Color> COLOURS = List.of(new Color(0x9A9A9A), new Color(0xC44E00), new Color(0x8C3F74),
@@ -48,7 +50,8 @@ record ErrorPlot(List<InclinationFilter> filters, List<Trial> trials, List<List<
   static void check(Path file) throws TrialException {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".png") && !name.endsWith(".svg")) {
-      throw new TrialException("cannot draw " + file + ": a picture's name ends in .png or .svg, and this one in neither");
+      throw new TrialException(
+          "cannot draw " + file + ": a picture's name ends in .png or .svg, and this one in neither");
     }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
@@ -129,7 +132,10 @@ record ErrorPlot(List<InclinationFilter> filters, List<Trial> trials, List<List<
     plot.setBackgroundPaint(Color.WHITE);
     plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
     plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
+    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.getRangeAxis().setRange(0, 1.05 * most);
+    plot.getRangeAxis().setLabelFont(LABELS);
+    plot.getDomainAxis().setLabelFont(LABELS);
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setDrawSeriesLineAsPath(true);
     for (int k = 0; k < filters.size(); k++) {

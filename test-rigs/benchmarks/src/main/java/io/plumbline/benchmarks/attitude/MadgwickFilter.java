@@ -26,7 +26,8 @@ final class MadgwickFilter implements InclinationFilter {
 
   @Override
   public String parameters() {
-    return "beta " + betaRadps + " rad/s" + (betaRadps == PUBLISHED_BETA_RADPS ? " (as published for inertial units)" : "");
+    return "beta " + betaRadps + " rad/s"
+        + (betaRadps == PUBLISHED_BETA_RADPS ? " (as published for inertial units)" : "");
   }
 
   @Override

@@ -10,15 +10,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/// A recording of one inertial unit with optical truth, in memory.
-///
-/// @param name    of the trial
-/// @param timeS   of each sample
-/// @param sensor  gyro x, y, z (rad/s), specific force x, y, z (m/s²), six a sample
-/// @param upTruth world up as seen from the sensor, three a sample; NaN where the cameras did not see it
-/// @param moving  whether it moves, by the cameras
-record Trial(String name, double[] timeS, double[] sensor, double[] upTruth, boolean[] moving) {
+/// A recording of one inertial unit with optical truth, in memory. Its arrays are its own and for reading only: nothing is copied where time is
+/// measured.
+final class Trial {
   static final int WIDTH = 6;
+
+  private final String name;
+  private final double[] timeS;
+  private final double[] sensor;
+  private final double[] upTruth;
+  private final boolean[] moving;
+
+  private Trial(String name, double[] timeS, double[] sensor, Poses poses) {
+    this.name = name;
+    this.timeS = timeS;
+    this.sensor = sensor;
+    this.upTruth = poses.up();
+    this.moving = poses.moving();
+  }
 
   /// @throws TrialException where it is no recording, or one without the centre's inertial unit or truth
   static Trial read(String name, Path file) throws TrialException {
@@ -64,7 +73,27 @@ record Trial(String name, double[] timeS, double[] sensor, double[] upTruth, boo
     if (n == 0 || !poses.anyOrientation()) {
       throw new TrialException(file + ": no row has a sample of centre_* and none a truth_q*; give a trial of BROAD");
     }
-    return new Trial(name, Arrays.copyOf(timeS, n), Arrays.copyOf(sensor, WIDTH * n), poses.up(), poses.moving());
+    return new Trial(name, Arrays.copyOf(timeS, n), Arrays.copyOf(sensor, WIDTH * n), poses);
+  }
+
+  /// As the table names it.
+  String name() {
+    return name;
+  }
+
+  /// Time of each sample, s.
+  double[] timeS() {
+    return timeS;
+  }
+
+  /// Gyro x, y, z (rad/s), specific force x, y, z (m/s²), six a sample.
+  double[] sensor() {
+    return sensor;
+  }
+
+  /// Whether it moves, by the cameras, of each sample.
+  boolean[] moving() {
+    return moving;
   }
 
   int size() {

@@ -40,7 +40,8 @@ final class Trials {
 
   private static Path file(Path broad, String number) throws TrialException {
     if (!Files.isDirectory(broad)) {
-      throw new TrialException("there is no folder " + broad + "; say with --data where the folder is that holds broad/");
+      throw new TrialException(
+          "there is no folder " + broad + "; say with --data where the folder is that holds broad/");
     }
     try (Stream<Path> files = Files.list(broad)) {
       return files.filter(file -> String.valueOf(file.getFileName()).matches("broad-" + number + ".*\\.csv(\\.gz)?"))
