@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class InclinationFiltersTest {
   private static final double[] NO_BIAS = new double[3];
-  private static final double PERIOD_S = 0.004;
+  /// Short, as Madgwick's filter compares specific force with the orientation of one sample before, and the pipeline takes a mean of two samples.
+  private static final double PERIOD_S = 0.0005;
 
   static Stream<InclinationFilter> filters() {
     return List.of(new GyroIntegration(), new MadgwickFilter(MadgwickFilter.PUBLISHED_BETA_RADPS),

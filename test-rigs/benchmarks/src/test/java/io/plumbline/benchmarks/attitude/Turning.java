@@ -1,8 +1,16 @@
 package io.plumbline.benchmarks.attitude;
 
 /// Samples of a sensor that turns at a constant rate about a fixed axis, and the exact way up, by Rodrigues' formula.
-record Turning(double[] rateRadps, double periodS) {
+final class Turning {
   static final double G = 9.80665;
+
+  private final double[] rateRadps;
+  private final double periodS;
+
+  Turning(double[] rateRadps, double periodS) {
+    this.rateRadps = rateRadps;
+    this.periodS = periodS;
+  }
 
   /// World up as seen from the sensor after a time; it began level.
   double[] upAt(double timeS) {
