@@ -36,12 +36,11 @@ public final class PodTrack {
       double heightPriorEveryS, double contactHeightSdM, double shockMps2, double shockShare, double rangeMps2,
       double rangeRadps) {
     /// Measured on hand-held recordings with optical truth and on simulated lifts; ranges of a ±16 g, ±2000 °/s part.
-    public static final Params DEFAULT = new Params(0.003, P("an",1e-5), P("ub",2e-6), P("lb",1e-4), P("tb",0.02), 0.3, P("rv",0.003), P("hv",0.3), P("hp",0), P("hs",3), 0.5, P("ch",0.02), P("sh",25),
-        P("ss",0.3),
+    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 0, 3, 0.5, 0.02, 25,
+        0.3,
         0.985 * 16 * 9.80665, 0.985 * 2000 * Math.PI / 180);
   }
 
-  static double P(String n, double d) { return Double.parseDouble(System.getProperty("p." + n, "" + d)); }
   /// A pause longer than this ends everything that was known of the motion.
   public static final double LONGEST_GAP_S = 1;
   private static final double SATURATED_SD_MPS2 = 100;

@@ -29,7 +29,6 @@ public final class BarPipeline {
   private static final double SETTLE_S = 5;
   private static final double STALE_S = 0.1;
   private static final double REP_M = 0.13;
-  private static final double HANGING_M = 0.12;
   private static final double REP_PEAK_MPS = 0.1;
   private static final double CERTAIN_SDS = 3;
   private static final double STILL_RISING_MPS = 0.1;
@@ -307,7 +306,7 @@ public final class BarPipeline {
       topStart = judge.start().isTopStart();
     } else if (measuredUpToNs == NONE && !endedElsewhere) {
       // A lift that starts at the top goes down first; a bar that was held at the top for long goes on as it began.
-      topStart = restedBefore && strokes.count() > 0 && (!strokes.up(0) || hangs());
+      topStart = restedBefore && strokes.count() > 0 && !strokes.up(0);
     }
     long done = measuredUpToNs;
     for (int k = 0; k < strokes.count(); k++) {
@@ -320,20 +319,16 @@ public final class BarPipeline {
         break;
       }
       done = (long) strokes.endNs(k);
-      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, judge.start().mayStandOnFloor() && !topStart, forces);
+      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, judge.start().mayStandOnFloor() && !topStart,
+          forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
-      if (isRep(rep) && !cutOff(k) && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
+      if (isRep(rep) && !cutOff(k)
+          && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
         listener.onRep(rep);
       }
     }
     measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
-  }
-
-  /// A bar that was picked up and then goes down and up without coming back to where it lay hangs: its reps go down first.
-  private boolean hangs() {
-    return strokes.count() > 2 && !strokes.up(1)
-        && curve.heightM(strokes.last(1)) - curve.heightM(strokes.first(0)) > HANGING_M;
   }
 
   /// Whether the stream began or ended while the bar rose: how far it went nobody knows.

@@ -87,7 +87,8 @@ final class RestJudge {
     boolean slow = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS
         + (rested ? Math.min(VELOCITY_DOUBT_MPS, doubtMps) : doubtMps);
     // Plates that stand and signals that are still: whatever an impact has done to the estimate, the bar lies.
-    boolean enters = quietS > 0 && ((steady && slow) || quietS > SURELY_STILL_S || ((stands || dropped) && steadyEnough(velocityChangeMps)));
+    boolean enters = quietS > 0
+        && ((steady && slow) || quietS > SURELY_STILL_S || ((stands || dropped) && steadyEnough(velocityChangeMps)));
     boolean stays = quietS > 0 && !onset;
     if (!(atRest ? stays : enters)) {
       atRest = false;
