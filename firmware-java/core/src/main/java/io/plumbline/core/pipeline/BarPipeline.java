@@ -69,6 +69,7 @@ public final class BarPipeline {
     }
     nowNs = frame.timeNs();
     forces.add(frame);
+    measurer.hear(frame);
     for (int i = 0; i < sites.length; i++) {
       if (frame.hasAll(sites[i].bits())) {
         freezes[i].look(frame, sites[i].firstChannel());

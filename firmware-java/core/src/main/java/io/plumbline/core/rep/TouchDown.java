@@ -1,0 +1,137 @@
+package io.plumbline.core.rep;
+
+import io.plumbline.core.motion.MotionCurve;
+
+/// When the first plates meet the floor: where the [FloorReaction] of a side rises out of its noise, or, without load cells, where the end of the
+/// shaft is stopped harder than arms do. Allocates nothing after construction. Not thread-safe.
+final class TouchDown {
+  /// Tuning.
+  ///
+  /// @param airS        time in the air from which the reaction's coefficients come
+  /// @param beforeS     kept away from the end of the way down
+  /// @param searchS     looked for from so long before that end
+  /// @param afterS      to so long after
+  /// @param sds         the reaction counts beyond so many standard deviations
+  /// @param share       and this share of the weight
+  /// @param windowShare share of the reaction's half window by which a sharp rise is seen too early
+  /// @param stopMps2    deceleration without load cells that is an impact
+  /// @param stopShare   share of its largest that marks its begin
+  /// @param beforeHitS  the speed is that of so long before the touch-down
+  record Params(double airS, double beforeS, double searchS, double afterS, double sds, double share,
+      double windowShare, double stopMps2, double stopShare, double beforeHitS) {
+    /// Found on simulated lifts, seeds 1 to 200.
+    static final Params DEFAULT = new Params(1, 0.12, 0.5, 0.15, 6, 0.05, 0.65, 8, 0.25, 0.006);
+  }
+
+  private final Params params;
+  private final FloorReaction reaction = new FloorReaction();
+  private double timeNs;
+  private double speedMps;
+
+  TouchDown(Params params) {
+    this.params = params;
+  }
+
+  /// Looks for it about the end of the way down.
+  ///
+  /// @return whether it was found
+  boolean find(MotionCurve c, LoadCurve loads, RepSpan span) {
+    timeNs = Double.NaN;
+    speedMps = Double.NaN;
+    boolean byForce = false;
+    for (int side = 0; side < LoadCurve.SIDES; side++) {
+      byForce |= loads.known(side) && findSide(c, loads, side, span);
+    }
+    if (!byForce) {
+      findStop(c, span);
+    }
+    return !Double.isNaN(timeNs);
+  }
+
+  private boolean findSide(MotionCurve c, LoadCurve loads, int side, RepSpan span) {
+    int airEnd = back(c, span.downEnd, span.down, params.beforeS);
+    int airFrom = back(c, airEnd, span.start, params.airS);
+    if (!reaction.fit(c, loads, side, airFrom, airEnd)) {
+      return false;
+    }
+    int from = back(c, span.downEnd, span.down, params.searchS);
+    int to = ahead(c, span.downEnd, span.latest, params.afterS);
+    for (int i = from; i < to; i++) {
+      double n = reaction.atN(c, loads, side, i);
+      double limit = Math.max(params.sds * reaction.sdN(), params.share * reaction.weightN());
+      if (n > limit && reaction.atN(c, loads, side, i + 1) > limit) {
+        take(c, side, c.timeNs(i) + params.windowShare * FloorReaction.halfWindowS(c, i) * 1e9, i);
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private void findStop(MotionCurve c, RepSpan span) {
+    int from = back(c, span.downEnd, span.down, params.searchS / 2);
+    int to = ahead(c, span.downEnd, span.latest, params.afterS);
+    for (int side = 0; side < LoadCurve.SIDES; side++) {
+      double most = params.stopMps2;
+      int hardest = -1;
+      for (int i = from + 1; i < to; i++) {
+        double a = accelMps2(c, side, i);
+        if (a > most) {
+          most = a;
+          hardest = i;
+        }
+      }
+      int i = hardest;
+      while (i > from + 1 && accelMps2(c, side, i) > params.stopShare * most) {
+        i--;
+      }
+      if (hardest >= 0) {
+        take(c, side, c.timeNs(i), i);
+      }
+    }
+  }
+
+  private void take(MotionCurve c, int side, double ns, int near) {
+    if (timeNs <= ns) {
+      return;
+    }
+    timeNs = ns;
+    int i = near;
+    while (i < c.size() - 1 && c.timeNs(i + 1) < ns - params.beforeHitS * 1e9) {
+      i++;
+    }
+    while (i > 0 && c.timeNs(i) > ns - params.beforeHitS * 1e9) {
+      i--;
+    }
+    speedMps = -c.endVelocityMps(side, i);
+  }
+
+  private static double accelMps2(MotionCurve c, int side, int i) {
+    return (c.endVelocityMps(side, i + 1) - c.endVelocityMps(side, i - 1)) / c.secondsBetween(i - 1, i + 1);
+  }
+
+  private static int back(MotionCurve c, int from, int least, double seconds) {
+    int i = from;
+    while (i > least && c.secondsBetween(i, from) < seconds) {
+      i--;
+    }
+    return i;
+  }
+
+  private static int ahead(MotionCurve c, int from, int most, double seconds) {
+    int i = from;
+    while (i < most && i < c.size() - 2 && c.secondsBetween(from, i) < seconds) {
+      i++;
+    }
+    return i;
+  }
+
+  /// When the first plates met the floor, ns with fraction.
+  double timeNs() {
+    return timeNs;
+  }
+
+  /// How fast they went down then.
+  double speedMps() {
+    return speedMps;
+  }
+}
