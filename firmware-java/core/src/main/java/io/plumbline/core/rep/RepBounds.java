@@ -7,6 +7,8 @@ import io.plumbline.core.motion.MotionCurve;
 final class RepBounds {
   /// A bar that begins so near to the height of the segment's rest stood on what it rested on.
   private static final double FLOOR_M = 0.03;
+  /// From this share of the way on a stop is the top.
+  private static final double NEARLY_UP = 0.93;
   private static final double QUIET_MPS = 0.03;
   /// Force and motion tell of the same lift-off; where they are farther apart, force met a tremor.
   private static final double APART_S = 0.12;
@@ -33,11 +35,27 @@ final class RepBounds {
     span.downEndNs = eccentric < 0 ? Double.NaN : strokes.endNs(eccentric);
     span.landed = false;
     findStart(c, loads, span);
+    findTop(c, span);
     if (span.fromFloor && span.downAfter() && touchDown.find(c, loads, span)
         && touchDown.timeNs() > span.downStartNs) {
       span.landed = true;
       span.downEndNs = touchDown.timeNs();
       span.downEnd = entryAt(c, span.downEnd, span.downEndNs);
+    }
+  }
+
+  /// The first instant without upward movement near the top ends the concentric phase.
+  private static void findTop(MotionCurve c, RepSpan span) {
+    double nearly = c.heightM(span.start) + NEARLY_UP * (c.heightM(span.end) - c.heightM(span.start));
+    int i = span.start + 1;
+    while (i < span.end && !(c.heightM(i) >= nearly && c.handsVelocityMps(i) <= 0)) {
+      i++;
+    }
+    if (i < span.end) {
+      double before = c.handsVelocityMps(i - 1);
+      double u = before > 0 ? before / (before - c.handsVelocityMps(i)) : 0;
+      span.endNs = Math.min(span.endNs, c.timeNs(i - 1) + u * (c.timeNs(i) - c.timeNs(i - 1)));
+      span.end = i;
     }
   }
 

@@ -92,7 +92,7 @@ public final class RepMeasurer {
     rep.meanConcentricSdMps = meanSd(rep.rangeOfMotionSdM / rep.concentricS, rep.meanConcentricMps, rep.concentricSdS,
         rep.concentricS);
     int peak = extreme(c, a, b, 1);
-    rep.peakConcentricMps = c.velocityMps(peak);
+    rep.peakConcentricMps = c.handsVelocityMps(peak);
     rep.peakConcentricSdMps = Math.sqrt(c.velocityVar(peak));
     rep.timeToPeakVelocityS = Math.max(0, (c.timeNs(peak) - span.startNs) * 1e-9);
     int propulsiveEnd = peak;
@@ -118,7 +118,7 @@ public final class RepMeasurer {
     rep.meanEccentricMps = (c.heightM(a) - c.heightM(b)) / rep.eccentricS;
     rep.meanEccentricSdMps = meanSd(velocitySd(c, a, b), rep.meanEccentricMps, rep.eccentricSdS, rep.eccentricS);
     int peak = extreme(c, a, b, -1);
-    rep.peakEccentricMps = -c.velocityMps(peak);
+    rep.peakEccentricMps = -c.handsVelocityMps(peak);
     rep.peakEccentricSdMps = Math.sqrt(c.velocityVar(peak));
     boolean cutOff = b == c.size() - 1 && -c.velocityMps(b) > STILL_MOVING_MPS;
     boolean certain = rep.eccentricS > CERTAIN_SDS * rep.eccentricSdS && rep.peakEccentricMps >= rep.meanEccentricMps
@@ -210,7 +210,7 @@ public final class RepMeasurer {
   private static int extreme(MotionCurve c, int a, int b, int direction) {
     int best = a;
     for (int i = a; i <= b; i++) {
-      if (direction * c.velocityMps(i) > direction * c.velocityMps(best)) {
+      if (direction * c.handsVelocityMps(i) > direction * c.handsVelocityMps(best)) {
         best = i;
       }
     }

@@ -172,9 +172,10 @@ final class SlackMeter {
     rep.plateauShare = held ? best : Double.NaN;
   }
 
+  /// A brisk drive out of full tension overshoots as well, and is what is wanted: overshoot tells a jerk only where there was no time for tension.
   private RepMeasures.SlackGrade grade(RepMeasures rep) {
-    boolean yanked = rep.peakLoadingPctps > params.jerkedPctps || rep.overshoot > params.jerkedOvershoot;
-    if (yanked || rep.tensionS < params.jerkedS) {
+    boolean overshot = rep.overshoot > params.jerkedOvershoot && rep.tensionS < params.tautS;
+    if (overshot || rep.peakLoadingPctps > params.jerkedPctps || rep.tensionS < params.jerkedS) {
       return RepMeasures.SlackGrade.JERKED;
     }
     return rep.tensionS < params.tautS ? RepMeasures.SlackGrade.HURRIED : RepMeasures.SlackGrade.TAUT;

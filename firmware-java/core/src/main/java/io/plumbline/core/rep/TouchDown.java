@@ -17,10 +17,14 @@ final class TouchDown {
   /// @param stopMps2    deceleration without load cells that is an impact
   /// @param stopShare   share of its largest that marks its begin
   /// @param beforeHitS  the speed is that of so long before the touch-down
+  /// @param stopS       after so long a bar that landed has lost its speed
+  /// @param leastMps    slower than that nothing lands
+  /// @param stopSpeedShare what is left of it at the most
   record Params(double airS, double beforeS, double searchS, double afterS, double sds, double share,
-      double windowShare, double stopMps2, double stopShare, double beforeHitS) {
+      double windowShare, double stopMps2, double stopShare, double beforeHitS, double stopS, double leastMps, double stopSpeedShare) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(1, 0.12, 0.5, 0.15, 6, 0.05, 0.65, 8, 0.25, 0.006);
+    static final Params DEFAULT = new Params(1, 0.12, 0.5, 0.15, 6, 0.05, 0.65, 8, 0.25, 0.006, 0.1,
+        0.03, 0.6);
   }
 
   private final Params params;
@@ -59,12 +63,19 @@ final class TouchDown {
     for (int i = from; i < to; i++) {
       double n = reaction.atN(c, loads, side, i);
       double limit = Math.max(params.sds * reaction.sdN(), params.share * reaction.weightN());
-      if (n > limit && reaction.atN(c, loads, side, i + 1) > limit) {
+      if (n > limit && reaction.atN(c, loads, side, i + 1) > limit && stops(c, side, i)) {
         take(c, side, c.timeNs(i) + params.windowShare * FloorReaction.halfWindowS(c, i) * 1e9, i);
         return true;
       }
     }
     return true;
+  }
+
+  /// Whether what went down goes down no more: a bar that is let go rattles too, but goes on.
+  private boolean stops(MotionCurve c, int side, int i) {
+    int later = ahead(c, i, c.size() - 2, params.stopS);
+    double down = -c.endVelocityMps(side, i);
+    return down > params.leastMps && -c.endVelocityMps(side, later) < params.stopSpeedShare * down;
   }
 
   private void findStop(MotionCurve c, RepSpan span) {

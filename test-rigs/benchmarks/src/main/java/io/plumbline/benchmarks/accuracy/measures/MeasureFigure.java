@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 /// @param sd    the standard deviation that the firmware gives, NaN where it gives none
 record MeasureFigure(String name, ToDoubleBiFunction<RepMeasures, RepTruth> error, ToDoubleFunction<RepMeasures> sd) {
   private static final double MILLI = 1e3;
-  private static final double FACING = 1;
+  private static final double PERCENT = 100;
 
   private static MeasureFigure of(String name, double scale, ToDoubleFunction<RepMeasures> measured,
       ToDoubleFunction<RepTruth> truth, ToDoubleFunction<RepMeasures> sd) {
@@ -41,7 +41,7 @@ record MeasureFigure(String name, ToDoubleBiFunction<RepMeasures, RepTruth> erro
           m -> m.peakConcentricSdMps),
       of("range of motion, mm", MILLI, m -> m.rangeOfMotionM, RepTruth::romM, m -> m.rangeOfMotionSdM),
       of("load, kg", 1, m -> m.loadTotalKg, RepTruth::loadKg, m -> m.loadTotalSdKg),
-      of("load, %", 100, m -> m.loadTotalKg, RepTruth::loadKg),
+      new MeasureFigure("load, %", (m, t) -> PERCENT * (m.loadTotalKg / t.loadKg() - 1), m -> Double.NaN),
       of("left plates, kg", 1, m -> m.loadLeftKg, RepTruth::leftKg),
       of("right less left, kg", 1, m -> m.loadRightKg - m.loadLeftKg, t -> t.rightKg() - t.leftKg()),
       of("tension time, ms", MILLI, m -> m.tensionS, RepTruth::tensionS, m -> m.tensionSdS),
@@ -49,8 +49,8 @@ record MeasureFigure(String name, ToDoubleBiFunction<RepMeasures, RepTruth> erro
       of("peak loading, %/s", 1, m -> m.peakLoadingPctps, RepTruth::peakLoadingPctps),
       of("overshoot, %", 100, m -> m.overshoot, RepTruth::overshoot),
       of("peak force, N", 1, m -> m.peakForceN, RepTruth::peakForceN),
-      of("forward at the knee, mm", MILLI, m -> FACING * m.forwardKneeM, RepTruth::driftKneeM, m -> m.forwardSdM),
-      of("forward at the top, mm", MILLI, m -> FACING * m.forwardEndM, RepTruth::driftTopM, m -> m.forwardSdM),
+      of("forward at the knee, mm", MILLI, m -> m.forwardKneeM, RepTruth::driftKneeM, m -> m.forwardSdM),
+      of("forward at the top, mm", MILLI, m -> m.forwardEndM, RepTruth::driftTopM, m -> m.forwardSdM),
       of("lean-back, mm", MILLI, m -> m.leanBackM, RepTruth::leanBackM),
       of("left share, %", 100, m -> m.leftShare, RepTruth::leftShare),
       of("peak tilt, °", 1, m -> Math.toDegrees(m.peakTiltRad), RepTruth::peakTiltDeg,
