@@ -257,7 +257,6 @@ public final class BarPipeline {
   }
 
   private void beginSegment(boolean fromRest) {
-    forces.rebase();
     phases.rest();
     oldestTopNs = NONE;
     measuredUpToNs = NONE;

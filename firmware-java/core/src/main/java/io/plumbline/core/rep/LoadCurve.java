@@ -130,4 +130,17 @@ public final class LoadCurve {
     double accel = b > a ? 0.5 * gained / c.secondsBetween(a, b) : 0;
     return pullN[0][i] + pullN[1][i] + innerKg * (gravityMps2 + accel);
   }
+
+  /// The same before the curve begins, where the bar rested as it did at the curve's first entry, over a window.
+  public double restingHandsN(MotionCurve c, ForceTrack forces, long fromNs, long toNs) {
+    double sum = innerKg * gravityMps2;
+    for (int side = 0; side < SIDES; side++) {
+      boolean magnitude = forces.isMagnitude(side);
+      double ofY = magnitude ? 0 : Math.sin(c.rollRad(0));
+      double ofZ = magnitude ? 1 : Math.cos(c.rollRad(0));
+      double pull = -forces.meanN(side, fromNs, toNs, ofY, ofZ);
+      sum += pull + (zeroKnown[side] && !magnitude ? zeroN[side][0] * ofY + zeroN[side][1] * ofZ : 0);
+    }
+    return sum;
+  }
 }

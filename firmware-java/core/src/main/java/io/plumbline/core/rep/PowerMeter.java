@@ -44,13 +44,8 @@ final class PowerMeter {
     rep.peakPowerW = peakPower;
     double kinetic = 0.5 * massKg * (sq(c.velocityMps(span.end)) - sq(c.velocityMps(span.start)));
     rep.workJ = massKg * setup.gravityMps2() * (c.heightM(span.end) - c.heightM(span.start)) + kinetic;
-    if (cells && span.fromFloor) {
-      for (int i = span.earliest; i < span.start; i++) {
-        double force = loads.handsN(c, i);
-        peakForce = i > span.pull && force > peakForce ? force : peakForce;
-      }
-    }
-    rep.peakForceN = peakForce;
+    // The slack's force may have been larger before.
+    rep.peakForceN = rep.peakForceN > peakForce ? rep.peakForceN : peakForce;
   }
 
   private static double sq(double v) {

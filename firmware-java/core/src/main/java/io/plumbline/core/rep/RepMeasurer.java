@@ -58,7 +58,7 @@ public final class RepMeasurer {
     load.measure(c, loads, span, rep);
     measurePath(c);
     VelocityMeter.measure(c, span, rep);
-    slack.measure(c, loads, span, rep);
+    slack.measure(c, loads, forces, span, rep);
     power.measure(c, loads, span, rep);
     symmetry.measure(c, loads, span, rep);
     landing.measure(c, loads, strokes, concentric, bounds, span, rep);

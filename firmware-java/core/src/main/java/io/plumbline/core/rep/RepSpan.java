@@ -23,8 +23,8 @@ final class RepSpan {
   int latest;
   /// Whether the plates stood on the floor at the start.
   boolean fromFloor;
-  /// Entry of the first pull, where that is known; else the start.
-  int pull;
+  /// Time of the first pull where that is known, else of the start, ns with fraction.
+  double pullNs;
   /// Whether that was seen by the load cells.
   boolean byForce;
 

@@ -1,5 +1,6 @@
 package io.plumbline.core.rep;
 
+import io.plumbline.core.motion.ForceTrack;
 import io.plumbline.core.motion.MotionCurve;
 import io.plumbline.core.sample.BarSetup;
 
@@ -35,9 +36,13 @@ final class SlackMeter {
         0.12, 0.6, 0.3, 500, 1.3, 0.3);
   }
 
+  private static final double STEP_S = 0.003;
+  private static final int CAPACITY = 4096;
+
   private final Params params;
   private final BarSetup setup;
-  private final double[] forceN = new double[MotionCurve.CAPACITY];
+  private final double[] forceN = new double[CAPACITY];
+  private final double[] atS = new double[CAPACITY];
 
   SlackMeter(Params params, BarSetup setup) {
     this.params = params;
@@ -45,87 +50,100 @@ final class SlackMeter {
   }
 
   /// Needs load and lift-off; sets the span's pull.
-  void measure(MotionCurve c, LoadCurve loads, RepSpan span, RepMeasures rep) {
-    span.pull = span.start;
+  void measure(MotionCurve c, LoadCurve loads, ForceTrack forces, RepSpan span, RepMeasures rep) {
+    span.pullNs = span.startNs;
     if (!span.fromFloor || !span.byForce || Double.isNaN(rep.loadTotalKg)) {
       return;
     }
     double weightN = rep.loadTotalKg * setup.gravityMps2();
-    int from = span.start;
-    while (from > span.earliest && c.secondsBetween(from, span.start) < params.longestS) {
-      from--;
-    }
-    int after = span.start;
-    while (after < span.end && c.secondsBetween(span.start, after) < params.breakingS) {
-      after++;
-    }
-    for (int i = from; i <= after; i++) {
-      forceN[i] = loads.handsN(c, i);
-    }
-    int onset = onset(c, from, span.start, weightN);
+    int after = fill(c, loads, forces, span);
+    int liftOff = (int) Math.round(params.longestS / STEP_S);
+    int onset = onset(liftOff, weightN);
     if (onset < 0) {
       return;
     }
-    span.pull = onset;
-    double pullNs = firstPullNs(c, onset, span.start, weightN);
-    rep.pullNs = Math.round(pullNs);
-    rep.tensionS = (span.startNs - pullNs) * 1e-9;
+    double pullS = firstPullS(onset, liftOff, weightN);
+    span.pullNs = span.startNs + pullS * 1e9;
+    rep.pullNs = Math.round(span.pullNs);
+    rep.tensionS = -pullS;
     // Where a force that creeps up begins nobody knows to better than a share of the time it takes.
-    rep.tensionSdS = Math.hypot(span.startSdS, 0.5 * (c.timeNs(onset) - pullNs) * 1e-9);
+    rep.tensionSdS = Math.hypot(span.startSdS, 0.5 * (atS[onset] - pullS));
     rep.overshoot = greatest(onset, after) / weightN;
-    rep.peakLoadingPctps = steepest(c, onset, span.start, weightN);
-    findPlateau(c, onset, span.start, weightN, rep);
+    rep.peakForceN = greatest(onset, liftOff);
+    rep.peakLoadingPctps = steepest(onset, liftOff, weightN);
+    findPlateau(onset, liftOff, weightN, rep);
     rep.slackGrade = grade(rep);
   }
 
-  /// Entry at which the force leaves the quiet signal for good; −1 where there is no quiet signal before it.
-  private int onset(MotionCurve c, int from, int liftOff, double weightN) {
-    int i = liftOff;
-    double shareN = params.onsetShare * weightN;
-    // Back to where the force was below the share for long enough.
-    int low = -1;
-    while (i > from) {
-      boolean below = forceN[i] < shareN;
-      low = below ? (low < 0 ? i : low) : -1;
-      if (below && c.secondsBetween(i, low) >= params.onsetHoldS) {
-        break;
+  /// Fills the hands' force in even steps about the lift-off, from the force alone where the curve has not begun yet.
+  ///
+  /// @return index of the last
+  private int fill(MotionCurve c, LoadCurve loads, ForceTrack forces, RepSpan span) {
+    int n = (int) Math.round((params.longestS + params.breakingS) / STEP_S);
+    long halfNs = Math.round(0.5e9 * STEP_S);
+    int i = 0;
+    // Before the end of the stroke before this rep's, another rep's force is seen.
+    long notBeforeNs = span.earliest == 0 ? Long.MIN_VALUE : c.timeNs(span.earliest);
+    for (int k = 0; k <= n; k++) {
+      atS[k] = k * STEP_S - params.longestS;
+      long ns = Math.round(span.startNs + atS[k] * 1e9);
+      if (ns < notBeforeNs) {
+        forceN[k] = Double.NaN;
+      } else if (ns < c.timeNs(0)) {
+        forceN[k] = loads.restingHandsN(c, forces, ns - halfNs, ns + halfNs);
+      } else {
+        while (i < c.size() - 2 && c.timeNs(i + 1) <= ns) {
+          i++;
+        }
+        double u = Math.clamp((double) (ns - c.timeNs(i)) / (c.timeNs(i + 1) - c.timeNs(i)), 0, 1);
+        forceN[k] = loads.handsN(c, i) * (1 - u) + loads.handsN(c, i + 1) * u;
       }
-      i--;
     }
-    if (low < 0 || c.secondsBetween(i, low) < params.onsetHoldS) {
+    return n;
+  }
+
+  /// Entry at which the force leaves the quiet signal for good; −1 where there is no quiet signal before it.
+  private int onset(int liftOff, double weightN) {
+    double shareN = params.onsetShare * weightN;
+    int hold = (int) Math.round(params.onsetHoldS / STEP_S);
+    int low = liftOff;
+    int run = 0;
+    while (low > 0 && run < hold) {
+      run = forceN[low] < shareN ? run + 1 : 0;
+      low--;
+    }
+    if (run < hold) {
       return -1;
     }
-    int quiet = low;
     double sum = 0;
     double squares = 0;
     int n = 0;
-    while (quiet > from && c.secondsBetween(quiet, low) < params.quietS && forceN[quiet] < shareN) {
-      sum += forceN[quiet];
-      squares += forceN[quiet] * forceN[quiet];
+    int most = (int) Math.round(params.quietS / STEP_S);
+    for (int k = low; k > 0 && n < most && forceN[k] < shareN; k--) {
+      sum += forceN[k];
+      squares += forceN[k] * forceN[k];
       n++;
-      quiet--;
     }
     double mean = n > 0 ? sum / n : 0;
     double sd = n > 1 ? Math.sqrt(Math.max(0, (squares - n * mean * mean) / (n - 1))) : 0;
     int at = low;
-    while (at < liftOff && forceN[at] < Math.max(shareN, mean + params.onsetSds * sd)) {
+    while (at < liftOff && !(forceN[at] >= Math.max(shareN, mean + params.onsetSds * sd))) {
       at++;
     }
     return at;
   }
 
   /// A force that begins smoothly grows ∝ t²: where it would be zero, seen from the onset and from where it is larger.
-  private double firstPullNs(MotionCurve c, int onset, int liftOff, double weightN) {
+  private double firstPullS(int onset, int liftOff, double weightN) {
     int far = onset;
     while (far < liftOff && forceN[far] < params.farShare * weightN) {
       far++;
     }
     if (far == onset || !(forceN[onset] > 0)) {
-      return c.timeNs(onset);
+      return atS[onset];
     }
     double root = Math.sqrt(forceN[onset] / forceN[far]);
-    double backS = Math.clamp(root / (1 - root) * c.secondsBetween(onset, far), 0, params.mostBackS);
-    return c.timeNs(onset) - backS * 1e9;
+    return atS[onset] - Math.clamp(root / (1 - root) * (atS[far] - atS[onset]), 0, params.mostBackS);
   }
 
   private double greatest(int from, int to) {
@@ -136,39 +154,40 @@ final class SlackMeter {
     return most;
   }
 
-  private double steepest(MotionCurve c, int from, int to, double weightN) {
+  /// The force is averaged over the window first: the shaft's own vibration is in the acceleration of its middle part, and no lifter's work.
+  private double steepest(int from, int to, double weightN) {
+    int half = (int) Math.round(0.5 * params.rateS / STEP_S);
     double most = 0;
-    int back = from;
-    for (int i = from; i <= to; i++) {
-      while (c.secondsBetween(back + 1, i) > params.rateS) {
-        back++;
-      }
-      double s = c.secondsBetween(back, i);
-      if (s >= params.rateS) {
-        most = Math.max(most, (forceN[i] - forceN[back]) / s);
-      }
+    for (int k = Math.max(from, 2 * half); k + 2 * half <= to; k++) {
+      most = Math.max(most, (mean(k + half, half) - mean(k - half, half)) / (2 * half * STEP_S));
     }
     return 100 * most / weightN;
   }
 
+  private double mean(int middle, int half) {
+    double sum = 0;
+    for (int k = middle - half; k <= middle + half; k++) {
+      sum += forceN[k];
+    }
+    return sum / (2 * half + 1);
+  }
+
   /// The level about which the force stays longest, if it stays.
-  private void findPlateau(MotionCurve c, int from, int to, double weightN, RepMeasures rep) {
-    double longest = 0;
+  private void findPlateau(int from, int to, double weightN, RepMeasures rep) {
+    int longest = 0;
     double best = 0;
     for (double level = params.plateauLow; level <= params.plateauHigh; level += params.plateauStep) {
-      double stay = 0;
-      for (int i = from + 1; i < to; i++) {
-        if (Math.abs(forceN[i] / weightN - level) <= params.plateauBand) {
-          stay += c.secondsBetween(i - 1, i);
-        }
+      int stay = 0;
+      for (int k = from; k < to; k++) {
+        stay += Math.abs(forceN[k] / weightN - level) <= params.plateauBand ? 1 : 0;
       }
       if (stay > longest) {
         longest = stay;
         best = level;
       }
     }
-    boolean held = longest >= params.plateauS;
-    rep.plateauS = held ? longest : 0;
+    boolean held = longest * STEP_S >= params.plateauS;
+    rep.plateauS = held ? longest * STEP_S : 0;
     rep.plateauShare = held ? best : Double.NaN;
   }
 
