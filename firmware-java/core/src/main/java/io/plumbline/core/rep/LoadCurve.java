@@ -126,8 +126,7 @@ public final class LoadCurve {
   public double handsN(MotionCurve c, int i) {
     int a = Math.max(i - 1, 0);
     int b = Math.min(i + 1, c.size() - 1);
-    double gained = c.endVelocityMps(0, b) + c.endVelocityMps(1, b) - c.endVelocityMps(0, a) - c.endVelocityMps(1, a);
-    double accel = b > a ? 0.5 * gained / c.secondsBetween(a, b) : 0;
+    double accel = b > a ? (c.handsVelocityMps(b) - c.handsVelocityMps(a)) / c.secondsBetween(a, b) : 0;
     return pullN[0][i] + pullN[1][i] + innerKg * (gravityMps2 + accel);
   }
 
