@@ -12,7 +12,8 @@ public final class ImpactTrack {
   private static final int CAPACITY = 1 << 14;
   private static final Channel[][] SENSORS = {{Channel.LEFT_HX, Channel.LEFT_HY, Channel.LEFT_HZ},
       {Channel.RIGHT_HX, Channel.RIGHT_HY, Channel.RIGHT_HZ}, {Channel.LEFT_AX, Channel.LEFT_AY, Channel.LEFT_AZ},
-      {Channel.RIGHT_AX, Channel.RIGHT_AY, Channel.RIGHT_AZ}, {Channel.CENTRE_AX, Channel.CENTRE_AY, Channel.CENTRE_AZ}};
+      {Channel.RIGHT_AX, Channel.RIGHT_AY, Channel.RIGHT_AZ},
+      {Channel.CENTRE_AX, Channel.CENTRE_AY, Channel.CENTRE_AZ}};
 
   private final double gravityMps2;
   private final long[] slot = new long[CAPACITY];

@@ -22,7 +22,7 @@ final class LandingMeter {
     this.impacts = impacts;
   }
 
-  void measure(MotionCurve c, LoadCurve loads, StrokeFinder strokes, int concentric, RepBounds bounds, RepSpan span,
+  void measure(MotionCurve c, StrokeFinder strokes, int concentric, RepBounds bounds, RepSpan span,
       RepMeasures rep) {
     rep.liftOffLagS = span.byForce ? bounds.lagS() : Double.NaN;
     if (span.fromFloor && concentric > 0 && !strokes.up(concentric - 1)) {

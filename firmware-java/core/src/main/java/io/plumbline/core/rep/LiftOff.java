@@ -27,10 +27,12 @@ final class LiftOff {
   /// @param correlation  entries that share their noise
   /// @param modelSdS     how well the curve holds, whatever the noise
   record Params(double clearM, double clearShare, double guardS, double airS, double searchS, double standSds,
-      double standShare, int standEntries, double floorShare, double heldShare, double faintSds, double faintShare, double fitBeforeS,
+      double standShare, int standEntries, double floorShare, double heldShare, double faintSds, double faintShare,
+      double fitBeforeS,
       double fitAfterS, double gridS, double correlation, double modelSdS) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 0.05, 2.5, 0.004, 0.02, 0.05, 0.001, 4, 0.003);
+    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 0.05, 2.5, 0.004, 0.02, 0.05,
+        0.001, 4, 0.003);
   }
 
   private static final int LONGEST_FIT = 256;

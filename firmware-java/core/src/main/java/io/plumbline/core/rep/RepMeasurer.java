@@ -61,7 +61,7 @@ public final class RepMeasurer {
     slack.measure(c, loads, forces, span, rep);
     power.measure(c, loads, span, rep);
     symmetry.measure(c, loads, span, rep);
-    landing.measure(c, loads, strokes, concentric, bounds, span, rep);
+    landing.measure(c, strokes, concentric, bounds, span, rep);
     LockoutMeter.measure(c, span, facingSign(), rep);
     int from = span.down < 0 ? span.start : Math.min(span.start, span.down);
     int to = Math.max(span.end, span.downEnd);

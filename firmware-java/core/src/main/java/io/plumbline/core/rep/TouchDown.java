@@ -21,7 +21,8 @@ final class TouchDown {
   /// @param leastMps    slower than that nothing lands
   /// @param stopSpeedShare what is left of it at the most
   record Params(double airS, double beforeS, double searchS, double afterS, double sds, double share,
-      double windowShare, double stopMps2, double stopShare, double beforeHitS, double stopS, double leastMps, double stopSpeedShare) {
+      double windowShare, double stopMps2, double stopShare, double beforeHitS, double stopS, double leastMps,
+      double stopSpeedShare) {
     /// Found on simulated lifts, seeds 1 to 200.
     static final Params DEFAULT = new Params(1, 0.12, 0.5, 0.15, 6, 0.05, 0.65, 8, 0.25, 0.006, 0.1,
         0.03, 0.6);

@@ -47,7 +47,8 @@ final class MeasureRun {
   }
 
   private record Collector(Simulation simulation, List<Runnable> waiting, BiConsumer<RepMeasures, RepTruth> scores)
-      implements PipelineListener {
+      implements
+        PipelineListener {
     @Override
     public void onPhase(long timeNs, Phase phase) {
       // Only reps are looked at.

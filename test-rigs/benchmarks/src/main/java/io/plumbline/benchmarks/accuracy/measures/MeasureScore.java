@@ -59,7 +59,8 @@ final class MeasureScore {
   }
 
   String row(String name) {
-    return String.format(Locale.ROOT, "%-26s %5d  bias %8.2f  sd %8.2f  rmse %8.2f  median %7.2f  90%% %8.2f  in 95%% %s",
+    return String.format(Locale.ROOT,
+        "%-26s %5d  bias %8.2f  sd %8.2f  rmse %8.2f  median %7.2f  90%% %8.2f  in 95%% %s",
         name, count, bias(), sd(), rmse(), quantile(0.5), quantile(0.9),
         withSd == 0 ? "–" : String.format(Locale.ROOT, "%.3f", coverage()));
   }
