@@ -175,20 +175,24 @@ final class SlackMeter {
   /// The level about which the force stays longest, if it stays.
   private void findPlateau(int from, int to, double weightN, RepMeasures rep) {
     int longest = 0;
-    double best = 0;
+    double mean = 0;
     for (double level = params.plateauLow; level <= params.plateauHigh; level += params.plateauStep) {
       int stay = 0;
+      double sum = 0;
       for (int k = from; k < to; k++) {
-        stay += Math.abs(forceN[k] / weightN - level) <= params.plateauBand ? 1 : 0;
+        double share = forceN[k] / weightN;
+        boolean inside = Math.abs(share - level) <= params.plateauBand;
+        stay += inside ? 1 : 0;
+        sum += inside ? share : 0;
       }
       if (stay > longest) {
         longest = stay;
-        best = level;
+        mean = sum / stay;
       }
     }
     boolean held = longest * STEP_S >= params.plateauS;
     rep.plateauS = held ? longest * STEP_S : 0;
-    rep.plateauShare = held ? best : Double.NaN;
+    rep.plateauShare = held ? mean : Double.NaN;
   }
 
   /// A brisk drive out of full tension overshoots as well, and is what is wanted: overshoot tells a jerk only where there was no time for tension.

@@ -20,12 +20,15 @@ final class TouchDown {
   /// @param stopS       after so long a bar that landed has lost its speed
   /// @param leastMps    slower than that nothing lands
   /// @param stopSpeedShare what is left of it at the most
+  /// @param suddenS     so long before an impact
+  /// @param suddenShare the deceleration was less than this share of it
   record Params(double airS, double beforeS, double searchS, double afterS, double sds, double share,
       double windowShare, double stopMps2, double stopShare, double beforeHitS, double stopS, double leastMps,
-      double stopSpeedShare) {
+      double stopSpeedShare,
+      double suddenS, double suddenShare) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(1, 0.12, 0.5, 0.15, 6, 0.05, 0.65, 8, 0.25, 0.006, 0.1,
-        0.03, 0.6);
+    static final Params DEFAULT = new Params(1, 0.12, 0.5, 0.15, 6, 0.05, 0.65, 12, 0.25, 0.006, 0.1,
+        0.03, 0.6, 0.05, 0.4);
   }
 
   private final Params params;
@@ -96,8 +99,10 @@ final class TouchDown {
       while (i > from + 1 && accelMps2(c, side, i) > params.stopShare * most) {
         i--;
       }
-      if (hardest >= 0) {
-        take(c, side, c.timeNs(i), i);
+      // Arms slow a bar down evenly; the floor does it at once.
+      int earlier = back(c, Math.max(from + 1, hardest), from + 1, params.suddenS);
+      if (hardest >= 0 && accelMps2(c, side, earlier) < params.suddenShare * most) {
+        take(c, side, (double) c.timeNs(i), i);
       }
     }
   }
