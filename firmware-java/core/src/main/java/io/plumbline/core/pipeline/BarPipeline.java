@@ -88,6 +88,7 @@ public final class BarPipeline {
     }
     nowNs = frame.timeNs();
     forces.add(frame);
+    measurer.hear(frame);
     if (upInBar(up)) {
       contacts.add(frame, up);
     }
@@ -288,7 +289,6 @@ public final class BarPipeline {
   }
 
   private void beginSegment(boolean fromRest) {
-    forces.rebase();
     phases.rest();
     oldestTopNs = NONE;
     measuredUpToNs = NONE;
@@ -319,8 +319,7 @@ public final class BarPipeline {
         break;
       }
       done = (long) strokes.endNs(k);
-      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, judge.start().mayStandOnFloor() && !topStart,
-          forces);
+      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, !topStart && judge.start().mayStandOnFloor(), forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
       if (isRep(rep) && !cutOff(k)

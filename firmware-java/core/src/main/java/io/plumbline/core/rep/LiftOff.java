@@ -18,6 +18,7 @@ final class LiftOff {
   /// @param standShare   and this share of its weight
   /// @param standEntries for so many entries together
   /// @param floorShare   it stood before that only where the floor carried so much of it once
+  /// @param heldShare    or so much where the curve begins within a pull
   /// @param faintSds     as long as it exceeds so many standard deviations
   /// @param faintShare   and this share of its weight
   /// @param fitBeforeS   the curve is fitted from so long before it is faint
@@ -26,11 +27,12 @@ final class LiftOff {
   /// @param correlation  entries that share their noise
   /// @param modelSdS     how well the curve holds, whatever the noise
   record Params(double clearM, double clearShare, double guardS, double airS, double searchS, double standSds,
-      double standShare, int standEntries, double floorShare, double faintSds, double faintShare, double fitBeforeS,
+      double standShare, int standEntries, double floorShare, double heldShare, double faintSds, double faintShare,
+      double fitBeforeS,
       double fitAfterS, double gridS, double correlation, double modelSdS) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 2.5, 0.004, 0.02, 0.05, 0.001,
-        4, 0.003);
+    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 0.05, 2.5, 0.004, 0.02, 0.05,
+        0.001, 4, 0.003);
   }
 
   private static final int LONGEST_FIT = 256;
@@ -110,8 +112,10 @@ final class LiftOff {
   /// Whether the floor carried a good part of the side before: what trembles in the air never does.
   private boolean stoodBefore(MotionCurve c, LoadCurve loads, int side, int earliest, int stands) {
     int run = 0;
+    // A curve that begins with the bar at rest may begin within a pull that is held.
+    double share = earliest == 0 ? params.heldShare : params.floorShare;
     for (int i = stands; i >= earliest && c.secondsBetween(i, stands) < params.searchS; i--) {
-      run = reaction.atN(c, loads, side, i) > params.floorShare * reaction.weightN() ? run + 1 : 0;
+      run = reaction.atN(c, loads, side, i) > share * reaction.weightN() ? run + 1 : 0;
       if (run == params.standEntries) {
         return true;
       }
