@@ -319,7 +319,8 @@ public final class BarPipeline {
         break;
       }
       done = (long) strokes.endNs(k);
-      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, !topStart && judge.start().mayStandOnFloor(), forces);
+      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, !topStart && judge.start().mayStandOnFloor(),
+          forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
       if (isRep(rep) && !cutOff(k)

@@ -41,6 +41,7 @@ final class LiftOff {
   private final FloorReaction reaction = new FloorReaction();
   private final double[] sideNs = new double[LoadCurve.SIDES];
   private final double[] sideSdS = new double[LoadCurve.SIDES];
+  private boolean hangs;
   private final double[] timeS = new double[LONGEST_FIT];
   private final double[] halfS = new double[LONGEST_FIT];
   private final double[] reactionN = new double[LONGEST_FIT];
@@ -58,6 +59,7 @@ final class LiftOff {
   /// @return whether it is known of at least one side
   boolean find(MotionCurve c, LoadCurve loads, int earliest, int start, int top) {
     boolean any = false;
+    hangs = false;
     for (int side = 0; side < LoadCurve.SIDES; side++) {
       sideNs[side] = Double.NaN;
       sideSdS[side] = Double.NaN;
@@ -78,6 +80,7 @@ final class LiftOff {
     }
     int stands = lastStanding(c, loads, side, earliest, clear);
     if (stands < 0 || !stoodBefore(c, loads, side, earliest, stands)) {
+      hangs = true;
       return false;
     }
     // What is nearest to the lift-off tells best what the reaction would be there.
@@ -222,6 +225,11 @@ final class LiftOff {
   /// Mean of max(0, x)² over x = u ± h.
   private static double parabola(double u, double h) {
     return u >= h ? u * u + h * h / 3 : u <= -h ? 0 : (u + h) * (u + h) * (u + h) / (6 * h);
+  }
+
+  /// Whether a side was seen to hang all the time.
+  boolean hangs() {
+    return hangs;
   }
 
   /// When a side's plates left the floor, ns with fraction, NaN where that is not known.

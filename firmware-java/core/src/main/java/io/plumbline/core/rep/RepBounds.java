@@ -75,8 +75,7 @@ final class RepBounds {
     span.byForce = fromFloor && liftOff.find(c, loads, span.earliest, span.start, span.end);
     boolean restsBelow = Math.abs(c.heightM(span.start) - c.heightM(0)) < FLOOR_M
         && Math.abs(c.velocityMps(0)) < QUIET_MPS;
-    boolean noCells = !loads.known(0) && !loads.known(1);
-    span.fromFloor = span.byForce || (fromFloor && noCells && restsBelow);
+    span.fromFloor = span.byForce || (fromFloor && restsBelow && !liftOff.hangs());
     boolean byMotion = span.fromFloor && onset.find(c, span.earliest, span.start, span.end);
     double startNs = Double.NaN;
     double sdS = Double.NaN;

@@ -22,13 +22,14 @@ final class TouchDown {
   /// @param stopSpeedShare what is left of it at the most
   /// @param suddenS     so long before an impact
   /// @param suddenShare the deceleration was less than this share of it
+  /// @param slopeS      its acceleration then is that of so long before
   record Params(double airS, double beforeS, double searchS, double afterS, double sds, double share,
       double windowShare, double stopMps2, double stopShare, double beforeHitS, double stopS, double leastMps,
       double stopSpeedShare,
-      double suddenS, double suddenShare) {
+      double suddenS, double suddenShare, double slopeS) {
     /// Found on simulated lifts, seeds 1 to 200.
     static final Params DEFAULT = new Params(1, 0.12, 0.5, 0.15, 6, 0.05, 0.65, 12, 0.25, 0.006, 0.1,
-        0.03, 0.6, 0.05, 0.4);
+        0.03, 0.6, 0.05, 0.4, 0.03);
   }
 
   private final Params params;
@@ -119,7 +120,12 @@ final class TouchDown {
     while (i > 0 && c.timeNs(i) > ns - params.beforeHitS * 1e9) {
       i--;
     }
-    speedMps = -c.endVelocityMps(side, i);
+    // What it gained or lost until then it goes on with.
+    int before = back(c, i, 0, params.slopeS);
+    double accel = before < i
+        ? (c.endVelocityMps(side, i) - c.endVelocityMps(side, before)) / c.secondsBetween(before, i)
+        : 0;
+    speedMps = -(c.endVelocityMps(side, i) + accel * (ns - c.timeNs(i)) * 1e-9);
   }
 
   private static double accelMps2(MotionCurve c, int side, int i) {
