@@ -47,6 +47,7 @@ public final class Measurement {
   /// Takes the samples of one instant.
   public void accept(SensorFrame frame) {
     pipeline.accept(frame);
+    stream.watch(frame, pipeline.live(), pipeline.atRest());
     stream.afterFrame(frame.timeNs(), pipeline.live());
   }
 
