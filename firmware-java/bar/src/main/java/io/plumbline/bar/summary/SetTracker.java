@@ -79,7 +79,6 @@ final class SetTracker {
     limitRep = limitRep == 0 ? reps.size() : limitRep;
   }
 
-
   /// The open set's number, or the last one's; 0 before the first.
   int setNumber() {
     return setNumber;

@@ -2,6 +2,7 @@ package io.plumbline.core.technique;
 
 import io.plumbline.core.rep.RepMeasures;
 import java.util.Arrays;
+import java.util.List;
 
 /// What is usual for one athlete in one exercise: of each measure a robust mean and spread over good reps. Not thread-safe; [#copy] gives one
 /// that nobody else changes.
@@ -29,22 +30,17 @@ public final class Baseline {
   /// @param mean   NaN while there are fewer than [#EARLY]
   /// @param spread standard deviation, as `mean`
   /// @param early  the values while there are fewer than [#EARLY], else empty
-  public record Kept(int count, double mean, double spread, double[] early) {
+  public record Kept(int count, double mean, double spread, List<Double> early) {
     public Kept {
-      early = early.clone();
+      early = List.copyOf(early);
       boolean begun = count >= EARLY;
       boolean whole = begun
-          ? early.length == 0 && Double.isFinite(mean) && spread > 0 && Double.isFinite(spread)
-          : early.length == count && Arrays.stream(early).allMatch(Double::isFinite);
+          ? early.isEmpty() && Double.isFinite(mean) && spread > 0 && Double.isFinite(spread)
+          : early.size() == count && early.stream().allMatch(Double::isFinite);
       if (count < 0 || !whole) {
         throw new IllegalArgumentException("no state of a baseline: " + count + " values, mean " + mean + ", spread "
-            + spread + ", " + early.length + " early values");
+            + spread + ", " + early.size() + " early values");
       }
-    }
-
-    @Override
-    public double[] early() {
-      return early.clone();
     }
   }
 
@@ -88,7 +84,8 @@ public final class Baseline {
     double most = CLIP_SPREADS * e.spread;
     double clipped = Math.clamp(value - e.mean, -most, most);
     e.mean += step * clipped;
-    e.spread = Math.max(least, Math.sqrt(e.spread * e.spread + step * (UNCLIP * clipped * clipped - e.spread * e.spread)));
+    e.spread = Math.max(least,
+        Math.sqrt(e.spread * e.spread + step * (UNCLIP * clipped * clipped - e.spread * e.spread)));
   }
 
   private static double median(double[] values) {
@@ -120,7 +117,8 @@ public final class Baseline {
   /// A measure's state, to be kept.
   public Kept keep(Measure measure) {
     Entry e = entries[measure.ordinal()];
-    return new Kept(e.count, e.mean, e.spread, e.count < EARLY ? Arrays.copyOf(e.early, e.count) : new double[0]);
+    int early = e.count < EARLY ? e.count : 0;
+    return new Kept(e.count, e.mean, e.spread, Arrays.stream(e.early, 0, early).boxed().toList());
   }
 
   /// Goes on from a state that was kept.
@@ -129,7 +127,9 @@ public final class Baseline {
     e.count = kept.count;
     e.mean = kept.count < EARLY ? Double.NaN : kept.mean;
     e.spread = kept.count < EARLY ? Double.NaN : kept.spread;
-    System.arraycopy(kept.early, 0, e.early, 0, kept.early.length);
+    for (int i = 0; i < kept.early.size(); i++) {
+      e.early[i] = kept.early.get(i);
+    }
   }
 
   /// One of its own, with the same state.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// A measure of a rep that technique is judged by, with its error. Values are NaN where the rep has none. Immutable.
+@SuppressWarnings("ImmutableEnumChecker") // its functions have no state
 public enum Measure {
   /// Of the concentric phase.
   MEAN_VELOCITY("mean-velocity", Form.SPEED, 0.05, rep -> rep.meanConcentricMps, rep -> rep.meanConcentricSdMps),
@@ -43,7 +44,7 @@ public enum Measure {
   /// Of the shaft in the hands.
   ROLL("roll", Form.ANGLE, 0.07, rep -> rep.rollRad, rep -> 0.01),
   /// Duration of the way down.
-  LOWERING_TIME("lowering-time", Form.TIME, 0.2, rep -> rep.eccentricS, rep -> rep.eccentricSdS),
+  LOWERING_TIME("lowering-time", Form.TIME, 0.2, rep -> rep.eccentricS > 0 ? rep.eccentricS : Double.NaN, rep -> rep.eccentricSdS),
   /// Speed of the plates as they met the floor.
   TOUCH_DOWN_VELOCITY("touch-down-velocity", Form.SPEED, 0.1, rep -> rep.touchDownMps, rep -> rep.touchDownSdMps),
   /// Time on the floor after the rep.

@@ -73,7 +73,8 @@ final class SideForces {
       if (timeNs[(i + 1) % CAPACITY] - timeNs[i] > LONGEST_STEP_NS) {
         return steepest;
       }
-      while (timeNs[late] - timeNs[i] > WINDOW_NS && timeNs[(late + CAPACITY - 1) % CAPACITY] - timeNs[i] >= WINDOW_NS) {
+      while (timeNs[late] - timeNs[i] > WINDOW_NS
+          && timeNs[(late + CAPACITY - 1) % CAPACITY] - timeNs[i] >= WINDOW_NS) {
         late = (late + CAPACITY - 1) % CAPACITY;
       }
       boolean below = sumN[i] < aboveN;
