@@ -91,7 +91,7 @@ class CueJudgeTest {
   void shouldTellAYankWithTheSampleThatReachesTheWeight() {
     long liftMs = rep(judge(140), 120, 900, 0, 0);
     assertEquals(List.of(CueKind.JERKED_START), kinds());
-    assertEquals(liftMs, told.getFirst().timeMs(), 2);
+    assertTrue(Math.abs(told.getFirst().timeMs() - liftMs) <= 2, told::toString);
     assertEquals(100 / 0.12, told.getFirst().value(), 60, "% of the weight a second");
   }
 
@@ -144,7 +144,7 @@ class CueJudgeTest {
 
   @Test
   void shouldTellDriftInTheAscentAsItPassesTheLimitAndItsNoise() {
-    long liftMs = rep(judge(140), 900, 1000, 0.07, 0);
+    long liftMs = rep(judge(140), 900, 1000, 0.06, 0);
     assertEquals(List.of(CueKind.FORWARD_DRIFT), kinds());
     assertEquals(0.03 + Noise.leastChange(0.005), told.getFirst().value(), 0.001);
     assertTrue(told.getFirst().timeMs() < liftMs + 500, "before it is farthest");
