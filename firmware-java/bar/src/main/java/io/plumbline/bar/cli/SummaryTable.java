@@ -24,8 +24,6 @@ final class SummaryTable {
 
   private SummaryTable() {}
 
-  private static final String COLUMNS = "%4s %4s %9s  %-14s %-14s %-14s %7s %7s  %-8s %8s %7s %6s  %s";
-
   /// Names and units of the columns of a rep's line.
   static String header() {
     return row("set", "rep", "start s", "mean m/s", "peak m/s", "ROM m", "up s", "down s", "slack", "drift cm",
@@ -34,7 +32,8 @@ final class SummaryTable {
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, COLUMNS, cells).stripTrailing();
+    return String.format(Locale.ROOT, "%4s %4s %9s  %-14s %-14s %-14s %7s %7s  %-8s %8s %7s %6s  %s", cells)
+        .stripTrailing();
   }
 
   /// A rep's or a set's line, and below it one for each finding (`!`) and good sign (`+`); an empty text for other payloads.

@@ -136,12 +136,14 @@ public final class BaselineFile {
     if (list == null) {
       return all;
     }
-    if (!(list instanceof TomlArray entries) || !entries.containsTables()) {
+    if (!(list instanceof TomlArray entries)) {
       throw new ConfigException(path + ": baseline must be a list of tables" + MEND);
     }
     for (int i = 0; i < entries.size(); i++) {
-      TomlTable entry = entries.getTable(i);
       String place = "baseline " + (i + 1);
+      if (!(entries.get(i) instanceof TomlTable entry)) {
+        throw new ConfigException(path + ": " + place + " must be a table" + MEND);
+      }
       all.put(new Owner(text(entry, "athlete", place), text(entry, "exercise", place)), measures(entry, place));
     }
     return all;
