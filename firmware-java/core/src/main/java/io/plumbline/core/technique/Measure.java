@@ -36,7 +36,7 @@ public enum Measure {
   PLATE_DIFFERENCE("plate-difference", Form.MASS, 0.2, rep -> rep.loadLeftKg - rep.loadRightKg,
       rep -> Math.max(0.15, rep.loadTotalSdKg)),
   /// Right plates' lift-off less that of the left ones.
-  LIFT_OFF_LAG("lift-off-lag", Form.TIME, 0.015, rep -> rep.liftOffLagS, rep -> 0.005),
+  LIFT_OFF_LAG("lift-off-lag", Form.TIME, 0.015, rep -> rep.liftOffLagS, rep -> 0.03),
   /// + right hand lower.
   TILT("tilt", Form.ANGLE, 0.009, rep -> rep.peakTiltRad, rep -> rep.peakTiltSdRad),
   /// + right hand forward.
