@@ -54,7 +54,7 @@ public record Limits(Map<Rule, Limit> rules, Map<Measure, Double> changes, doubl
     rules.put(Rule.HURRIED, new Limit(0.6, 0.15, 0.3));
     rules.put(Rule.UNEVEN_FORCE, new Limit(0.03, 0.02, 0.06));
     rules.put(Rule.UNEVEN_PLATES, Limit.fixed(1));
-    rules.put(Rule.LIFT_OFF_LAG, new Limit(0.04, 0.03, 0.1));
+    rules.put(Rule.LIFT_OFF_LAG, new Limit(0.06, 0.05, 0.12));
     rules.put(Rule.TILT, new Limit(Math.toRadians(2.5), Math.toRadians(1.5), Math.toRadians(5)));
     rules.put(Rule.TWIST, new Limit(Math.toRadians(3), Math.toRadians(2), Math.toRadians(6)));
     rules.put(Rule.ROLL, new Limit(Math.toRadians(15), Math.toRadians(10), Math.toRadians(40)));

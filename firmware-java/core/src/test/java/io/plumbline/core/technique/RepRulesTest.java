@@ -47,7 +47,7 @@ class RepRulesTest {
         example(rep -> rep.loadLeftKg = 55, "uneven-plates",
             "The right plates weigh 5.1 kg more than the left ones, 4.1 kg more than the limit of 1.0 kg."),
         example(rep -> rep.liftOffLagS = -0.15, "lift-off-lag",
-            "Your left plates left the floor 0.15 s after the right ones, 0.11 s more than the limit of 0.04 s."),
+            "Your left plates left the floor 0.15 s after the right ones, 0.09 s more than the limit of 0.06 s."),
         example(rep -> rep.peakTiltRad = Math.toRadians(4), "tilt",
             "Your bar tilted by 4.0°, right hand lower, 1.5° more than the limit of 2.5°."),
         example(rep -> rep.peakTwistRad = Math.toRadians(-5), "twist",
