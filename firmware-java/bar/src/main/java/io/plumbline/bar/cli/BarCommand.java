@@ -10,6 +10,7 @@ import io.plumbline.bar.app.RecordingSource;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.link.LinkConfig;
+import io.plumbline.bar.state.StateFolder;
 import io.plumbline.bar.summary.StreamContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +103,13 @@ public final class BarCommand implements Callable<Integer> {
     if (file == null && (options.asNew() || options.lenient())) {
       return Optional.of("--as-new and --lenient are about recordings: they go with --replay only");
     }
+    Optional<String> unlearnable = options.contradiction();
+    if (unlearnable.isPresent()) {
+      return unlearnable;
+    }
+    if (file == null && options.learn()) {
+      return Optional.of("--learn is about recordings: with chips --state is enough");
+    }
     if (record != null && noRecord) {
       return Optional.of("--record and --no-record contradict each other");
     }
@@ -139,21 +147,35 @@ public final class BarCommand implements Callable<Integer> {
       if (folder != null) {
         prepare(folder);
       }
-      LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, options.athlete(),
-          StreamContext.DEFAULT_SET_PAUSE, folder);
       return run.completed(() -> {
-        LiveBar opened = LiveBar.open(config, pins, session, run::say, run::complain);
-        int status;
-        try (LiveBar bar = opened) {
-          status = publish(bar, config, link, stepped);
+        // Closed last: what was learned is on the disk before the process ends.
+        try (LearnedState learned = new LearnedState(stateFolder(), options.athlete(), run::complain)) {
+          return live(config, pins, folder, link, learned);
         }
-        if (opened.unrecordedRows() > 0) {
-          run.complain(opened.unrecordedRows() + " samples are not in the black box: is the disk full?");
-          return ExitStatus.NOT_DONE;
-        }
-        return status;
       });
     }
+  }
+
+  /// Virtual lifters are known and learned only where that is asked for.
+  private @Nullable Path stateFolder() {
+    return options.state() != null || hardware.isVirtual()
+        ? options.state()
+        : StateFolder.usual(System.getenv(), System.getProperty("user.home", "."));
+  }
+
+  private int live(BarConfig config, Pins pins, @Nullable Path folder, LinkConfig link, LearnedState learned) {
+    LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, options.athlete(),
+        StreamContext.DEFAULT_SET_PAUSE, folder, learned::begin);
+    LiveBar opened = LiveBar.open(config, pins, session, run::say, run::complain);
+    int status;
+    try (LiveBar bar = opened) {
+      status = publish(bar, config, link, learned);
+    }
+    if (opened.unrecordedRows() > 0) {
+      run.complain(opened.unrecordedRows() + " samples are not in the black box: is the disk full?");
+      return ExitStatus.NOT_DONE;
+    }
+    return status;
   }
 
   private @Nullable Path recordFolder(BarConfig config) {
@@ -177,12 +199,12 @@ public final class BarCommand implements Callable<Integer> {
     }
   }
 
-  private int publish(LiveBar bar, BarConfig config, LinkConfig link, boolean stepped) {
-    FrameSource source = stepped && !Double.isInfinite(speed) ? new PacedSource(bar.source(), speed) : bar.source();
+  private int publish(LiveBar bar, BarConfig config, LinkConfig link, LearnedState learned) {
+    FrameSource source = speed != 1 && !Double.isInfinite(speed) ? new PacedSource(bar.source(), speed) : bar.source();
     run.say(config.bar().id() + " reads " + config.chips().size() + " chips as journal " + bar.context().journalId()
         + " for " + link.brokerUri());
     try {
-      BarProgram.Outcome outcome = run.run(source, bar.context(), link);
+      BarProgram.Outcome outcome = run.run(source, bar.context(), link, learned);
       bar.complaints().forEach(run::complain);
       bar.losses().ifPresent(run::say);
       bar.recording().ifPresent(place -> run.say("recorded: " + place));
@@ -198,11 +220,14 @@ public final class BarCommand implements Callable<Integer> {
     }
   }
 
-  private int replay(RecordingArgument recording, LinkConfig link) throws IOException {
+  private int replay(RecordingArgument recording, LinkConfig link) throws IOException, ConfigException {
     FrameSource all = new RecordingSource(recording.reader(), options.facing());
     FrameSource source = Double.isInfinite(speed) ? all : new PacedSource(all, speed);
     run.say(options.barId() + " plays " + file + " as journal " + recording.journalId() + " to " + link.brokerUri());
-    BarProgram.Outcome outcome = run.run(source, options.context(source, recording.journalId()), link);
+    BarProgram.Outcome outcome;
+    try (LearnedState learned = new LearnedState(options.state(), options.athlete(), run::complain)) {
+      outcome = run.run(source, options.context(source, recording.journalId(), learned), link, learned);
+    }
     if (outcome.unmeasured() > 0) {
       recording.notice(outcome.unmeasured() + " reps were found that could not be measured");
     }

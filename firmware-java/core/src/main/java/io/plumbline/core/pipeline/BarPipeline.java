@@ -193,7 +193,8 @@ public final class BarPipeline {
 
   private void follow() {
     rest.follow(live.heightM);
-    phases.update(nowNs, live.heightM, live.velocityMps, rest.atRest());
+    phases.update(nowNs, live.heightM, live.velocityMps, rest.atRest(),
+        rest.beganStanding() && contact() == ContactJudge.Contact.HANGS);
     if (phases.concentricEnded() && phases.concentricM() >= REP_M) {
       oldestTopNs = oldestTopNs == NONE ? nowNs : oldestTopNs;
       listener.onConcentricEnd(nowNs, phases.concentricM() / phases.concentricS());
