@@ -66,7 +66,8 @@ final class ContractMapper {
     if (left && right) {
       capabilities.add("load");
     }
-    return new Info(context.barId(), context.journalId(), context.mode(), softwareVersion, null, sensors, List.of(),
+    return new Info(context.barId(), context.journalId(), context.mode(), softwareVersion, null, sensors,
+        context.calibrationIds(),
         capabilities);
   }
 

@@ -5,6 +5,7 @@ import io.plumbline.contract.payload.Info;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,24 @@ import org.jspecify.annotations.Nullable;
 /// @param mode      where the samples come from
 /// @param channels  what is measured
 /// @param athlete   who lifts, null where not known
+/// @param calibrationIds calibrations in force
 /// @param setPause  a set is closed where no rep begins for so long, in the time of the samples
 public record StreamContext(String barId, String journalId, Info.Mode mode, BarSetup setup, Set<Channel> channels,
-    Exercise exercise, @Nullable String athlete, Duration setPause) {
+    Exercise exercise, @Nullable String athlete, Duration setPause, List<String> calibrationIds) {
   /// Longer than the rests inside a cluster set (10 to 30 s), shorter than those between sets (90 s and more).
   public static final Duration DEFAULT_SET_PAUSE = Duration.ofSeconds(60);
 
   public StreamContext {
     channels = Set.copyOf(channels);
+    calibrationIds = List.copyOf(calibrationIds);
     if (setPause.isNegative() || setPause.isZero()) {
       throw new IllegalArgumentException("the set pause must be longer than 0, but is " + setPause);
     }
+  }
+
+  /// Where nobody has calibrated.
+  public StreamContext(String barId, String journalId, Info.Mode mode, BarSetup setup, Set<Channel> channels,
+      Exercise exercise, @Nullable String athlete, Duration setPause) {
+    this(barId, journalId, mode, setup, channels, exercise, athlete, setPause, List.of());
   }
 }
