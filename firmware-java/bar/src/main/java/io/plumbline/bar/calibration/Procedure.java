@@ -1,0 +1,122 @@
+package io.plumbline.bar.calibration;
+
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.core.raw.RawBatch;
+import io.plumbline.core.raw.RawStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A calibration in progress: takes rows, tells a person what to do and what was not done, and knows when all is done. Knows no clock and no
+/// chips: a recording goes the same way. For one thread.
+public final class Procedure {
+  private final Sensors sensors;
+  private final BlockBuilder blocks;
+  private final Stillness stillness;
+  private final Findings findings = new Findings();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final Consumer<String> guide;
+  private int at;
+  private List<String> told = List.of();
+  private String lastWord = "";
+
+  /// @param streams of the chips
+  /// @param guide   told what to do and what was not done, one line each
+  public Procedure(List<RawStream> streams, BarConfig config, Wish wish, Consumer<String> guide) {
+    this.guide = guide;
+    this.blocks = new BlockBuilder(streams, config, this::accept);
+    this.sensors = blocks.sensors();
+    this.stillness = new Stillness(sensors);
+    Set<Part> wished = Part.complete(wish.parts());
+    if (sensors.bridges() == 0) {
+      wished.remove(Part.LOAD);
+    }
+    for (Part part : EnumSet.copyOf(wished)) {
+      parts.add(part);
+      steps.add(switch (part) {
+        case REST -> new RestStep(findings);
+        case FACES -> new FacesStep(findings);
+        case MOUNT -> new MountStep(findings);
+        case LEVER -> new LeverStep(findings);
+        case LOAD -> new LoadStep(findings, wish.platesKg(), sensors.bridges() / 2, config.bar().outboardKg());
+      });
+    }
+  }
+
+  /// Tells the first thing to do.
+  public void begin() {
+    instruct();
+  }
+
+  /// Takes rows as the chips gave them.
+  public void accept(RawBatch rows) {
+    blocks.accept(rows);
+  }
+
+  private void accept(Block block) {
+    if (isDone()) {
+      return;
+    }
+    Stretch ended = stillness.accept(block);
+    Step step = steps.get(at);
+    String word = step.accept(block, stillness, ended);
+    // Nobody wants the same advice every two seconds.
+    if (word != null && !word.equals(lastWord)) {
+      String progress = step.progress();
+      guide.accept("  [" + parts.get(at).word() + (progress.isEmpty() ? "" : " " + progress) + "] " + word);
+      lastWord = word;
+    }
+    if (step.isDone()) {
+      at++;
+    }
+    if (!isDone()) {
+      instruct();
+    }
+  }
+
+  /// Only where something else is to be done than before.
+  private void instruct() {
+    List<String> instruction = steps.get(at).instruction();
+    if (!instruction.equals(told)) {
+      told = instruction;
+      lastWord = "";
+      guide.accept("");
+      guide.accept("Step " + (at + 1) + " of " + steps.size() + ": " + parts.get(at).word());
+      instruction.forEach(guide);
+    }
+  }
+
+  /// Whether everything was done.
+  public boolean isDone() {
+    return at == steps.size();
+  }
+
+  /// What is being waited for; null where everything was done.
+  public @Nullable String waitsFor() {
+    if (isDone()) {
+      return null;
+    }
+    String progress = steps.get(at).progress();
+    return parts.get(at).word() + (progress.isEmpty() ? "" : " (" + progress + ")");
+  }
+
+  /// What was gathered, made into numbers.
+  ///
+  /// @param before the calibration until now, null where there is none
+  public Outcome solve(BarConfig config, Wish wish, @Nullable Calibration before) {
+    return new Solver(sensors, findings, config, wish, before, Set.copyOf(parts)).solve();
+  }
+
+  /// What came out.
+  ///
+  /// @param refusals one line for each part that could not be calibrated
+  public record Outcome(Calibration calibration, List<String> refusals) {
+    public Outcome {
+      refusals = List.copyOf(refusals);
+    }
+  }
+}
