@@ -58,7 +58,7 @@ final class CalibrateCommand implements Callable<Integer> {
   @Mixin
   private HardwareOptions hardware = new HardwareOptions();
 
-  @Option(names = {"--only", "--steps"}, split = ",", paramLabel = "PART", description = "Which parts: ${COMPLETION-CANDIDATES} (default: all).")
+  @Option(names = {"--only", "--steps"}, split = ",", paramLabel = "PART", converter = PartConverter.class, description = "Which parts: rest, faces, mount, lever, load (default: all).")
   private List<Part> only = List.of();
 
   @Option(names = "--plates", split = ",", paramLabel = "KG", description = "Plates on each side, in the order in which you hang them on (default: 20,60,100,60,20,0). Weigh them.")
