@@ -23,7 +23,8 @@ final class FacesStep implements Step {
 
   @Override
   public List<String> instruction() {
-    return findings.level.size() < LEVEL_POSES ? Pictures.LEVEL
+    return findings.level.size() < LEVEL_POSES
+        ? Pictures.LEVEL
         : findings.leftUp.size() < RAISED_POSES ? Pictures.LEFT_UP : Pictures.RIGHT_UP;
   }
 

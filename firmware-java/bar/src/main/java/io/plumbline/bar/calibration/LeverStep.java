@@ -68,7 +68,8 @@ final class LeverStep implements Step {
     if (times == 0) {
       return most < LOW_RAD
           ? null
-          : String.format(Locale.ROOT, "the %s end was raised by %.0f° only, or not put down again: raise it to your knee",
+          : String.format(Locale.ROOT,
+              "the %s end was raised by %.0f° only, or not put down again: raise it to your knee",
               wantsLeft ? "left" : "right", Math.toDegrees(most));
     }
     if (sign != 0 && sign > 0 != wantsLeft) {

@@ -37,7 +37,7 @@ final class LoadStep implements Step {
       return Pictures.EMPTY;
     }
     List<String> lines = new ArrayList<>(Pictures.PLATES);
-    lines.add("Now: " + name(findings.weighed.size()) + " on each side.");
+    lines.add("  Now: " + name(findings.weighed.size()) + " on each side.");
     return lines;
   }
 

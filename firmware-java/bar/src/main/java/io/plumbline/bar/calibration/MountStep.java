@@ -49,7 +49,8 @@ final class MountStep implements Step {
     if (angle < ENOUGH_RAD) {
       return angle < MOVED_RAD
           ? null
-          : String.format(Locale.ROOT, "only %.1f turns: roll it on by at least one turn in one go", angle / 2 / Math.PI);
+          : String.format(Locale.ROOT, "only %.1f turns: roll it on by at least one turn in one go",
+              angle / 2 / Math.PI);
     }
     findings.roll = movement;
     return String.format(Locale.ROOT, "rolled by %.1f turns: good", angle / 2 / Math.PI);

@@ -82,8 +82,15 @@ public final class Procedure {
   private void instruct() {
     List<String> instruction = steps.get(at).instruction();
     if (!instruction.equals(told)) {
+      // The picture once, what is said below it each time.
+      boolean samePicture = !told.isEmpty() && told.getFirst().equals(instruction.getFirst());
+      List<String> before = told;
       told = instruction;
       lastWord = "";
+      if (samePicture) {
+        instruction.stream().filter(line -> !before.contains(line)).forEach(guide);
+        return;
+      }
       guide.accept("");
       guide.accept("Step " + (at + 1) + " of " + steps.size() + ": " + parts.get(at).word());
       instruction.forEach(guide);

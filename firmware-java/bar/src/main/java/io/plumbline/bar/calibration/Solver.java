@@ -165,7 +165,8 @@ final class Solver {
     AccelerometerCalibration accelerometer = unit.accelerometer();
     MountCalibration mount = unit.mount();
     if (mount == null) {
-      throw new CalibrationRefusedException("how the units are mounted is not known: do the parts faces and mount first");
+      throw new CalibrationRefusedException(
+          "how the units are mounted is not known: do the parts faces and mount first");
     }
     double[] up = mount.toBar(accelerometer.apply(stretch.acceleration(unit.index())));
     double size = Math.sqrt(up[0] * up[0] + up[1] * up[1] + up[2] * up[2]);

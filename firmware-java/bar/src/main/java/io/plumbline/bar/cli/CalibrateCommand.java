@@ -58,7 +58,8 @@ final class CalibrateCommand implements Callable<Integer> {
   @Mixin
   private HardwareOptions hardware = new HardwareOptions();
 
-  @Option(names = {"--only", "--steps"}, split = ",", paramLabel = "PART", converter = PartConverter.class, description = "Which parts: rest, faces, mount, lever, load (default: all).")
+  @Option(names = {"--only",
+      "--steps"}, split = ",", paramLabel = "PART", converter = PartConverter.class, description = "Which parts: rest, faces, mount, lever, load (default: all).")
   private List<Part> only = List.of();
 
   @Option(names = "--plates", split = ",", paramLabel = "KG", description = "Plates on each side, in the order in which you hang them on (default: 20,60,100,60,20,0). Weigh them.")
@@ -198,7 +199,8 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     lines.add(!good
         ? "Not calibrated: do the refused parts again (--only " + words(wish) + "); nothing was written."
-        : dryRun ? "Good. Nothing was written (--dry-run)."
+        : dryRun
+            ? "Good. Nothing was written (--dry-run)."
             : "Calibrated: " + outcome.calibration().id() + " is in " + target + ".");
     lines.forEach(console.out()::println);
     console.out().flush();

@@ -115,7 +115,8 @@ final class LoadCellResult {
         LoadPoint one = points.get(i);
         LoadPoint other = points.get(j);
         boolean same = one.platesKg() == other.platesKg()
-            && Math.abs(one.upwardY() - other.upwardY()) < SAME_ROLL && Math.abs(one.upwardZ() - other.upwardZ()) < SAME_ROLL;
+            && Math.abs(one.upwardY() - other.upwardY()) < SAME_ROLL
+            && Math.abs(one.upwardZ() - other.upwardZ()) < SAME_ROLL;
         if (same) {
           double[] a = bare.apply(one.ratio());
           double[] b = bare.apply(other.ratio());
