@@ -36,6 +36,7 @@ public final class CalibrationBench {
       Procedure procedure = new Procedure(rack.streams(), config, wish, guide);
       procedure.begin();
       RawBatch rows = new RawBatch(ROWS);
+      ComplaintWatch watch = new ComplaintWatch(rack.drivers(), null, warn, warn);
       long nowNs = pacer.nowNs();
       while (!procedure.isDone() && !pins.isOver()) {
         nowNs = pacer.nextNs();
@@ -46,6 +47,7 @@ public final class CalibrationBench {
           driver.pollEnded(nowNs);
         }
         procedure.accept(rows);
+        watch.look(nowNs);
         if (recorder != null) {
           recorder.append(rows, nowNs);
           recorder.work(nowNs);

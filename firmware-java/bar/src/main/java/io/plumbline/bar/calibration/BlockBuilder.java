@@ -41,12 +41,13 @@ public final class BlockBuilder {
     }
   }
 
-  BlockBuilder(List<RawStream> streams, BarConfig config, Consumer<Block> sink) {
-    this.sensors = Sensors.of(streams, config);
+  /// @param withCells whether the load cells count: without them, a bar whose cells are not fitted yet can be calibrated too
+  BlockBuilder(List<RawStream> streams, BarConfig config, boolean withCells, Consumer<Block> sink) {
+    List<Sensors.Place> places = withCells ? Sensors.places(streams, config) : List.of();
+    this.sensors = new Sensors(Sensors.units(streams), places.size());
     this.sink = sink;
     this.targets = new Target[streams.size()][];
     this.channels = new RawChannel[streams.size()][];
-    List<Sensors.Place> places = Sensors.places(streams, config);
     for (RawStream stream : streams) {
       List<Target> all = new ArrayList<>();
       int unit = sensors.units().indexOf(stream.name());

@@ -28,7 +28,7 @@ public final class Procedure {
   /// @param guide   told what to do and what was not done, one line each
   public Procedure(List<RawStream> streams, BarConfig config, Wish wish, Consumer<String> guide) {
     this.guide = guide;
-    this.blocks = new BlockBuilder(streams, config, this::accept);
+    this.blocks = new BlockBuilder(streams, config, wish.parts().contains(Part.LOAD), this::accept);
     this.sensors = blocks.sensors();
     this.stillness = new Stillness(sensors);
     Set<Part> wished = Part.complete(wish.parts());

@@ -17,11 +17,10 @@ public record Sensors(List<String> units, int bridges) {
     units = List.copyOf(units);
   }
 
-  /// By configuration and streams.
-  static Sensors of(List<RawStream> streams, BarConfig config) {
+  /// Names of the inertial units among streams, left first.
+  static List<String> units(List<RawStream> streams) {
     List<String> names = streams.stream().map(RawStream::name).toList();
-    List<String> units = ORDER.stream().filter(names::contains).toList();
-    return new Sensors(units, places(streams, config).size());
+    return ORDER.stream().filter(names::contains).toList();
   }
 
   /// Where a bridge is read.

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mode      where the samples come from
 /// @param channels  what is measured
 /// @param athlete   who lifts, null where not known
-/// @param calibrationIds calibrations in force
 /// @param setPause  a set is closed where no rep begins for so long, in the time of the samples
+/// @param calibrationIds calibrations in force
 public record StreamContext(String barId, String journalId, Info.Mode mode, BarSetup setup, Set<Channel> channels,
     Exercise exercise, @Nullable String athlete, Duration setPause, List<String> calibrationIds) {
   /// Longer than the rests inside a cluster set (10 to 30 s), shorter than those between sets (90 s and more).
