@@ -49,7 +49,9 @@ public final class Procedure {
 
   /// Tells the first thing to do.
   public void begin() {
-    instruct();
+    if (!isDone()) {
+      instruct();
+    }
   }
 
   /// Takes rows as the chips gave them.

@@ -49,6 +49,9 @@ final class Solver {
   }
 
   Procedure.Outcome solve() {
+    if (parts.isEmpty()) {
+      refusals.add("load: this bar has no load cells that can be calibrated; force.layout and the chips say which it has");
+    }
     for (int i = 0; i < sensors.units().size(); i++) {
       String name = sensors.units().get(i);
       Calibration.Unit old = before == null ? null : before.unit(name).orElse(null);

@@ -121,7 +121,7 @@ final class UnitSolver {
     return new BiasPoint(one.temperatureC(), mean, Math.sqrt(1 / (a + b)));
   }
 
-  /// @return axis of the shaft in the corrected axes
+  /// Gives the axis of the shaft too, in the corrected axes.
   private RollAxis solveAccelerometer() throws CalibrationRefusedException {
     List<Pose> poses = new ArrayList<>();
     addPoses(poses, findings.level, "level");
