@@ -69,7 +69,8 @@ public final class Procedure {
     // Nobody wants the same advice every two seconds.
     if (word != null && !word.equals(lastWord)) {
       String progress = step.progress();
-      guide.accept("  [" + parts.get(at).word() + (progress.isEmpty() ? "" : " " + progress) + "] " + word);
+      String place = progress.isEmpty() ? parts.get(at).word() : parts.get(at).word() + " " + progress;
+      guide.accept("  [" + place + "] " + word);
       lastWord = word;
     }
     if (step.isDone()) {
@@ -110,7 +111,7 @@ public final class Procedure {
       return null;
     }
     String progress = steps.get(at).progress();
-    return parts.get(at).word() + (progress.isEmpty() ? "" : " (" + progress + ")");
+    return progress.isEmpty() ? parts.get(at).word() : parts.get(at).word() + " (" + progress + ")";
   }
 
   /// What was gathered, made into numbers.
