@@ -50,7 +50,8 @@ final class Solver {
 
   Procedure.Outcome solve() {
     if (parts.isEmpty()) {
-      refusals.add("load: this bar has no load cells that can be calibrated; force.layout and the chips say which it has");
+      refusals
+          .add("load: this bar has no load cells that can be calibrated; force.layout and the chips say which it has");
     }
     for (int i = 0; i < sensors.units().size(); i++) {
       String name = sensors.units().get(i);
