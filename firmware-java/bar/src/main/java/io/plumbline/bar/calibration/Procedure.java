@@ -6,27 +6,30 @@ import io.plumbline.core.raw.RawStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A calibration in progress: takes rows, tells a person what to do and what was not done, and knows when all is done. Knows no clock and no
 /// chips: a recording goes the same way. For one thread.
 public final class Procedure {
+  /// Five times a second.
+  private static final int BLOCKS_PER_STATUS = 10;
+
   private final Sensors sensors;
   private final BlockBuilder blocks;
   private final Stillness stillness;
   private final Findings findings = new Findings();
   private final List<Part> parts = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
-  private final Consumer<String> guide;
+  private final Guide guide;
   private int at;
+  private int blocksSeen;
   private List<String> told = List.of();
   private String lastWord = "";
 
   /// @param streams of the chips
-  /// @param guide   told what to do and what was not done, one line each
-  public Procedure(List<RawStream> streams, BarConfig config, Wish wish, Consumer<String> guide) {
+  public Procedure(List<RawStream> streams, BarConfig config, Wish wish, Guide guide) {
     this.guide = guide;
     this.blocks = new BlockBuilder(streams, config, wish.parts().contains(Part.LOAD), this::accept);
     this.sensors = blocks.sensors();
@@ -66,11 +69,14 @@ public final class Procedure {
     Stretch ended = stillness.accept(block);
     Step step = steps.get(at);
     String word = step.accept(block, stillness, ended);
+    if (++blocksSeen % BLOCKS_PER_STATUS == 0) {
+      guide.status(status(step));
+    }
     // Nobody wants the same advice every two seconds.
     if (word != null && !word.equals(lastWord)) {
       String progress = step.progress();
       String place = progress.isEmpty() ? parts.get(at).word() : parts.get(at).word() + " " + progress;
-      guide.accept("  [" + place + "] " + word);
+      guide.say("  [" + place + "] " + word);
       lastWord = word;
     }
     if (step.isDone()) {
@@ -79,6 +85,14 @@ public final class Procedure {
     if (!isDone()) {
       instruct();
     }
+  }
+
+  private String status(Step step) {
+    String state = stillness.durationS() > 0
+        ? String.format(Locale.ROOT, "still for %.1f s", stillness.durationS())
+        : "moving";
+    String progress = step.progress();
+    return progress.isEmpty() ? state : progress + " done; " + state;
   }
 
   /// Only where something else is to be done than before.
@@ -91,12 +105,12 @@ public final class Procedure {
       told = instruction;
       lastWord = "";
       if (samePicture) {
-        instruction.stream().filter(line -> !before.contains(line)).forEach(guide);
+        instruction.stream().filter(line -> !before.contains(line)).forEach(guide::say);
         return;
       }
-      guide.accept("");
-      guide.accept("Step " + (at + 1) + " of " + steps.size() + ": " + parts.get(at).word());
-      instruction.forEach(guide);
+      guide.say("");
+      guide.say("Step " + (at + 1) + " of " + steps.size() + ": " + parts.get(at).word());
+      instruction.forEach(guide::say);
     }
   }
 

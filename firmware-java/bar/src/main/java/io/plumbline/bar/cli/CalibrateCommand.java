@@ -9,6 +9,7 @@ import io.plumbline.bar.calibration.Calibration;
 import io.plumbline.bar.calibration.CalibrationReader;
 import io.plumbline.bar.calibration.CalibrationWriter;
 import io.plumbline.bar.calibration.ChangeTable;
+import io.plumbline.bar.calibration.Guide;
 import io.plumbline.bar.calibration.Part;
 import io.plumbline.bar.calibration.Procedure;
 import io.plumbline.bar.calibration.Wish;
@@ -71,14 +72,16 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(names = "--gravity", paramLabel = "M/S2", defaultValue = "9.80665", description = "Gravity at your place, 9.780 at the equator to 9.832 at the poles (default: ${DEFAULT-VALUE}, 45 degrees).")
   private double gravityMps2 = 9.80665;
 
-  @Option(names = "--recording", paramLabel = "FILE", description = "Play the black box of an earlier calibration instead of reading chips. (A recording in CSV has no bridge ratios and no temperatures, so it cannot be calibrated from.)")
-  private @Nullable Path recording;
+  @Option(names = "--recording", arity = "1..*", paramLabel = "FILE", description = "Play the black box of an earlier calibration instead of reading chips. (A recording in CSV has no bridge ratios and no temperatures, so it cannot be calibrated from.)")
+  private List<Path> recording = List.of();
 
   @Option(names = "--record", paramLabel = "FOLDER", description = "Keep the raw samples in a black box there, for --recording.")
   private @Nullable Path record;
 
   @Option(names = "--dry-run", description = "Show what would change and write nothing.")
   private boolean dryRun;
+
+  private boolean statusShown;
 
   CalibrateCommand() {
     this(Console.system());
@@ -95,7 +98,7 @@ final class CalibrateCommand implements Callable<Integer> {
       return refuse(contradiction.get());
     }
     try {
-      return recording == null ? live() : played(recording);
+      return recording.isEmpty() ? live() : played();
     } catch (ConfigException e) {
       return refuse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -104,7 +107,7 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private Optional<String> contradiction() {
-    if (recording != null && (hardware.isVirtual() || record != null)) {
+    if (!recording.isEmpty() && (hardware.isVirtual() || record != null)) {
       return Optional.of("--recording plays what was recorded: it goes with neither --virtual nor --record");
     }
     if (facing < -1 || facing > 1) {
@@ -127,8 +130,30 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
+    if (statusShown) {
+      console.err().print("\r\033[K");
+      statusShown = false;
+    }
     console.err().println(line);
     console.err().flush();
+  }
+
+  private Guide guide() {
+    return new Guide() {
+      @Override
+      public void say(String line) {
+        CalibrateCommand.this.say(line);
+      }
+
+      @Override
+      public void status(String text) {
+        if (console.showProgress()) {
+          console.err().print("\r\033[K  " + text);
+          console.err().flush();
+          statusShown = true;
+        }
+      }
+    };
   }
 
   private Wish wish(Instant date) {
@@ -148,20 +173,22 @@ final class CalibrateCommand implements Callable<Integer> {
       LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, null, StreamContext.DEFAULT_SET_PAUSE,
           record);
       Wish wish = wish(Instant.now());
-      Procedure procedure = CalibrationBench.live(config, pins, wish, session, this::say, this::say);
+      Procedure procedure = CalibrationBench.live(config, pins, wish, session, guide(), this::say);
       return conclude(procedure, config, wish, before, target);
     }
   }
 
-  private int played(Path file) throws ConfigException, IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new ConfigException(file + ": no such file; a black box ends with .plbb");
+  private int played() throws ConfigException, IOException {
+    for (Path file : recording) {
+      if (!Files.isRegularFile(file)) {
+        throw new ConfigException(file + ": no such file; a black box ends with .plbb");
+      }
     }
-    try (CalibrationBench.Playback playback = CalibrationBench.Playback.open(file)) {
+    try (CalibrationBench.Playback playback = CalibrationBench.Playback.open(recording)) {
       Path target = target(playback.config());
       Calibration before = before(target, playback.config());
       Wish wish = wish(playback.began());
-      Procedure procedure = playback.run(wish, this::say);
+      Procedure procedure = playback.run(wish, guide(), this::say);
       return conclude(procedure, playback.config(), wish, before, target);
     }
   }

@@ -197,8 +197,9 @@ class CalibrationBenchTest {
     try (Stream<Path> files = Files.list(folder)) {
       file = files.findFirst().orElseThrow();
     }
-    try (CalibrationBench.Playback playback = CalibrationBench.Playback.open(file)) {
-      Procedure played = playback.run(wish, line -> {});
+    try (CalibrationBench.Playback playback = CalibrationBench.Playback.open(List.of(file))) {
+      Procedure played = playback.run(wish, line -> {}, said::add);
+      assertTrue(said.stream().noneMatch(line -> line.contains("damaged")));
       assertEquals(live.solve(config, wish, null), played.solve(playback.config(), wish, null));
     }
   }
