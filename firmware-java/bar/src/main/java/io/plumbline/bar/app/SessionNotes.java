@@ -36,7 +36,7 @@ record SessionNotes(String journalId, Exercise exercise, @Nullable String athlet
   /// What the summaries of a source need to know.
   StreamContext context(String barId, FrameSource source) {
     return new StreamContext(barId, journalId, source.mode(), source.setup(), source.channels(), source.exercise(),
-        athlete, setPause, baseline);
+        athlete, setPause, baseline, source.calibrationIds());
   }
 
   /// What is missing or no longer understood is as it would be without a word about it.

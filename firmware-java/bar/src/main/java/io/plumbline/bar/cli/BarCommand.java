@@ -23,15 +23,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `bar`: runs the bar program, on chips or on a recording, and publishes to a broker.
-@Command(name = "bar", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, subcommands = CheckCommand.class, description = {
-    "Runs the bar program: reads the chips, measures reps and publishes them over MQTT.",
-    "With --virtual the chips are models and time is real; with --replay a recording takes their place."}, footerHeading = "%nExamples:%n", footer = {
-        "  plumbline bar", "  plumbline bar --config /etc/plumbline/bar.toml --athlete Kim",
-        "  plumbline bar --virtual", "  plumbline bar --virtual squat --fault 'left-imu: reset at 12 s'",
-        "  plumbline bar check", "  plumbline bar --replay session.csv.gz --speed max",
-        "  plumbline bar --replay session.csv --broker tcp://192.168.1.20:1883 --athlete Kim"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
-            "0:the broker has everything", "1:something was not sent, or the chips could not be read on",
-            "2:unusable configuration or recording, or rows that had to be skipped (see --lenient)"})
+@Command(name = "bar", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, subcommands = {
+    CheckCommand.class, CalibrateCommand.class}, description = {
+        "Runs the bar program: reads the chips, measures reps and publishes them over MQTT.",
+        "With --virtual the chips are models and time is real; with --replay a recording takes their place."}, footerHeading = "%nExamples:%n", footer = {
+            "  plumbline bar", "  plumbline bar --config /etc/plumbline/bar.toml --athlete Kim",
+            "  plumbline bar --virtual", "  plumbline bar --virtual squat --fault 'left-imu: reset at 12 s'",
+            "  plumbline bar check", "  plumbline bar calibrate", "  plumbline bar --replay session.csv.gz --speed max",
+            "  plumbline bar --replay session.csv --broker tcp://192.168.1.20:1883 --athlete Kim"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+                "0:the broker has everything", "1:something was not sent, or the chips could not be read on",
+                "2:unusable configuration or recording, or rows that had to be skipped (see --lenient)"})
 public final class BarCommand implements Callable<Integer> {
   private static final String NAME = "plumbline bar";
   private static final String USUAL_SCENARIO = "deadlift-working-set";
@@ -136,7 +137,8 @@ public final class BarCommand implements Callable<Integer> {
   private int live() throws ConfigException {
     boolean stepped = speed != 1;
     try (Pins pins = hardware.open(USUAL_SCENARIO, stepped)) {
-      BarConfig config = hardware.config(pins, options.givenBarId(), options.facing());
+      BarConfig config = hardware.calibrated(hardware.config(pins, options.givenBarId(), options.facing()),
+          options.facing());
       if (printConfig) {
         console.out().print(config.toToml());
         console.out().flush();

@@ -116,6 +116,7 @@ final class StreamOptions {
   /// @param learned reads what is known of the athlete
   StreamContext context(FrameSource source, String journalId, LearnedState learned) throws ConfigException {
     return new StreamContext(barId(), journalId, source.mode(), source.setup(), source.channels(), source.exercise(),
-        athlete, StreamContext.DEFAULT_SET_PAUSE, learned.begin(source.exercise(), learn));
+        athlete, StreamContext.DEFAULT_SET_PAUSE, learned.begin(source.exercise(), learn),
+        source.calibrationIds());
   }
 }

@@ -53,8 +53,8 @@ final class StatusMapper {
     if (left && right) {
       capabilities.addAll(List.of("load", "slack"));
     }
-    return new Info(context.barId(), context.journalId(), context.mode(), softwareVersion, null, sensors, List.of(),
-        capabilities);
+    return new Info(context.barId(), context.journalId(), context.mode(), softwareVersion, null, sensors,
+        context.calibrationIds(), capabilities);
   }
 
   private boolean hasAny(Channel one, Channel other) {

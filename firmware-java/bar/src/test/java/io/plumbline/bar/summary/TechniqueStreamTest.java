@@ -45,7 +45,7 @@ class TechniqueStreamTest {
   private RepStream stream(@Nullable Baseline baseline) {
     StreamContext context = new StreamContext("bar-1", "rec-1", Info.Mode.REPLAY, BarSetup.DEFAULT,
         EnumSet.range(Channel.CENTRE_AX, Channel.CENTRE_GZ), Exercise.DEADLIFT_CONVENTIONAL, "Kim",
-        StreamContext.DEFAULT_SET_PAUSE, baseline);
+        StreamContext.DEFAULT_SET_PAUSE, baseline, List.of());
     return new RepStream(context, payloads::add, site -> new SourceQuality(), Optional::empty);
   }
 
