@@ -134,7 +134,8 @@ class LiveBarTest {
     }
     Quality last = payloads.stream().filter(Quality.class::isInstance).map(Quality.class::cast).toList().getLast();
     assertEquals(5, last.chips().size());
-    assertTrue(last.chips().stream().allMatch(chip -> chip.running() && chip.lost() == 0 && chip.samples() > 30_000));
+    assertTrue(last.chips().stream().allMatch(chip -> chip.running() && chip.lost() == 0 && chip.samples() > 30_000),
+        last.chips()::toString);
   }
 
   @Test
