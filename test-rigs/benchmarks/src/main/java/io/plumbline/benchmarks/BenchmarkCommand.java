@@ -1,5 +1,6 @@
 package io.plumbline.benchmarks;
 
+import io.plumbline.benchmarks.accuracy.AccuracyCommand;
 import io.plumbline.benchmarks.hotpath.HotpathCommand;
 import io.plumbline.benchmarks.soak.SoakCommand;
 import java.util.concurrent.Callable;
@@ -10,8 +11,8 @@ import picocli.CommandLine.Spec;
 
 /// `benchmark`: what a person measures on his own machine.
 @Command(name = "benchmark", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures this build on this machine, always beside a baseline in the same run.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-    HotpathCommand.class, SoakCommand.class}, footerHeading = "%nExamples:%n", footer = {
-        "  plumbline benchmark hotpath --quick", "  plumbline benchmark soak --minutes 10"})
+    AccuracyCommand.class, HotpathCommand.class, SoakCommand.class}, footerHeading = "%nExamples:%n", footer = {
+        "  plumbline benchmark accuracy", "  plumbline benchmark hotpath --quick", "  plumbline benchmark soak --minutes 10"})
 public final class BenchmarkCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
