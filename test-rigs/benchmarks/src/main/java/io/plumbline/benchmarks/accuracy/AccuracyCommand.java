@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -128,7 +129,7 @@ public final class AccuracyCommand implements Callable<Integer> {
         "--sensors knows " + SensorSet.ids() + ", but not '" + id + "'"));
   }
 
-  private java.util.function.IntConsumer progress(Campaign.Plan plan) {
+  private IntConsumer progress(Campaign.Plan plan) {
     PrintWriter err = spec.commandLine().getErr();
     boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     int every = terminal ? 1 : Math.max(1, plan.sets() / 10);

@@ -3,6 +3,7 @@ package io.plumbline.benchmarks.accuracy;
 import io.plumbline.benchmarks.accuracy.Matching.Pair;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ final class AccuracyPlots {
       for (int i = 0; i < STEPS; i++) {
         double probability = (i + 1.0) / (STEPS + 1);
         double sds = Math.sqrt(2) * Erf.erfInv(probability);
-        long held = java.util.Arrays.stream(ratios).filter(ratio -> ratio <= sds).count();
+        long held = Arrays.stream(ratios).filter(ratio -> ratio <= sds).count();
         curve[0][i] = 100 * probability;
         curve[1][i] = ratios.length == 0 ? Double.NaN : 100.0 * held / ratios.length;
       }
@@ -124,7 +125,7 @@ final class AccuracyPlots {
     Charts.dots(plot, "deadlifts", new double[][]{pairs.stream().mapToDouble(AccuracyPlots::loadKg).toArray(),
         pairs.stream().mapToDouble(figure::error).toArray()}, Charts.BLUE);
     double[][] upper = rmseByLoad(pairs, figure);
-    double[][] lower = {upper[0], java.util.Arrays.stream(upper[1]).map(rmse -> -rmse).toArray()};
+    double[][] lower = {upper[0], Arrays.stream(upper[1]).map(rmse -> -rmse).toArray()};
     Charts.line(plot, String.format(Locale.ROOT, "± RMSE of %.0f kg", BIN_KG), upper, Charts.INK, Charts.PLAIN);
     Charts.line(plot, "", lower, Charts.INK, Charts.PLAIN);
     return Charts.chart(figure.label() + ": " + sensors.label(), plot);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,14 @@ final class AccuracyReport {
     for (SensorSet sensors : campaign.plan().sensors()) {
       List<SetResult> results = campaign.of(Variant.of(sensors), which);
       parts.add(new Section.Part(caption + ": " + sensors.label(), figures(Campaign.pairs(results)),
-          results.size() + " sets, exact count in " + results.stream().filter(r -> r.matching().isExact()).count()));
+          exact(results)));
     }
     return new Section(name, parts);
+  }
+
+  private static String exact(List<SetResult> results) {
+    return "Sets: " + results.size() + ", counted exactly: "
+        + results.stream().filter(result -> result.matching().isExact()).count() + ".";
   }
 
   private static Table figures(List<Pair> pairs) {
@@ -96,7 +102,7 @@ final class AccuracyReport {
         sum(results, Matching::found), sum(results, matching -> matching.pairs().size()));
   }
 
-  private static String sum(List<SetResult> results, java.util.function.ToIntFunction<Matching> of) {
+  private static String sum(List<SetResult> results, ToIntFunction<Matching> of) {
     return String.valueOf(results.stream().map(SetResult::matching).mapToInt(of).sum());
   }
 
@@ -112,8 +118,7 @@ final class AccuracyReport {
     List<Section.Part> parts = new ArrayList<>();
     for (SetResult.Kind kind : List.of(SetResult.Kind.FAULT, SetResult.Kind.UNCALIBRATED)) {
       List<SetResult> results = campaign.asDrawn(kind);
-      String exact = results.size() + " sets, exact count in "
-          + results.stream().filter(r -> r.matching().isExact()).count();
+      String exact = exact(results);
       String wrong = wrong("as drawn", results);
       parts.add(new Section.Part("Apart, all lifts: " + kind.label(), figures(Campaign.pairs(results)),
           wrong.isEmpty() ? exact : exact + "\n\n" + wrong.stripTrailing()));

@@ -37,7 +37,7 @@ final class ForwardPath {
 
   Truth truth(RepTruth rep) {
     double thenS = rep.liftOffS() + Truth.DRIFT_AFTER_S;
-    boolean up = Double.isNaN(rep.descentS()) || thenS < rep.descentS();
-    return new Truth(rep, up ? at(thenS) - at(rep.liftOffS()) : Double.NaN);
+    boolean inTheAir = Double.isNaN(rep.touchDownS()) || thenS < rep.touchDownS();
+    return new Truth(rep, inTheAir ? at(thenS) - at(rep.liftOffS()) : Double.NaN);
   }
 }

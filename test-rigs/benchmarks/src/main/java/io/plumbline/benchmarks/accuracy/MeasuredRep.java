@@ -5,7 +5,7 @@ import io.plumbline.core.rep.RepTrace;
 
 /// What the pipeline said of a rep, kept: what it hands out is overwritten by the next one. SI; `…Sd…` is the stated standard deviation.
 ///
-/// @param forwardAt2sM forward travel 2 s after the lift-off, NaN where the bar was no more up then
+/// @param forwardAt2sM forward travel 2 s after the lift-off, NaN where its curve does not reach so far
 record MeasuredRep(double startS, double endS, RepMeasures.Outcome outcome, double meanMps, double meanSdMps,
     double peakMps, double peakSdMps, double heightM, double heightSdM, double forwardEndM, double forwardAt2sM,
     double forwardSdM, double loadKg, double loadSdKg, double leftKg, double rightKg) {
@@ -20,11 +20,6 @@ record MeasuredRep(double startS, double endS, RepMeasures.Outcome outcome, doub
 
   private static double forwardAt(RepMeasures rep, double afterS) {
     RepTrace trace = rep.trace;
-    boolean lowered = rep.eccentricStartNs > rep.concentricStartNs
-        && (rep.eccentricStartNs - rep.concentricStartNs) * NS < afterS;
-    if (lowered) {
-      return Double.NaN;
-    }
     for (int i = 1; i < trace.size; i++) {
       if (trace.timeS[i] >= afterS && trace.timeS[i - 1] < afterS) {
         double share = (afterS - trace.timeS[i - 1]) / (trace.timeS[i] - trace.timeS[i - 1]);

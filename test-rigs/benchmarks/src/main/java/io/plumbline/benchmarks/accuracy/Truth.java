@@ -4,7 +4,7 @@ import io.plumbline.simulator.run.RepTruth;
 
 /// What was true of a rep.
 ///
-/// @param forwardAt2sM forward travel [#DRIFT_AFTER_S] after the lift-off, NaN where the bar was no more up then
+/// @param forwardAt2sM forward travel [#DRIFT_AFTER_S] after the lift-off, NaN where the bar was down again then
 record Truth(RepTruth rep, double forwardAt2sM) {
   /// When the design asks for the drift.
   static final double DRIFT_AFTER_S = 2;
