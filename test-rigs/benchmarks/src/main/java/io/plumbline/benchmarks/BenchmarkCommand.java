@@ -1,6 +1,7 @@
 package io.plumbline.benchmarks;
 
 import io.plumbline.benchmarks.accuracy.AccuracyCommand;
+import io.plumbline.benchmarks.attitude.AttitudeCommand;
 import io.plumbline.benchmarks.hotpath.HotpathCommand;
 import io.plumbline.benchmarks.soak.SoakCommand;
 import java.util.concurrent.Callable;
@@ -11,8 +12,9 @@ import picocli.CommandLine.Spec;
 
 /// `benchmark`: what a person measures on his own machine.
 @Command(name = "benchmark", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures this build on this machine, always beside a baseline in the same run.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-    AccuracyCommand.class, HotpathCommand.class, SoakCommand.class}, footerHeading = "%nExamples:%n", footer = {
-        "  plumbline benchmark accuracy", "  plumbline benchmark hotpath --quick", "  plumbline benchmark soak --minutes 10"})
+    HotpathCommand.class, SoakCommand.class, AttitudeCommand.class, AccuracyCommand.class}, footerHeading = "%nExamples:%n", footer = {
+        "  plumbline benchmark hotpath --quick", "  plumbline benchmark soak --minutes 10",
+        "  plumbline benchmark attitude --plot inclination.png", "  plumbline benchmark accuracy"})
 public final class BenchmarkCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();

@@ -94,7 +94,8 @@ final class ContractMapper {
 
   RepSummary rep(RepMeasures rep, RecordKey key, int setNumber, int repNumber) {
     return new RepSummary(key, null, rep.concentricStartNs, context.athlete(), context.exercise(), setNumber, repNumber,
-        rep.outcome == RepMeasures.Outcome.COMPLETED ? RepSummary.Outcome.COMPLETED : RepSummary.Outcome.FAILED, velocity(rep), motion(rep), path(rep),
+        rep.outcome == RepMeasures.Outcome.COMPLETED ? RepSummary.Outcome.COMPLETED : RepSummary.Outcome.FAILED,
+        velocity(rep), motion(rep), path(rep),
         load(rep), flags(rep), List.of());
   }
 

@@ -84,7 +84,14 @@ public final class MotionCurve {
   /// the bar's bending, which lowers a pod at x by c β and not by x β.
   private void unbend() {
     if (!bendKnown) {
-      return;
+      if (pods != 1 || Math.abs(firstLeverXM) < BEND_LEVER_M) {
+        return;
+      }
+      // One pod alone cannot tell bending from tilt; hands keep a bar level better than steel keeps straight.
+      bendLeverM = Math.abs(firstLeverXM);
+      for (int k = 0; k < size; k++) {
+        bendRad[k] = Math.signum(firstLeverXM) * tiltRad[k];
+      }
     }
     double excessM = bendLeverM - BEND_LEVER_M;
     for (int k = 0; k < size; k++) {

@@ -36,12 +36,11 @@ public final class PodTrack {
       double heightPriorEveryS, double contactHeightSdM, double shockMps2, double shockShare, double rangeMps2,
       double rangeRadps) {
     /// Measured on hand-held recordings with optical truth and on simulated lifts; ranges of a ±16 g, ±2000 °/s part.
-    public static final Params DEFAULT = new Params(0.003, P("an",1e-5), P("ub",2e-6), P("lb",1e-4), P("tb",0.02), 0.3, P("rv",0.003), P("hv",0.3), P("hp",0), P("hs",3), 0.5, P("ch",0.02), P("sh",25),
-        P("ss",0.3),
+    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 0, 3, 0.5, 0.02, 25,
+        0.3,
         0.985 * 16 * 9.80665, 0.985 * 2000 * Math.PI / 180);
   }
 
-  static double P(String n, double d) { return Double.parseDouble(System.getProperty("p." + n, "" + d)); }
   /// A pause longer than this ends everything that was known of the motion.
   public static final double LONGEST_GAP_S = 1;
   private static final double SATURATED_SD_MPS2 = 100;
@@ -86,6 +85,7 @@ public final class PodTrack {
   private boolean atBase;
   private boolean rebased;
   private boolean standing;
+  private boolean struck;
   private boolean surelyStill;
 
   /// @param mount rotation sensor to bar frame
@@ -201,6 +201,7 @@ public final class PodTrack {
     atRest = false;
     atBase = false;
     rebased = false;
+    struck = false;
     surelyStill = false;
     lastNs = tNs;
     attitude.align(sample[0], sample[1], sample[2]);
@@ -273,6 +274,7 @@ public final class PodTrack {
     history.alongX.put(i, alongX, x);
     history.alongY.put(i, alongY, y);
     putLever(i);
+    struck |= (openMarks & (MotionCurve.IMPACT | MotionCurve.SATURATED)) != 0;
     clearOpenStep();
   }
 
@@ -377,6 +379,7 @@ public final class PodTrack {
       return;
     }
     rebased = true;
+    struck = false;
     up.rebasePosition();
     alongX.rebasePosition();
     alongY.rebasePosition();
@@ -398,6 +401,11 @@ public final class PodTrack {
   /// Counters of the stream.
   public StreamMeter meter() {
     return meter;
+  }
+
+  /// Whether an impact was felt since the bar last rested.
+  public boolean struck() {
+    return struck;
   }
 
   /// When the present segment began, ns; the largest long value where it has not.

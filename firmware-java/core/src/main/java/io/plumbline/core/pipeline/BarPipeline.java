@@ -228,14 +228,17 @@ public final class BarPipeline {
     double changeMps = 0;
     double biasSdMps2 = 0;
     boolean onset = false;
+    boolean struck = false;
     for (PodTrack t : tracks) {
       if (t != null && alive(t)) {
         quietS = Math.min(quietS, t.quietS());
         changeMps = Math.max(changeMps, t.velocityChangeMps(RestJudge.CHANGE_S));
         biasSdMps2 = Math.max(biasSdMps2, t.biasSdMps2());
         onset |= t.onset();
+        struck |= t.struck();
       }
     }
+    rest.setDropped(struck && judge.start() == LiftStart.FLOOR && ideas.contact());
     rest.judge(quietS, changeMps, biasSdMps2, onset, contact(), live);
     for (PodTrack t : tracks) {
       if (t != null) {
@@ -316,10 +319,12 @@ public final class BarPipeline {
         break;
       }
       done = (long) strokes.endNs(k);
-      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, judge.start().mayStandOnFloor() && !topStart, forces);
+      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, judge.start().mayStandOnFloor() && !topStart,
+          forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
-      if (isRep(rep) && !cutOff(k) && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
+      if (isRep(rep) && !cutOff(k)
+          && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
         listener.onRep(rep);
       }
     }

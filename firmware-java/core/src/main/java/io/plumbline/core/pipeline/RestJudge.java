@@ -28,6 +28,7 @@ final class RestJudge {
   private static final double SWING_M = 0.12;
 
   private boolean contactKnown;
+  private boolean dropped;
   private boolean stands;
   private boolean beganStanding;
   private boolean atRest;
@@ -59,6 +60,12 @@ final class RestJudge {
     firstDirection = firstDirection == 0 ? direction : firstDirection;
   }
 
+  /// Tells whether, in a lift from the floor, an impact was felt since the last rest: then what is still lies on the floor, whatever the impact
+  /// has done to the estimate.
+  void setDropped(boolean wasDropped) {
+    dropped = wasDropped;
+  }
+
   /// Takes what is known after each block of samples.
   ///
   /// @param quietS            time for which all pods have been quiet
@@ -80,7 +87,8 @@ final class RestJudge {
     boolean slow = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS
         + (rested ? Math.min(VELOCITY_DOUBT_MPS, doubtMps) : doubtMps);
     // Plates that stand and signals that are still: whatever an impact has done to the estimate, the bar lies.
-    boolean enters = quietS > 0 && ((steady && slow) || quietS > SURELY_STILL_S || (stands && steadyEnough(velocityChangeMps)));
+    boolean enters = quietS > 0
+        && ((steady && slow) || quietS > SURELY_STILL_S || ((stands || dropped) && steadyEnough(velocityChangeMps)));
     boolean stays = quietS > 0 && !onset;
     if (!(atRest ? stays : enters)) {
       atRest = false;
@@ -104,6 +112,9 @@ final class RestJudge {
   private boolean isBase(LiveEstimate live) {
     if (beganStanding && contactKnown) {
       return stands;
+    }
+    if (dropped) {
+      return true;
     }
     double away = Math.abs(live.heightM);
     if (away < BASE_M && 2 * live.heightSdM < BASE_M) {

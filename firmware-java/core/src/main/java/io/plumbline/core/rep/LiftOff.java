@@ -29,7 +29,8 @@ final class LiftOff {
       double standShare, int standEntries, double floorShare, double faintSds, double faintShare, double fitBeforeS,
       double fitAfterS, double gridS, double correlation, double modelSdS) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 2.5, 0.004, 0.02, 0.05, 0.001, 4, 0.003);
+    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 2.5, 0.004, 0.02, 0.05, 0.001,
+        4, 0.003);
   }
 
   private static final int LONGEST_FIT = 256;

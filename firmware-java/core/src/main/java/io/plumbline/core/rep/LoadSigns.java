@@ -6,7 +6,6 @@ final class LoadSigns {
   /// Below this a cell with one axis may mean both signs: more than any shaft that lies on its sleeves.
   private static final double AMBIGUOUS_N = 80;
 
-
   private LoadSigns() {}
 
   /// Each stretch below [#AMBIGUOUS_N] is cut at its smallest value or, where it dips twice, at both: what lies between is negative.

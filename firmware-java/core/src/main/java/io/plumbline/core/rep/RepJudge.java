@@ -19,7 +19,8 @@ public final class RepJudge {
   /// @param floorM        height below which a stroke begins where the bar was before the set
   /// @param standS        how long a bar stands on its way up to be called hitched
   /// @param standMps      velocity below which it stands
-  public record Params(double completeShare, double returnShare, double leastFloorM, double carriedM, double helpedShare, double floorM,
+  public record Params(double completeShare, double returnShare, double leastFloorM, double carriedM,
+      double helpedShare, double floorM,
       double standS, double standMps) {
     /// Named and random simulated sets; bar travel of domain literature: sumo deadlift from 0.35 m on.
     public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.15, 0.6, 0.05, 0.1, 0.015);
@@ -61,6 +62,11 @@ public final class RepJudge {
   public boolean judge(MotionCurve c, StrokeFinder s, int concentric, int eccentric, boolean topStart,
       boolean fromRest, RepMeasures rep) {
     double risenM = c.heightM(s.last(concentric)) - c.heightM(s.first(concentric));
+    if (start == LiftStart.UNKNOWN) {
+      // Whatever goes up far enough: nothing tells a small movement from an unfinished one.
+      rep.outcome = stands(c, s, concentric, risenM) ? Outcome.HITCHED : Outcome.COMPLETED;
+      return true;
+    }
     if (topStart) {
       // Without a way down before it, the bar was picked up; a failed attempt is helped up after a second one.
       if (eccentric < 0 || eccentric > concentric) {
@@ -71,7 +77,8 @@ public final class RepJudge {
         return false;
       }
       deepestM = Math.max(fallenM, deepestM);
-      boolean up = risenM >= params.returnShare() * fallenM || risenM + DOUBT_SDS * rep.rangeOfMotionSdM >= params.completeShare() * referenceM;
+      boolean up = risenM >= params.returnShare() * fallenM
+          || risenM + DOUBT_SDS * rep.rangeOfMotionSdM >= params.completeShare() * referenceM;
       rep.outcome = up ? Outcome.COMPLETED : Outcome.FAILED;
     } else if (start == LiftStart.HANG_LOW && fromRest && concentric == 0
         && Math.abs(c.heightM(s.first(concentric))) < params.floorM()) {

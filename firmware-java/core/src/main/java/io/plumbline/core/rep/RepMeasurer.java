@@ -22,6 +22,9 @@ public final class RepMeasurer {
   /// How well the model of an onset holds, whatever the noise: seen with lifts of other shapes.
   private static final double BOUNDARY_MODEL_SD_S = 0.003;
 
+  /// Two ways to the lift-off agree: 50 ms.
+  private static final double AGREEMENT_NS = 50e6;
+
   private final BarSetup setup;
   private final RepMeasures rep = new RepMeasures();
   private final LoadCurve loads;
@@ -53,7 +56,8 @@ public final class RepMeasurer {
     liftOffKnown = fromFloor && lift.find(c, loads, earliest, strokes.first(concentric), strokes.last(concentric),
         eccentric > concentric ? strokes.first(eccentric) : strokes.last(concentric));
     if (liftOffKnown) {
-      boolean agrees = fine.find(c, loads, earliest, strokes.first(concentric), strokes.last(concentric)) && Math.abs(fine.lastNs() - lift.lastNs()) < Double.parseDouble(System.getProperty("p.ag","0.05")) * 1e9;
+      boolean agrees = fine.find(c, loads, earliest, strokes.first(concentric), strokes.last(concentric))
+          && Math.abs(fine.lastNs() - lift.lastNs()) < AGREEMENT_NS;
       strokes.moveStart(c, concentric, agrees ? fine.lastNs() : lift.lastNs());
     }
     measureConcentric(c, strokes, concentric);

@@ -21,7 +21,8 @@ final class WeightCrossing {
   /// @param weighShare  how well it is weighed in motion, as a share
   /// @param noiseN      of the averaged pull
   /// @param modelSdS    how well all this holds
-  record Params(double clearM, double airS, double searchS, double standShare, double stoodShare, double bounceShare, double bounceS, int smoothSteps, double weighShare,
+  record Params(double clearM, double airS, double searchS, double standShare, double stoodShare, double bounceShare,
+      double bounceS, int smoothSteps, double weighShare,
       double noiseN, double modelSdS) {
     static final Params DEFAULT = new Params(0.04, 3, 8, 0.1, 0.3, 0.5, 0.08, 2, 0.002, 1.0, 0.002);
   }
