@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 public final class AccuracyCommand implements Callable<Integer> {
   private static final int MOST_SETS = 100_000;
   private static final int MOST_THREADS = 1024;
-  private static final String DOCUMENT = "firmware-java/core/docs/measuring.md";
-  private static final List<String> MEASURED = List.of("command", "deadlifts", "others", "counting", "apart", "ablation",
+  static final String DOCUMENT = "firmware-java/core/docs/measuring.md";
+  static final List<String> MEASURED = List.of("command", "deadlifts", "others", "counting", "apart", "ablation",
       "speed");
 
   @Spec

@@ -22,6 +22,8 @@ final class AccuracyPlots {
   private static final int STEPS = 49;
   private static final double BIN_KG = 30;
   private static final int FEWEST = 5;
+  private static final double MARGIN = 1.2;
+  private static final double MOST_RATIO = 4;
 
   private AccuracyPlots() {}
 
@@ -44,10 +46,7 @@ final class AccuracyPlots {
 
   private static JFreeChart distribution(Figure figure, Campaign campaign) {
     XYPlot plot = Charts.panel("error, " + figure.unit(), "share of reps in a bin, %");
-    List<Pair> widest = deadlifts(campaign, campaign.plan().sensors().getLast());
-    // Wide enough for nearly all of the worst sensors; what lies outside is in the outermost bins.
-    double reach = Math.max(1e-6, 1.2 * figure.statistics(widest).p95Abs());
-    reach = Double.isNaN(reach) ? 1 : reach;
+    double reach = reach(figure, campaign);
     for (int s = 0; s < campaign.plan().sensors().size(); s++) {
       SensorSet sensors = campaign.plan().sensors().get(s);
       double[] errors = deadlifts(campaign, sensors).stream().mapToDouble(figure::error).filter(e -> !Double.isNaN(e))
@@ -65,6 +64,16 @@ final class AccuracyPlots {
       Charts.line(plot, sensors.label(), outline, COLOURS.get(s), Charts.PLAIN);
     }
     return Charts.chart("Deadlifts: " + figure.label(), plot);
+  }
+
+  /// Wide enough for nearly all errors of the worst sensors, as long as the best ones' can still be seen; what lies outside is in the outermost
+  /// bins.
+  private static double reach(Figure figure, Campaign campaign) {
+    double[] sizes = campaign.plan().sensors().stream()
+        .mapToDouble(set -> figure.statistics(deadlifts(campaign, set)).p95Abs()).filter(size -> size > 0).toArray();
+    double best = Arrays.stream(sizes).min().orElse(1);
+    double worst = Arrays.stream(sizes).max().orElse(1);
+    return MARGIN * Math.min(worst, MOST_RATIO * best);
   }
 
   /// Bland and Altman, Lancet 327, 1986: the difference against the value, with bias and limits of agreement.
