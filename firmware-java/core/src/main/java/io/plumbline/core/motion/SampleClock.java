@@ -46,7 +46,7 @@ final class SampleClock {
       late = lost ? 0 : late;
     } else {
       late = 0;
-      outNs = Math.max(outNs + LEAST_STEP_NS, stampNs);
+      outNs = Math.max(outNs + LEAST_STEP_NS, (double) stampNs);
     }
     return Math.round(outNs);
   }
