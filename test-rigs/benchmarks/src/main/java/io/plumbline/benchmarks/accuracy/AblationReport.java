@@ -26,8 +26,10 @@ final class AblationReport {
   }
 
   private static Table table() {
-    return new Table("measured with", "exact sets", "mean velocity SD, m/s", "its RMSE, m/s", "peak velocity SD, m/s", "its RMSE, m/s",
-        "range of motion RMSE, m", "drift at top RMSE, m", "lift-off median, s", "95 % interval of mean velocity holds");
+    return new Table("measured with", "exact sets", "mean velocity SD, m/s", "its RMSE, m/s", "peak velocity SD, m/s",
+        "its RMSE, m/s",
+        "range of motion RMSE, m", "drift at top RMSE, m", "lift-off median, s",
+        "95 % interval of mean velocity holds");
   }
 
   private static void add(Table table, Variant variant, List<SetResult> results) {

@@ -135,7 +135,7 @@ final class AccuracyPlots {
         pairs.stream().mapToDouble(figure::error).toArray()}, Charts.BLUE);
     double[][] upper = rmseByLoad(pairs, figure);
     double[][] lower = {upper[0], Arrays.stream(upper[1]).map(rmse -> -rmse).toArray()};
-    Charts.line(plot, String.format(Locale.ROOT, "± RMSE of %.0f kg", BIN_KG), upper, Charts.INK, Charts.PLAIN);
+    Charts.line(plot, String.format(Locale.ROOT, "± RMSE, steps of %.0f kg", BIN_KG), upper, Charts.INK, Charts.PLAIN);
     Charts.line(plot, "", lower, Charts.INK, Charts.PLAIN);
     return Charts.chart(figure.label() + ": " + sensors.label(), plot);
   }
