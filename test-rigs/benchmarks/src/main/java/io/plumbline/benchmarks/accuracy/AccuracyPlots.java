@@ -93,14 +93,8 @@ final class AccuracyPlots {
   }
 
   private static double[][] points(List<Pair> pairs, Figure figure) {
-    return new double[][]{pairs.stream().mapToDouble(pair -> truth(figure, pair)).toArray(),
+    return new double[][]{pairs.stream().mapToDouble(figure::truth).toArray(),
         pairs.stream().mapToDouble(figure::error).toArray()};
-  }
-
-  private static double truth(Figure figure, Pair pair) {
-    return figure == Figure.PEAK_VELOCITY
-        ? pair.truth().rep().peakVelocityMps()
-        : pair.truth().rep().meanVelocityMps();
   }
 
   /// Which share of the errors an interval of each probability holds: on the diagonal it is honest.

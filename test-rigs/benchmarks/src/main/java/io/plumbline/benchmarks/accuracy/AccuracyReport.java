@@ -44,9 +44,9 @@ final class AccuracyReport {
   }
 
   private static Table figures(List<Pair> pairs) {
-    Table table = new Table("measured less true", "unit", "reps", "bias", "SD", "RMSE", "median of size",
+    Table table = new Table("measured less true", "unit", "reps", "bias", "SD", "RMSE", "median of size", "95 % below",
         "95 % interval holds", "goal", "met");
-    for (Figure figure : Figure.values()) {
+    for (Figure figure : Figure.ALL) {
       ErrorStatistics errors = figure.statistics(pairs);
       if (errors.n() == 0) {
         continue;
@@ -56,6 +56,7 @@ final class AccuracyReport {
       String met = goal == null ? NONE : goal.test().isMet(errors, within) ? "yes" : "NO";
       table.add(figure.label(), figure.unit(), String.valueOf(errors.n()), number(errors.bias(), figure),
           number(errors.sd(), figure), number(errors.rmse(), figure), number(errors.medianAbs(), figure),
+          number(errors.p95Abs(), figure),
           coverage(errors.coverage()),
           goalText(goal, within), met);
     }

@@ -9,8 +9,8 @@ final class CsvTable {
 
   static String of(Campaign campaign) {
     StringBuilder csv = new StringBuilder("seed,kind,exercise,measured_with,rep,true_load_kg,true_mean_velocity_mps");
-    for (Figure figure : Figure.values()) {
-      String name = figure.name().toLowerCase(Locale.ROOT);
+    for (Figure figure : Figure.ALL) {
+      String name = figure.id();
       String unit = figure.unit().replace("m/s", "mps");
       csv.append(',').append(name).append("_error_").append(unit).append(',').append(name).append("_sd_").append(unit);
     }
@@ -22,7 +22,7 @@ final class CsvTable {
             .append(',').append(pair.number());
         append(csv, pair.truth().rep().loadKg());
         append(csv, pair.truth().rep().meanVelocityMps());
-        for (Figure figure : Figure.values()) {
+        for (Figure figure : Figure.ALL) {
           append(csv, figure.error(pair));
           append(csv, figure.sd(pair));
         }

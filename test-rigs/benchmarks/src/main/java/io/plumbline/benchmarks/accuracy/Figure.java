@@ -6,89 +6,73 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A number of a rep that is compared with the truth.
-enum Figure {
-  MEAN_VELOCITY("mean concentric velocity", "m/s", 4, pair -> pair.measured().meanMps()
-      - pair.truth().rep().meanVelocityMps(), pair -> pair.measured().meanSdMps(),
-      Goal.biasAndSd("bias 0.005, SD 0.007", 0.005, 0.007)),
-  PEAK_VELOCITY("peak velocity", "m/s", 4, pair -> pair.measured().peakMps() - pair.truth().rep().peakVelocityMps(),
-      pair -> pair.measured().peakSdMps(), Goal.sd("SD 0.012", 0.012)),
-  HEIGHT("range of motion", "m", 4, pair -> pair.measured().heightM() - pair.truth().rep().romM(),
-      pair -> pair.measured().heightSdM(), Goal.rmse("RMSE 0.005", 0.005)),
-  DRIFT_AT_2S("forward drift after 2 s", "m", 4, pair -> pair.measured().forwardAt2sM() - pair.truth().forwardAt2sM(),
-      pair -> pair.measured().forwardSdM(), Goal.rmse("RMSE 0.005", 0.005)),
-  DRIFT_AT_TOP("forward drift at the top", "m", 4, pair -> pair.measured().forwardEndM()
-      - pair.truth().rep().driftTopM(), pair -> pair.measured().forwardSdM(), null),
-  LIFT_OFF("lift-off", "s", 4, pair -> pair.measured().startS() - pair.truth().rep().liftOffS(), pair -> Double.NaN,
-      Goal.median("median 0.005", 0.005)),
-  TOP("top", "s", 4, pair -> pair.measured().endS() - pair.truth().rep().topS(), pair -> Double.NaN,
-      Goal.median("median 0.005", 0.005)),
-  LOAD("load", "kg", 3, pair -> pair.measured().loadKg() - pair.truth().rep().loadKg(),
-      pair -> pair.measured().loadSdKg(), Goal.within("95 % within 0.5 % or 0.3")) {
-    @Override
-    double limit(Pair pair) {
-      return Math.max(LEAST_LOAD_KG, LOAD_SHARE * pair.truth().rep().loadKg());
-    }
-  },
-  SIDES("left plates less right", "kg", 3, pair -> pair.measured().leftKg() - pair.measured().rightKg()
-      - pair.truth().rep().leftKg() + pair.truth().rep().rightKg(), pair -> Double.NaN,
-      Goal.within("95 % within 0.3")) {
-    @Override
-    double limit(Pair pair) {
-      return LEAST_LOAD_KG;
-    }
-  };
-
+///
+/// @param id       for columns, without its unit
+/// @param label    for people
+/// @param decimals with which it is printed
+/// @param measured NaN where not known
+/// @param truth    NaN where there is none
+/// @param sd       standard deviation that the pipeline states, NaN where it states none
+/// @param limit    largest error that the design allows for a rep, NaN where it asks for something else
+/// @param goal     null where the design asks for nothing
+record Figure(String id, String label, String unit, int decimals, ToDoubleFunction<MeasuredRep> measured,
+    ToDoubleFunction<Truth> truth, ToDoubleFunction<MeasuredRep> sd, ToDoubleFunction<Truth> limit,
+    @Nullable Goal goal) {
   private static final double LEAST_LOAD_KG = 0.3;
   private static final double LOAD_SHARE = 0.005;
 
-  private final String label;
-  private final String unit;
-  private final int decimals;
-  private final ToDoubleFunction<Pair> error;
-  private final ToDoubleFunction<Pair> sd;
-  private final @Nullable Goal goal;
+  static final Figure MEAN_VELOCITY = velocity("mean_velocity", "mean concentric velocity", MeasuredRep::meanMps,
+      truth -> truth.rep().meanVelocityMps(), MeasuredRep::meanSdMps,
+      Goal.biasAndSd("bias 0.005, SD 0.007", 0.005, 0.007));
+  static final Figure PEAK_VELOCITY = velocity("peak_velocity", "peak velocity", MeasuredRep::peakMps,
+      truth -> truth.rep().peakVelocityMps(), MeasuredRep::peakSdMps, Goal.sd("SD 0.012", 0.012));
+  static final Figure HEIGHT = length("height", "range of motion", MeasuredRep::heightM, truth -> truth.rep().romM(),
+      MeasuredRep::heightSdM, Goal.rmse("RMSE 0.005", 0.005));
+  static final Figure DRIFT_AT_2S = length("drift_at_2s", "forward drift after 2 s", MeasuredRep::forwardAt2sM,
+      Truth::forwardAt2sM, MeasuredRep::forwardSdM, Goal.rmse("RMSE 0.005", 0.005));
+  static final Figure DRIFT_AT_TOP = length("drift_at_top", "forward drift at the top", MeasuredRep::forwardEndM,
+      truth -> truth.rep().driftTopM(), MeasuredRep::forwardSdM, null);
+  static final Figure LIFT_OFF = boundary("lift_off", "lift-off", MeasuredRep::startS, truth -> truth.rep().liftOffS());
+  static final Figure TOP = boundary("top", "top", MeasuredRep::endS, truth -> truth.rep().topS());
+  static final Figure LOAD = new Figure("load", "load", "kg", 3, MeasuredRep::loadKg, truth -> truth.rep().loadKg(),
+      MeasuredRep::loadSdKg, truth -> Math.max(LEAST_LOAD_KG, LOAD_SHARE * truth.rep().loadKg()),
+      Goal.within("95 % within 0.5 % or 0.3"));
+  static final Figure SIDES = new Figure("sides", "left plates less right", "kg", 3,
+      rep -> rep.leftKg() - rep.rightKg(), truth -> truth.rep().leftKg() - truth.rep().rightKg(), rep -> Double.NaN,
+      truth -> LEAST_LOAD_KG, Goal.within("95 % within 0.3"));
 
-  Figure(String label, String unit, int decimals, ToDoubleFunction<Pair> error, ToDoubleFunction<Pair> sd,
-      @Nullable Goal goal) {
-    this.label = label;
-    this.unit = unit;
-    this.decimals = decimals;
-    this.error = error;
-    this.sd = sd;
-    this.goal = goal;
+  /// In the order of the tables.
+  static final List<Figure> ALL = List.of(MEAN_VELOCITY, PEAK_VELOCITY, HEIGHT, DRIFT_AT_2S, DRIFT_AT_TOP, LIFT_OFF,
+      TOP, LOAD, SIDES);
+
+  private static Figure velocity(String id, String label, ToDoubleFunction<MeasuredRep> measured,
+      ToDoubleFunction<Truth> truth, ToDoubleFunction<MeasuredRep> sd, Goal goal) {
+    return new Figure(id, label, "m/s", 4, measured, truth, sd, of -> Double.NaN, goal);
   }
 
-  String label() {
-    return label;
+  private static Figure length(String id, String label, ToDoubleFunction<MeasuredRep> measured,
+      ToDoubleFunction<Truth> truth, ToDoubleFunction<MeasuredRep> sd, @Nullable Goal goal) {
+    return new Figure(id, label, "m", 4, measured, truth, sd, of -> Double.NaN, goal);
   }
 
-  String unit() {
-    return unit;
+  private static Figure boundary(String id, String label, ToDoubleFunction<MeasuredRep> measured,
+      ToDoubleFunction<Truth> truth) {
+    return new Figure(id, label, "s", 4, measured, truth, rep -> Double.NaN, of -> Double.NaN,
+        Goal.median("median 0.005", 0.005));
   }
 
-  int decimals() {
-    return decimals;
-  }
-
-  /// Null where the design asks for nothing.
-  @Nullable
-  Goal goal() {
-    return goal;
+  double truth(Pair pair) {
+    return truth.applyAsDouble(pair.truth());
   }
 
   /// Measured less true, NaN where one is not known.
   double error(Pair pair) {
-    return error.applyAsDouble(pair);
+    return measured.applyAsDouble(pair.measured()) - truth.applyAsDouble(pair.truth());
   }
 
   /// As stated by the pipeline, NaN where it states none.
   double sd(Pair pair) {
-    return sd.applyAsDouble(pair);
-  }
-
-  /// Largest error that the design allows for this rep, NaN where it asks for something else.
-  double limit(Pair pair) {
-    return Double.NaN;
+    return sd.applyAsDouble(pair.measured());
   }
 
   ErrorStatistics statistics(List<Pair> pairs) {
@@ -98,7 +82,9 @@ enum Figure {
 
   /// Share of the errors within [#limit], NaN where there is no limit.
   double within(List<Pair> pairs) {
-    return pairs.stream().filter(pair -> !Double.isNaN(limit(pair)) && !Double.isNaN(error(pair)))
-        .mapToDouble(pair -> Math.abs(error(pair)) <= limit(pair) ? 1 : 0).average().orElse(Double.NaN);
+    return pairs.stream().filter(pair -> !Double.isNaN(limit.applyAsDouble(pair.truth())))
+        .filter(pair -> !Double.isNaN(error(pair)))
+        .mapToDouble(pair -> Math.abs(error(pair)) <= limit.applyAsDouble(pair.truth()) ? 1 : 0).average()
+        .orElse(Double.NaN);
   }
 }

@@ -8,6 +8,8 @@ record Goal(String text, Test test) {
   /// Decides.
   @FunctionalInterface
   interface Test {
+    /// Whether the errors are as small as they should be.
+    ///
     /// @param within share of the errors within the figure's limit, NaN where it has none
     boolean isMet(ErrorStatistics errors, double within);
   }
