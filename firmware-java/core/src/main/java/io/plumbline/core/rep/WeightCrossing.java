@@ -66,7 +66,9 @@ final class WeightCrossing {
     boolean found = false;
     while (!found && stands > earliest && c.secondsBetween(stands, clear) < params.searchS) {
       stands--;
-      found = floorN(c, loads, side, stands, weightN) > params.standShare * weightN;
+      // Where the pull is more than the weight the floor carries nothing, whatever the acceleration seems to say.
+      found = smooth(c, loads, side, stands) < weightN
+          && floorN(c, loads, side, stands, weightN) > params.standShare * weightN;
     }
     if (!found) {
       return false;

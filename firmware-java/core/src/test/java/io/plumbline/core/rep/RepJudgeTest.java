@@ -1,0 +1,126 @@
+package io.plumbline.core.rep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.core.motion.MotionCurve;
+import io.plumbline.core.rep.RepMeasures.Outcome;
+import io.plumbline.core.sample.LiftStart;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RepJudgeTest {
+  private static final long STEP_NS = 3_000_000;
+
+  private final RepJudge judge = new RepJudge(RepJudge.Params.DEFAULT);
+  private final List<Double> heights = new ArrayList<>();
+  private final MotionCurve curve = new MotionCurve();
+  private final StrokeFinder strokes = new StrokeFinder();
+  private final RepMeasures rep = new RepMeasures();
+
+  private RepJudgeTest hold(double seconds) {
+    double height = heights.isEmpty() ? 0 : heights.getLast();
+    for (int i = 0; i < seconds * 1e9 / STEP_NS; i++) {
+      heights.add(height);
+    }
+    return this;
+  }
+
+  /// Moves by minimum jerk.
+  private RepJudgeTest moveTo(double heightM, double seconds) {
+    double from = heights.getLast();
+    int n = (int) (seconds * 1e9 / STEP_NS);
+    for (int i = 1; i <= n; i++) {
+      double u = (double) i / n;
+      heights.add(from + (heightM - from) * u * u * u * (10 + u * (6 * u - 15)));
+    }
+    return this;
+  }
+
+  private void find() {
+    int n = heights.size();
+    long[] times = new long[n];
+    double[] height = new double[n];
+    double[] velocity = new double[n];
+    for (int i = 0; i < n; i++) {
+      times[i] = 1_000_000_000L + i * STEP_NS;
+      height[i] = heights.get(i);
+      velocity[i] = i == 0 ? 0 : (heights.get(i) - heights.get(i - 1)) / (STEP_NS * 1e-9);
+    }
+    curve.load(times, height, velocity, n);
+    strokes.find(curve);
+  }
+
+  /// Outcomes of all upward strokes, null where one is no rep.
+  private List<String> outcomes(boolean topStart) {
+    find();
+    List<String> told = new ArrayList<>();
+    for (int k = 0; k < strokes.count(); k++) {
+      if (strokes.up(k)) {
+        int other = topStart ? k - 1 : k + 1;
+        boolean down = other >= 0 && other < strokes.count() && !strokes.up(other);
+        boolean isRep = judge.judge(curve, strokes, k, down ? other : -1, topStart, true, rep);
+        told.add(isRep ? rep.outcome.name() : "none");
+      }
+    }
+    return told;
+  }
+
+  @Test
+  void shouldNameAFailedAttemptWhenItEndsBelowTheRepsBefore() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.5, 0.9).hold(1).moveTo(0, 1).hold(1).moveTo(0.44, 1.2).hold(0.8).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED", "FAILED"), outcomes(false));
+  }
+
+  @Test
+  void shouldNameAFailedAttemptWhenTheFirstLiftFromTheFloorStopsAtTheKnee() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.22, 0.9).hold(1).moveTo(0, 1).hold(1);
+    assertEquals(List.of("FAILED"), outcomes(false));
+  }
+
+  @Test
+  void shouldNameAHitchWhenTheBarStandsOnItsWayUp() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.35, 0.9).hold(0.3).moveTo(0.5, 0.6).hold(1).moveTo(0, 1).hold(1);
+    assertEquals(List.of("HITCHED"), outcomes(false));
+  }
+
+  @Test
+  void shouldCountNoRepWhenTheBarIsOnlyPickedUpBeforeLiftsThatGoDownFirst() {
+    judge.begin(LiftStart.HANG);
+    hold(1).moveTo(0.6, 1).hold(1).moveTo(0.2, 1).moveTo(0.6, 0.8).hold(1).moveTo(0.2, 1).moveTo(0.6, 0.8).hold(1);
+    assertEquals(List.of("none", "COMPLETED", "COMPLETED"), outcomes(true));
+  }
+
+  @Test
+  void shouldNameOneFailedAttemptWhenTheLifterIsHelpedUpAfterIt() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.5, 1).moveTo(0, 0.8).hold(1).moveTo(-0.5, 1).moveTo(-0.3, 0.8).moveTo(-0.5, 0.8).moveTo(0, 2)
+        .hold(1);
+    assertEquals(List.of("COMPLETED", "FAILED", "none"), outcomes(true));
+  }
+
+  @Test
+  void shouldJudgeNothingWhenTheLiftIsUnknown() {
+    hold(1).moveTo(0.5, 0.9).hold(1).moveTo(0, 1).hold(1).moveTo(0.25, 1).hold(0.8).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED", "COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldForgetHeightsOfBeforeWhenTheExerciseChanges() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.6, 0.9).hold(1).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED"), outcomes(false));
+    judge.begin(LiftStart.FLOOR);
+    heights.clear();
+    hold(1).moveTo(0.4, 0.9).hold(1).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED"), outcomes(false));
+    assertTrue(judge.start().mayStandOnFloor());
+    assertFalse(judge.start().isTopStart());
+    assertEquals(Outcome.COMPLETED, rep.outcome);
+  }
+}
