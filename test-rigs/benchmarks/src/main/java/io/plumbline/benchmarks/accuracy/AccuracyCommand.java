@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /// `benchmark accuracy`: measured less true, over many random sets.
 @Command(name = "accuracy", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Simulates random sets (any exercise, load, slack, drift, drops, noise), lets the measuring core follow them with several sets of",
-    "sensors and compares every rep with the truth. Prints bias, spread, and which share of the errors the stated 95 % interval holds,",
+    "sensors and compares every rep with the truth. Prints bias, spread, and which share of the errors the stated 95 %% interval holds,",
     "beside the goals of the design. The same seeds give the same numbers, times of the processor aside."}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline benchmark accuracy",
         "  plumbline benchmark accuracy --sets 20 --first-seed 5001 --sensors all,one-imu",
