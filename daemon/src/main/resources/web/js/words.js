@@ -12,6 +12,13 @@ export const FLAGS = {
   unknown: 'a remark this page does not know',
 };
 
+export const OUTCOMES = { failed: 'not finished', hitched: 'hitched', 'no-lift-off': 'did not leave the floor' };
+
+/** Whether the bar came to its top: a hitched rep is done too. */
+export function isLifted(rep) {
+  return rep.outcome === 'completed' || rep.outcome === 'hitched';
+}
+
 export const END_REASONS = { pause: 'ended by a pause', 'context-changed': 'ended: athlete or exercise changed', 'end-of-stream': 'ended with the recording', technique: 'ended at the technical limit', unknown: 'ended' };
 
 const EXERCISES = {

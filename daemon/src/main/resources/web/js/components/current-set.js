@@ -28,7 +28,7 @@ export class CurrentSet extends Component {
     if (sameJournal && state.set_number === shown.id.number && shown.summary !== null) {
       return null;
     }
-    const done = shown?.reps.filter((rep) => rep.outcome === 'completed').length ?? 0;
+    const done = shown?.reps.filter(words.isLifted).length ?? 0;
     const ahead = !sameJournal || state.set_number > shown.id.number || (state.set_number === shown.id.number && state.reps_in_set > done);
     return ahead ? state.last_mean_concentric_mps : null;
   }
@@ -74,10 +74,10 @@ export class CurrentSet extends Component {
     if (rep === null) {
       return 'mean velocity of the last rep';
     }
-    const best = Math.max(...shown.reps.filter((other) => other.outcome === 'completed').map((other) => other.velocity.mean_concentric_mps));
+    const best = Math.max(...shown.reps.filter(words.isLifted).map((other) => other.velocity.mean_concentric_mps));
     const loss = best - rep.velocity.mean_concentric_mps;
     const more = [];
-    if (rep.outcome === 'failed') {
+    if (!words.isLifted(rep)) {
       more.push('not finished');
     } else if (shown.reps.length > 1 && Number.isFinite(best)) {
       more.push(loss > 0.0005 ? `${words.number(loss, 2)} m/s below the best` : 'best of the set');
@@ -89,7 +89,7 @@ export class CurrentSet extends Component {
   }
 
   #facts(shown, rep) {
-    const completed = shown?.reps.filter((other) => other.outcome === 'completed').length ?? 0;
+    const completed = shown?.reps.filter(words.isLifted).length ?? 0;
     const failed = (shown?.reps.length ?? 0) - completed;
     const kg = words.load(rep?.load);
     const loadDetail = rep?.load.source === 'entered' ? 'as entered' : rep?.load.total_sd_kg != null ? `± ${words.number(rep.load.total_sd_kg, 1)}` : null;

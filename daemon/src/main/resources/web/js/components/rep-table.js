@@ -23,9 +23,9 @@ export class RepTable extends Component {
   #row(rep) {
     const { velocity, motion, path } = rep;
     const choose = () => this.model.chooseRep(rep);
-    const remarks = [rep.outcome === 'failed' ? 'not finished' : null,
+    const remarks = [words.OUTCOMES[rep.outcome] ?? null,
       ...rep.quality.map((flag) => words.FLAGS[flag] ?? flag), ...rep.findings.map((finding) => finding.text)].filter(Boolean);
-    return element('tr', { tabindex: 0, class: rep.outcome === 'failed' ? 'failed' : '', 'data-sequence': rep.key.sequence, 'aria-selected': String(this.model.isRepShown(rep)), click: choose,
+    return element('tr', { tabindex: 0, class: words.isLifted(rep) ? '' : 'failed', 'data-sequence': rep.key.sequence, 'aria-selected': String(this.model.isRepShown(rep)), click: choose,
       keydown: (event) => {
         if (event.key === 'Enter' || event.key === ' ') {
           event.preventDefault();

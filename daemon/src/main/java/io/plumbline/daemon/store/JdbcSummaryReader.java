@@ -26,9 +26,9 @@ final class JdbcSummaryReader implements SummaryReader {
       MIN(CASE WHEN r.wall_time_synchronised THEN 1 ELSE 0 END) AS wall_time_synchronised,
       MIN(r.received_at_ms) AS first_received_at_ms, MIN(r.sequence) AS first_sequence,
       COUNT(*) AS reps,
-      SUM(CASE WHEN r.outcome = 'completed' THEN 1 ELSE 0 END) AS completed_reps,
+      SUM(CASE WHEN r.outcome IN ('completed', 'hitched') THEN 1 ELSE 0 END) AS completed_reps,
       MAX(r.load_total_kg) AS load_total_kg, MIN(r.load_source) AS load_source,
-      MAX(CASE WHEN r.outcome = 'completed' THEN r.mean_concentric_mps END) AS best_mean_concentric_mps,
+      MAX(CASE WHEN r.outcome IN ('completed', 'hitched') THEN r.mean_concentric_mps END) AS best_mean_concentric_mps,
       (SELECT COUNT(*) FROM closed_set s WHERE s.bar_id = r.bar_id AND s.journal_id = r.journal_id
         AND s.set_number = r.set_number) AS closed
     FROM rep r

@@ -1,7 +1,10 @@
 package io.plumbline.daemon.support;
 
 import io.plumbline.contract.codec.ContractCodec;
+import io.plumbline.contract.payload.Change;
+import io.plumbline.contract.payload.Energy;
 import io.plumbline.contract.payload.Exercise;
+import io.plumbline.contract.payload.Landing;
 import io.plumbline.contract.payload.Load;
 import io.plumbline.contract.payload.Motion;
 import io.plumbline.contract.payload.Path;
@@ -10,6 +13,7 @@ import io.plumbline.contract.payload.QualityFlag;
 import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
+import io.plumbline.contract.payload.Slack;
 import io.plumbline.contract.payload.Trace;
 import io.plumbline.contract.payload.Velocity;
 import io.plumbline.contract.payload.WallTime;
@@ -41,16 +45,20 @@ public final class Summaries {
   public static RepSummary rep(RecordKey key, int setNumber, int repNumber, double meanMps, @Nullable String athlete) {
     return new RepSummary(key, new WallTime(1_795_000_000_000L, true), 1_000_000_000L * repNumber, athlete,
         Exercise.DEADLIFT_CONVENTIONAL, setNumber, repNumber, RepSummary.Outcome.COMPLETED,
-        new Velocity(meanMps, 0.0061, meanMps * 1.6, 0.012, meanMps * 1.05, 0.0063, null, null, null, null),
+        new Velocity(meanMps, 0.0061, meanMps * 1.6, 0.012, meanMps * 1.05, 0.0063, null, null, null, null, 0.41,
+            0.012, null, null, null),
         new Motion(0.5512345678901234, 0.0042, 1.06, 0.012, 0.4, null, null, null),
-        new Path(false, 0.021, -0.004, 0.011, 0.006, null, null),
-        new Load(Load.Source.ENTERED, 100.0, null, null, null),
-        List.of(QualityFlag.SINGLE_IMU, QualityFlag.NO_REST_AFTER), List.of());
+        new Path(false, 0.021, -0.004, 0.011, 0.006, null, null, 0.018, 0.009),
+        new Load(Load.Source.ENTERED, 100.0, null, null, null), new Energy(540.0, 980.0, 560.0, 1250.0, 1090.0),
+        new Slack(null, 0.45, 0.01, null, 0.0, 374.0, 1.2, null, Slack.Grade.HURRIED), null,
+        new Landing(null, 0.9, 0.02, null, 0.4, true), null,
+        List.of(QualityFlag.SINGLE_IMU, QualityFlag.NO_REST_AFTER), List.of(), List.of(), null);
   }
 
   public static SetSummary set(long sequence, int setNumber, List<Long> reps) {
     return new SetSummary(key(sequence), null, 1_000_000_000L, 12.5, null, Exercise.DEADLIFT_CONVENTIONAL, setNumber,
-        reps.size(), 0, reps, Load.unknown(), 0.52, 0.49, 0.03, 0.55, SetSummary.EndReason.PAUSE, List.of());
+        reps.size(), 0, reps, Load.unknown(), 0.52, 0.49, 0.03, 5.8, 0.55, null,
+        List.of(new Change("mean-velocity", "m/s", 0.52, 0.49, -0.03)), SetSummary.EndReason.PAUSE, null, List.of());
   }
 
   public static Trace trace(RecordKey rep) {

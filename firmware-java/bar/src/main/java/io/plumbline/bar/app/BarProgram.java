@@ -9,11 +9,13 @@ import io.plumbline.bar.summary.Measurement;
 import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.core.sample.SensorFrame;
+import io.plumbline.core.technique.Baseline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The bar program: frames from a source, through the measurement, to the broker. [#run] works on the caller's thread until the source ends
@@ -28,6 +30,7 @@ public final class BarProgram implements AutoCloseable {
   private final LinkConfig link;
   private final LinkListener listener;
   private final PayloadSink watcher;
+  private final Consumer<Baseline> keeper;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
 
@@ -50,11 +53,19 @@ public final class BarProgram implements AutoCloseable {
   /// @param watcher gets each payload too, on the thread of [#run]
   public BarProgram(FrameSource source, StreamContext context, LinkConfig link, LinkListener listener,
       PayloadSink watcher) {
+    this(source, context, link, listener, watcher, baseline -> {});
+  }
+
+  /// @param watcher gets each payload too, on the thread of [#run]
+  /// @param keeper  gets what has been learned of the athlete after each set, on the same thread; it must not make it wait
+  public BarProgram(FrameSource source, StreamContext context, LinkConfig link, LinkListener listener,
+      PayloadSink watcher, Consumer<Baseline> keeper) {
     this.source = source;
     this.context = context;
     this.link = link;
     this.listener = listener;
     this.watcher = watcher;
+    this.keeper = keeper;
   }
 
   /// Runs to the end of the source. To be called once.
@@ -84,19 +95,29 @@ public final class BarProgram implements AutoCloseable {
       measurement.begin(Software.version());
       SensorFrame frame = new SensorFrame();
       try {
+        long sets = 0;
         while (!stopping && source.next(frame)) {
           measurement.accept(frame);
+          if (measurement.stream().closedSets() != sets) {
+            sets = measurement.stream().closedSets();
+            keeper.accept(measurement.stream().learned());
+          }
         }
       } catch (IOException e) {
         // What was measured until then is published nevertheless.
-        measurement.finish();
+        finish(measurement);
         throw e;
       }
-      measurement.finish();
+      finish(measurement);
       return null;
     } catch (LinkStalledException e) {
       return e.getMessage();
     }
+  }
+
+  private void finish(Measurement measurement) {
+    measurement.finish();
+    keeper.accept(measurement.stream().learned());
   }
 
   /// Asks [#run] to end as if the source had ended, and waits for it for a while. Does nothing where it has ended; `run` must have been

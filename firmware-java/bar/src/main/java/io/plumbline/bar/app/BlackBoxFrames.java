@@ -18,7 +18,7 @@ public final class BlackBoxFrames {
   public static RecordedFrames of(BlackBoxHeader header) {
     try {
       BarConfig config = config(header);
-      return new RecordedFrames(new FrameAssembler(new SensorDecoder(header.streams(), config.force())),
+      return new RecordedFrames(new FrameAssembler(new SensorDecoder(header.streams(), config)),
           BarSetups.of(config));
     } catch (ConfigException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

@@ -1,6 +1,7 @@
 package io.plumbline.bar.app;
 
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.config.Correction;
 import io.plumbline.blackbox.BlackBoxHeader;
 import io.plumbline.blackbox.BlackBoxOptions;
 import io.plumbline.blackbox.BlackBoxWriter;
@@ -27,7 +28,7 @@ record BlackBoxPlan(BarConfig config, Path folder, SessionNotes session) {
     BlackBoxHeader.Start start = new BlackBoxHeader.Start(nowNs, System.currentTimeMillis(), false);
     BlackBoxHeader header = new BlackBoxHeader(config.bar().id(), session.journalId(), Software.version(),
         Software.commit(), start, streams, session.toMetadata(), config.toToml(),
-        List.of(config.force().calibrationId()), "");
+        config.calibrationIds().isEmpty() ? List.of(Correction.NO_ID) : config.calibrationIds(), "");
     return new BlackBoxWriter(folder, header, options);
   }
 }

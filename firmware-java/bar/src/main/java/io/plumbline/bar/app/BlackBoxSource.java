@@ -17,6 +17,7 @@ import io.plumbline.core.sample.SensorFrame;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /// A black box as a source, as fast as it is asked: the frames that the bar had, by the configuration and under the keys of that session.
@@ -36,7 +37,7 @@ public final class BlackBoxSource implements FrameSource, Closeable {
     this.reader = reader;
     this.config = config;
     this.session = SessionNotes.of(header.journalId(), header.metadata());
-    this.decoder = new SensorDecoder(header.streams(), config.force());
+    this.decoder = new SensorDecoder(header.streams(), config);
     this.assembler = new FrameAssembler(decoder);
   }
 
@@ -100,6 +101,11 @@ public final class BlackBoxSource implements FrameSource, Closeable {
   @Override
   public BarSetup setup() {
     return BarSetups.of(config);
+  }
+
+  @Override
+  public List<String> calibrationIds() {
+    return config.calibrationIds();
   }
 
   @Override

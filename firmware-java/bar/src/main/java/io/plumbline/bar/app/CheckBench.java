@@ -28,7 +28,8 @@ public final class CheckBench {
     }
   }
 
-  private static Pacer pacer(BarConfig config, @Nullable StepClock clock) {
+  /// The pace of the loop, by the pins' clock.
+  static Pacer pacer(BarConfig config, @Nullable StepClock clock) {
     long periodNs = config.loop().periodNs();
     return clock == null ? new TimerPacer(periodNs) : new StepPacer(clock, periodNs);
   }

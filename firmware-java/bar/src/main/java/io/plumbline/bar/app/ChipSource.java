@@ -6,6 +6,7 @@ import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +45,11 @@ abstract sealed class ChipSource implements FrameSource, AutoCloseable permits L
   @Override
   public final BarSetup setup() {
     return BarSetups.of(config);
+  }
+
+  @Override
+  public final List<String> calibrationIds() {
+    return config.calibrationIds();
   }
 
   @Override

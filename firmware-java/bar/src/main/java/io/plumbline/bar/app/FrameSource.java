@@ -7,6 +7,7 @@ import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,11 @@ public interface FrameSource {
 
   /// What is sampled.
   Set<Channel> channels();
+
+  /// Calibrations in force; empty where the samples come as they are.
+  default List<String> calibrationIds() {
+    return List.of();
+  }
 
   /// The lift, as far as it is known.
   Exercise exercise();

@@ -5,12 +5,14 @@ import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.payload.Exercise;
+import io.plumbline.core.technique.Baseline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A bar with chips, opened: the source of its frames, its recording, and what holds them. Whoever opened it closes it, after the source has
@@ -29,8 +31,15 @@ public final class LiveBar implements AutoCloseable {
   /// @param athlete  who lifts, null where not known
   /// @param setPause see [StreamContext]
   /// @param record   folder of the black box, null to record nothing
+  /// @param baseline what is usual for the athlete, by exercise; gives null where nothing is known
   public record Session(String journalId, @Nullable Exercise exercise, @Nullable String athlete, Duration setPause,
-      @Nullable Path record) {}
+      @Nullable Path record, Function<Exercise, @Nullable Baseline> baseline) {
+    /// Of an athlete of whom nothing is known.
+    public Session(String journalId, @Nullable Exercise exercise, @Nullable String athlete, Duration setPause,
+        @Nullable Path record) {
+      this(journalId, exercise, athlete, setPause, record, lift -> null);
+    }
+  }
 
   private LiveBar(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, ChipSource source,
       SessionNotes session) {
@@ -49,7 +58,8 @@ public final class LiveBar implements AutoCloseable {
   public static LiveBar open(BarConfig config, Pins pins, Session wish, Consumer<String> log,
       Consumer<String> warn) {
     Exercise exercise = wish.exercise == null ? pins.exercise() : wish.exercise;
-    SessionNotes session = new SessionNotes(wish.journalId, exercise, wish.athlete, wish.setPause);
+    SessionNotes session = new SessionNotes(wish.journalId, exercise, wish.athlete, wish.setPause,
+        wish.baseline.apply(exercise));
     ChipRack rack = ChipRack.open(config, pins.providers(config));
     rack.problems().forEach(warn);
     try {

@@ -44,7 +44,7 @@ final class Sampling {
     this.recorder = fitted;
     this.statistics = new LoopStatistics(config.loop().periodNs());
     this.agent = new SamplingAgent(rack.drivers(), rings, nowNs);
-    this.decoder = new SensorDecoder(rack.streams(), config.force());
+    this.decoder = new SensorDecoder(rack.streams(), config);
     this.assembler = new FrameAssembler(decoder);
     this.health = new HealthWatch(config.loop().rateHz(), statistics, rack.drivers());
   }

@@ -10,6 +10,7 @@ import io.plumbline.bar.app.RecordingSource;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.link.LinkConfig;
+import io.plumbline.bar.state.StateFolder;
 import io.plumbline.bar.summary.StreamContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,15 +23,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `bar`: runs the bar program, on chips or on a recording, and publishes to a broker.
-@Command(name = "bar", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, subcommands = CheckCommand.class, description = {
-    "Runs the bar program: reads the chips, measures reps and publishes them over MQTT.",
-    "With --virtual the chips are models and time is real; with --replay a recording takes their place."}, footerHeading = "%nExamples:%n", footer = {
-        "  plumbline bar", "  plumbline bar --config /etc/plumbline/bar.toml --athlete Kim",
-        "  plumbline bar --virtual", "  plumbline bar --virtual squat --fault 'left-imu: reset at 12 s'",
-        "  plumbline bar check", "  plumbline bar --replay session.csv.gz --speed max",
-        "  plumbline bar --replay session.csv --broker tcp://192.168.1.20:1883 --athlete Kim"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
-            "0:the broker has everything", "1:something was not sent, or the chips could not be read on",
-            "2:unusable configuration or recording, or rows that had to be skipped (see --lenient)"})
+@Command(name = "bar", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, subcommands = {
+    CheckCommand.class, CalibrateCommand.class}, description = {
+        "Runs the bar program: reads the chips, measures reps and publishes them over MQTT.",
+        "With --virtual the chips are models and time is real; with --replay a recording takes their place."}, footerHeading = "%nExamples:%n", footer = {
+            "  plumbline bar", "  plumbline bar --config /etc/plumbline/bar.toml --athlete Kim",
+            "  plumbline bar --virtual", "  plumbline bar --virtual squat --fault 'left-imu: reset at 12 s'",
+            "  plumbline bar check", "  plumbline bar calibrate", "  plumbline bar --replay session.csv.gz --speed max",
+            "  plumbline bar --replay session.csv --broker tcp://192.168.1.20:1883 --athlete Kim"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+                "0:the broker has everything", "1:something was not sent, or the chips could not be read on",
+                "2:unusable configuration or recording, or rows that had to be skipped (see --lenient)"})
 public final class BarCommand implements Callable<Integer> {
   private static final String NAME = "plumbline bar";
   private static final String USUAL_SCENARIO = "deadlift-working-set";
@@ -102,6 +104,13 @@ public final class BarCommand implements Callable<Integer> {
     if (file == null && (options.asNew() || options.lenient())) {
       return Optional.of("--as-new and --lenient are about recordings: they go with --replay only");
     }
+    Optional<String> unlearnable = options.contradiction();
+    if (unlearnable.isPresent()) {
+      return unlearnable;
+    }
+    if (file == null && options.learn()) {
+      return Optional.of("--learn is about recordings: with chips --state is enough");
+    }
     if (record != null && noRecord) {
       return Optional.of("--record and --no-record contradict each other");
     }
@@ -128,7 +137,8 @@ public final class BarCommand implements Callable<Integer> {
   private int live() throws ConfigException {
     boolean stepped = speed != 1;
     try (Pins pins = hardware.open(USUAL_SCENARIO, stepped)) {
-      BarConfig config = hardware.config(pins, options.givenBarId(), options.facing());
+      BarConfig config = hardware.calibrated(hardware.config(pins, options.givenBarId(), options.facing()),
+          options.facing());
       if (printConfig) {
         console.out().print(config.toToml());
         console.out().flush();
@@ -139,21 +149,35 @@ public final class BarCommand implements Callable<Integer> {
       if (folder != null) {
         prepare(folder);
       }
-      LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, options.athlete(),
-          StreamContext.DEFAULT_SET_PAUSE, folder);
       return run.completed(() -> {
-        LiveBar opened = LiveBar.open(config, pins, session, run::say, run::complain);
-        int status;
-        try (LiveBar bar = opened) {
-          status = publish(bar, config, link, stepped);
+        // Closed last: what was learned is on the disk before the process ends.
+        try (LearnedState learned = new LearnedState(stateFolder(), options.athlete(), run::complain)) {
+          return live(config, pins, folder, link, learned);
         }
-        if (opened.unrecordedRows() > 0) {
-          run.complain(opened.unrecordedRows() + " samples are not in the black box: is the disk full?");
-          return ExitStatus.NOT_DONE;
-        }
-        return status;
       });
     }
+  }
+
+  /// Virtual lifters are known and learned only where that is asked for.
+  private @Nullable Path stateFolder() {
+    return options.state() != null || hardware.isVirtual()
+        ? options.state()
+        : StateFolder.usual(System.getenv(), System.getProperty("user.home", "."));
+  }
+
+  private int live(BarConfig config, Pins pins, @Nullable Path folder, LinkConfig link, LearnedState learned) {
+    LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, options.athlete(),
+        StreamContext.DEFAULT_SET_PAUSE, folder, learned::begin);
+    LiveBar opened = LiveBar.open(config, pins, session, run::say, run::complain);
+    int status;
+    try (LiveBar bar = opened) {
+      status = publish(bar, config, link, learned);
+    }
+    if (opened.unrecordedRows() > 0) {
+      run.complain(opened.unrecordedRows() + " samples are not in the black box: is the disk full?");
+      return ExitStatus.NOT_DONE;
+    }
+    return status;
   }
 
   private @Nullable Path recordFolder(BarConfig config) {
@@ -177,12 +201,12 @@ public final class BarCommand implements Callable<Integer> {
     }
   }
 
-  private int publish(LiveBar bar, BarConfig config, LinkConfig link, boolean stepped) {
-    FrameSource source = stepped && !Double.isInfinite(speed) ? new PacedSource(bar.source(), speed) : bar.source();
+  private int publish(LiveBar bar, BarConfig config, LinkConfig link, LearnedState learned) {
+    FrameSource source = speed != 1 && !Double.isInfinite(speed) ? new PacedSource(bar.source(), speed) : bar.source();
     run.say(config.bar().id() + " reads " + config.chips().size() + " chips as journal " + bar.context().journalId()
         + " for " + link.brokerUri());
     try {
-      BarProgram.Outcome outcome = run.run(source, bar.context(), link);
+      BarProgram.Outcome outcome = run.run(source, bar.context(), link, learned);
       bar.complaints().forEach(run::complain);
       bar.losses().ifPresent(run::say);
       bar.recording().ifPresent(place -> run.say("recorded: " + place));
@@ -198,11 +222,14 @@ public final class BarCommand implements Callable<Integer> {
     }
   }
 
-  private int replay(RecordingArgument recording, LinkConfig link) throws IOException {
+  private int replay(RecordingArgument recording, LinkConfig link) throws IOException, ConfigException {
     FrameSource all = new RecordingSource(recording.reader(), options.facing());
     FrameSource source = Double.isInfinite(speed) ? all : new PacedSource(all, speed);
     run.say(options.barId() + " plays " + file + " as journal " + recording.journalId() + " to " + link.brokerUri());
-    BarProgram.Outcome outcome = run.run(source, options.context(source, recording.journalId()), link);
+    BarProgram.Outcome outcome;
+    try (LearnedState learned = new LearnedState(options.state(), options.athlete(), run::complain)) {
+      outcome = run.run(source, options.context(source, recording.journalId(), learned), link, learned);
+    }
     if (outcome.unmeasured() > 0) {
       recording.notice(outcome.unmeasured() + " reps were found that could not be measured");
     }

@@ -3,9 +3,12 @@ package io.plumbline.bar.cli;
 import io.plumbline.bar.app.LinuxPins;
 import io.plumbline.bar.app.Pins;
 import io.plumbline.bar.app.PinsProvider;
+import io.plumbline.bar.calibration.CalibratedConfig;
+import io.plumbline.bar.calibration.CalibrationReader;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.BarConfigReader;
 import io.plumbline.bar.config.ConfigException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,9 @@ final class HardwareOptions {
   @Option(names = "--seed", paramLabel = "N", description = "With --virtual: another specimen of lifter and sensors.")
   private @Nullable Long seed;
 
+  @Option(names = "--calibration", paramLabel = "FILE", description = "What 'bar calibrate' has found (default: calibration.toml beside the configuration; virtual chips have none).")
+  private @Nullable Path calibration;
+
   boolean isVirtual() {
     return scenario != null;
   }
@@ -65,6 +71,29 @@ final class HardwareOptions {
     return provider
         .open(new PinsProvider.Wish(scenario.isEmpty() ? usual : scenario, (kit == null ? Kit.standard : kit).name(),
             faults, wished, stepped));
+  }
+
+  /// Where the calibration is, or is to be.
+  ///
+  /// @param virtual the file for virtual chips where none is named; empty for none
+  Optional<Path> calibrationFile(BarConfig config, String virtual) {
+    if (calibration != null) {
+      return Optional.of(calibration);
+    }
+    String name = isVirtual() ? virtual : config.bar().calibration();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(file == null ? Path.of(name) : file.resolveSibling(name));
+  }
+
+  /// The configuration with what calibration knows better.
+  BarConfig calibrated(BarConfig config, int facing) throws ConfigException {
+    Optional<Path> found = calibrationFile(config, "");
+    if (found.isEmpty() || (calibration == null && !Files.exists(found.get()))) {
+      return config;
+    }
+    return CalibratedConfig.apply(config, CalibrationReader.read(found.get()), found.get().toString(), facing != 0);
   }
 
   /// The person's file over what the pins say over the defaults.

@@ -27,8 +27,10 @@ final class PublishRun {
   }
 
   /// Publishes the source until it ends or the process is asked to.
-  BarProgram.Outcome run(FrameSource source, StreamContext context, LinkConfig link) throws IOException {
-    BarProgram program = new BarProgram(source, context, link, new Told(), this::show);
+  BarProgram.Outcome run(FrameSource source, StreamContext context, LinkConfig link, LearnedState learned)
+      throws IOException {
+    BarProgram program = new BarProgram(source, context, link, new Told(), this::show,
+        learned::keep);
     Thread onExit = Thread.ofPlatform().name("stop-bar").unstarted(program::close);
     Runtime.getRuntime().addShutdownHook(onExit);
     try {

@@ -1,6 +1,7 @@
 package io.plumbline.bar.cli;
 
 import io.plumbline.bar.app.JournalIds;
+import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.recording.RecordingInput;
 import io.plumbline.bar.recording.RecordingReader;
 import io.plumbline.bar.recording.UnusableRecordingException;
@@ -34,7 +35,7 @@ final class RecordingArgument implements Closeable {
   @FunctionalInterface
   interface Use {
     /// Returns the exit status, as far as it is not the recording's fault.
-    int apply(RecordingArgument recording) throws IOException;
+    int apply(RecordingArgument recording) throws IOException, ConfigException;
   }
 
   /// Opens the recording, uses it and says on one line what was wrong with it.
@@ -53,6 +54,8 @@ final class RecordingArgument implements Closeable {
       return verdict == ExitStatus.OK ? status : verdict;
     } catch (UnusableRecordingException e) {
       console.err().println(prefix + e.getMessage());
+    } catch (ConfigException e) {
+      console.err().println(command + ": " + e.getMessage());
     } catch (InvalidPathException e) {
       console.err().println(prefix + "is no path; check its spelling");
     } catch (IOException e) {

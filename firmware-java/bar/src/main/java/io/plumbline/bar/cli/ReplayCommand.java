@@ -2,6 +2,7 @@ package io.plumbline.bar.cli;
 
 import io.plumbline.bar.app.RecordingSource;
 import io.plumbline.bar.app.Software;
+import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.score.ScoreTable;
 import io.plumbline.bar.score.Scorer;
 import io.plumbline.bar.summary.Measurement;
@@ -52,27 +53,40 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<String> contradiction = options.contradiction();
+    if (contradiction.isPresent()) {
+      console.err().println("plumbline replay: " + contradiction.get());
+      console.err().flush();
+      return ExitStatus.UNUSABLE;
+    }
     Optional<Path> blackBox = BlackBoxReplay.find(file);
     if (blackBox.isEmpty()) {
       return RecordingArgument.use("plumbline replay", file, options, console, this::play);
     }
-    if (score || options.facing() != 0 || options.givenBarId().isPresent() || options.asNew()) {
+    if (score || options.facing() != 0 || options.givenBarId().isPresent() || options.asNew()
+        || options.state() != null) {
       console.err()
           .println("plumbline replay: " + file + ": a black box is played as it was: without --score (it has no truth),"
-              + " --facing, --bar-id and --as-new; 'plumbline blackbox export' makes a recording of it");
+              + " --facing, --bar-id, --as-new and --state; 'plumbline blackbox export' makes a recording of it");
       console.err().flush();
       return ExitStatus.UNUSABLE;
     }
     return new BlackBoxReplay(console, json).play(blackBox.get());
   }
 
-  private int play(RecordingArgument recording) throws IOException {
+  private int play(RecordingArgument recording) throws IOException, ConfigException {
+    try (LearnedState learned = new LearnedState(options.state(), options.athlete(), recording::notice)) {
+      return play(recording, learned);
+    }
+  }
+
+  private int play(RecordingArgument recording, LearnedState learned) throws IOException, ConfigException {
     RecordingSource source = new RecordingSource(recording.reader(), options.facing());
     ProgressLine progress = new ProgressLine(console, recording.input());
     PayloadPrinter printer = new PayloadPrinter(console.out(), json, progress);
     PrintStream scoreOut = json == null ? console.out() : console.err();
     Scorer scorer = score ? new Scorer(new ScoreTable(scoreOut, progress::wipe), source.setup().facing()) : null;
-    Measurement measurement = new Measurement(options.context(source, recording.journalId()), printer,
+    Measurement measurement = new Measurement(options.context(source, recording.journalId(), learned), printer,
         scorer == null ? List.of() : List.of(scorer));
     measurement.begin(Software.version());
     SensorFrame frame = new SensorFrame();
@@ -87,6 +101,7 @@ public final class ReplayCommand implements Callable<Integer> {
       progress.tick();
     }
     measurement.finish();
+    learned.keep(measurement.stream().learned());
     if (scorer != null) {
       scorer.finish();
     }

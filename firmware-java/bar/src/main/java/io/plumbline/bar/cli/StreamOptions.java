@@ -1,9 +1,11 @@
 package io.plumbline.bar.cli;
 
 import io.plumbline.bar.app.FrameSource;
+import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.Ids;
 import io.plumbline.contract.payload.Texts;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,12 @@ final class StreamOptions {
 
   @Option(names = "--lenient", description = "Exit with 0 although rows had to be skipped (default: 2, after the good rows were played).")
   private boolean lenient;
+
+  @Option(names = "--state", paramLabel = "FOLDER", description = "Where it is kept what is usual for each athlete (default for real chips: $STATE_DIRECTORY, else ~/.local/state/plumbline; else nothing is known). A recording is compared with it.")
+  private @Nullable Path state;
+
+  @Option(names = "--learn", description = "With a recording, --state and --athlete: keep what is learned from it.")
+  private boolean learn;
 
   @Option(names = "--bar-id", paramLabel = "ID", description = "Which bar the summaries are of (default: bar-1, or what the configuration says).")
   void setBarId(String id) {
@@ -75,6 +83,22 @@ final class StreamOptions {
     return athlete;
   }
 
+  @Nullable
+  Path state() {
+    return state;
+  }
+
+  /// Why a recording cannot be learned from with these options; empty where it can, or shall not be.
+  Optional<String> contradiction() {
+    return learn && (state == null || athlete == null)
+        ? Optional.of("--learn needs --state and --athlete: where to keep it, and of whom it is")
+        : Optional.empty();
+  }
+
+  boolean learn() {
+    return learn;
+  }
+
   boolean asNew() {
     return asNew;
   }
@@ -87,8 +111,12 @@ final class StreamOptions {
     return facing;
   }
 
-  StreamContext context(FrameSource source, String journalId) {
+  /// Of a recording.
+  ///
+  /// @param learned reads what is known of the athlete
+  StreamContext context(FrameSource source, String journalId, LearnedState learned) throws ConfigException {
     return new StreamContext(barId(), journalId, source.mode(), source.setup(), source.channels(), source.exercise(),
-        athlete, StreamContext.DEFAULT_SET_PAUSE);
+        athlete, StreamContext.DEFAULT_SET_PAUSE, learned.begin(source.exercise(), learn),
+        source.calibrationIds());
   }
 }

@@ -1,29 +1,42 @@
 package io.plumbline.bar.cli;
 
+import io.plumbline.contract.payload.Finding;
 import io.plumbline.contract.payload.Load;
 import io.plumbline.contract.payload.Motion;
+import io.plumbline.contract.payload.Path;
 import io.plumbline.contract.payload.Payload;
-import io.plumbline.contract.payload.QualityFlag;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
+import io.plumbline.contract.payload.Slack;
+import io.plumbline.contract.payload.Symmetry;
 import io.plumbline.contract.payload.Velocity;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Summaries as lines for people.
 final class SummaryTable {
   private static final double NS_PER_S = 1e9;
+  private static final String UNKNOWN = "–";
+  private static final String INDENT = "           ";
 
   private SummaryTable() {}
 
   /// Names and units of the columns of a rep's line.
   static String header() {
-    return String.format(Locale.ROOT, "%4s %4s %9s  %-14s %-14s %-14s %-14s %7s %7s  %s", "set", "rep", "start s",
-        "mean m/s", "peak m/s", "propulsive", "ROM m", "up s", "down s", "remarks");
+    return row("set", "rep", "start s", "mean m/s", "peak m/s", "ROM m", "up s", "down s", "slack", "drift cm",
+        "left %",
+        "W mean", "remarks");
   }
 
-  /// A rep's or a set's line; an empty text for other payloads.
+  private static String row(Object... cells) {
+    return String.format(Locale.ROOT, "%4s %4s %9s  %-14s %-14s %-14s %7s %7s  %-8s %8s %7s %6s  %s", cells)
+        .stripTrailing();
+  }
+
+  /// A rep's or a set's line, and below it one for each finding (`!`) and good sign (`+`); an empty text for other payloads.
   static String line(Payload payload) {
     return switch (payload) {
       case RepSummary rep -> rep(rep);
@@ -35,24 +48,57 @@ final class SummaryTable {
   private static String rep(RepSummary rep) {
     Velocity velocity = rep.velocity();
     Motion motion = rep.motion();
-    String remarks = rep.quality().stream().map(SummaryTable::words).collect(Collectors.joining(", "));
-    boolean failed = rep.outcome() == RepSummary.Outcome.FAILED;
-    return String.format(Locale.ROOT, "%4d %4d %9.2f  %-14s %-14s %-14s %-14s %7.2f %7s  %s", rep.setNumber(),
-        rep.repNumber(), rep.startTimeNs() / NS_PER_S,
+    String outcome = rep.outcome() == RepSummary.Outcome.COMPLETED ? "" : words(rep.outcome());
+    String remarks = Stream.concat(Stream.of(outcome), rep.quality().stream().map(SummaryTable::words))
+        .filter(word -> !word.isEmpty()).collect(Collectors.joining(", "));
+    String line = row(rep.setNumber(), rep.repNumber(), number("%.2f", rep.startTimeNs() / NS_PER_S),
         pair(velocity.meanConcentricMps(), velocity.meanConcentricSdMps()),
         pair(velocity.peakConcentricMps(), velocity.peakConcentricSdMps()),
-        pair(velocity.meanPropulsiveMps(), velocity.meanPropulsiveSdMps()),
-        pair(motion.rangeOfMotionM(), motion.rangeOfMotionSdM()), motion.concentricS(),
-        number("%.2f", motion.eccentricS()), failed ? "failed; " + remarks : remarks).stripTrailing();
+        pair(motion.rangeOfMotionM(), motion.rangeOfMotionSdM()), number("%.2f", motion.concentricS()),
+        number("%.2f", motion.eccentricS()), slack(rep.slack()), drift(rep.path()), share(rep.symmetry()),
+        rep.energy() == null ? UNKNOWN : number("%.0f", rep.energy().meanPowerW()), remarks);
+    List<Finding> positives = rep.positives() == null ? List.of() : rep.positives();
+    return line + marked("!", rep.findings()) + marked("+", positives);
+  }
+
+  private static String slack(@Nullable Slack slack) {
+    return slack == null || slack.grade() == Slack.Grade.UNKNOWN ? UNKNOWN : words(slack.grade());
+  }
+
+  /// The farthest travel, with its sign.
+  private static String drift(Path path) {
+    Double forward = path.forwardMaxM();
+    Double backward = path.forwardMinM();
+    if (forward == null || backward == null) {
+      return UNKNOWN;
+    }
+    return String.format(Locale.ROOT, "%+.1f", 100 * (-backward > forward ? backward : forward));
+  }
+
+  private static String share(@Nullable Symmetry symmetry) {
+    Double left = symmetry == null ? null : symmetry.leftShare();
+    return left == null ? UNKNOWN : number("%.1f", 100 * left);
+  }
+
+  private static String marked(String mark, List<Finding> findings) {
+    return findings.stream().map(finding -> System.lineSeparator() + INDENT + mark + " " + finding.text())
+        .collect(Collectors.joining());
   }
 
   private static String set(SetSummary set) {
+    String stopped = set.techniqueLimitRep() == null
+        ? ""
+        : ", technical limit at rep " + set.techniqueLimitRep()
+            + (set.endReason() == SetSummary.EndReason.TECHNIQUE ? " and ended there" : "");
     String failed = set.failedReps() == 0 ? "" : " and " + set.failedReps() + " failed";
     return String.format(Locale.ROOT,
-        "set %d: %d %s%s in %.1f s, %s, mean velocity best %s last %s m/s, loss %s m/s, mean ROM %s m", set.setNumber(),
+        "set %d: %d %s%s in %.1f s, %s, mean velocity best %s last %s m/s, loss %s m/s (%s %%), mean ROM %s m, tonnage %s kg%s",
+        set.setNumber(),
         set.completedReps(), set.completedReps() == 1 ? "rep" : "reps", failed, set.durationS(), load(set.load()),
         number("%.3f", set.bestMeanConcentricMps()), number("%.3f", set.lastMeanConcentricMps()),
-        number("%.3f", set.velocityLossMps()), number("%.3f", set.meanRangeOfMotionM()));
+        number("%.3f", set.velocityLossMps()), number("%.1f", set.velocityLossPercent()),
+        number("%.3f", set.meanRangeOfMotionM()), number("%.0f", set.tonnageKg()), stopped)
+        + marked("!", set.findings());
   }
 
   private static String load(Load load) {
@@ -68,10 +114,10 @@ final class SummaryTable {
   }
 
   private static String number(String format, @Nullable Double value) {
-    return value == null ? "–" : String.format(Locale.ROOT, format, value);
+    return value == null ? UNKNOWN : String.format(Locale.ROOT, format, value);
   }
 
-  private static String words(QualityFlag flag) {
-    return flag.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -6,6 +6,7 @@ import io.plumbline.drivers.loadcell.Layout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// All settings of a bar.
 ///
@@ -36,13 +37,21 @@ public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force
     return text.toString();
   }
 
+  /// Ids of the calibrations that are in force.
+  public List<String> calibrationIds() {
+    Stream<String> all = Stream.concat(chips.stream().map(chip -> chip.correction().calibrationId()),
+        Stream.of(force.calibrationId()));
+    return all.filter(id -> !id.equals(Correction.NO_ID)).distinct().sorted().toList();
+  }
+
   /// The barbell.
   ///
   /// @param id         which bar
   /// @param massKg     of the empty bar
   /// @param outboardKg part of the empty bar outside each load-cell plane, one side
   /// @param facing     +1, −1 or 0 for not known, as in [io.plumbline.core.sample.BarSetup]
-  public record Bar(String id, double massKg, double outboardKg, int facing) {}
+  /// @param calibration file with what calibration has found, beside the configuration where it names no folder; empty for none
+  public record Bar(String id, double massKg, double outboardKg, int facing, String calibration) {}
 
   /// The computer's pins.
   ///
@@ -83,8 +92,9 @@ public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force
   /// @param dataReadyLine BCM number, −1 without
   /// @param mount     rotation sensor to bar frame
   /// @param lever     position in the bar frame
+  /// @param correction of an inertial unit's readings
   public record Chip(String name, String part, BusKind bus, int busNumber, int address, int clockHz, int dataReadyLine,
-      Mount mount, Lever lever) {}
+      Mount mount, Lever lever, Correction correction) {}
 
   /// Kinds of bus.
   public enum BusKind {

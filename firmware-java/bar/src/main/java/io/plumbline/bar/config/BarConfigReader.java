@@ -113,8 +113,10 @@ public final class BarConfigReader {
     double massKg = section.number("mass_kg", 1, 100);
     double outboardKg = section.number("outboard_kg", 0, 50);
     String facing = section.word("facing", List.of("+y", "-y", "unknown"));
+    String calibration = section.text("calibration", "[^\\p{Cntrl}]*", "a file, or \"\" for none");
     section.refuseUnknown();
-    return new BarConfig.Bar(id, massKg, outboardKg, facing.equals("+y") ? 1 : facing.equals("-y") ? -1 : 0);
+    return new BarConfig.Bar(id, massKg, outboardKg, facing.equals("+y") ? 1 : facing.equals("-y") ? -1 : 0,
+        calibration);
   }
 
   private static BarConfig.Board board(Section section) throws ConfigException {
@@ -193,10 +195,23 @@ public final class BarConfigReader {
     int ready = section.whole("data_ready_line", -1, MOST_LINE, -1);
     List<Double> lever = section.numbers("lever_m", List.of(0.0, 0.0, 0.0));
     List<Double> mount = section.numbers("mount", List.of(1.0, 0.0, 0.0, 0.0));
+    Correction correction = name.endsWith("-imu") ? correction(section) : Correction.NONE;
     section.refuseUnknown();
     checkKind(section, name, part, bus, ready);
     return new BarConfig.Chip(name, part, bus, number, address, clock, ready, mount(section, mount),
-        new Lever(lever.get(0), lever.get(1), lever.get(2)));
+        new Lever(lever.get(0), lever.get(1), lever.get(2)), correction);
+  }
+
+  /// For what is recorded with each session: a person has no need of these, they come from the calibration file.
+  private static Correction correction(Section section) throws ConfigException {
+    Correction usual = Correction.NONE;
+    if (!section.has("calibration_id")) {
+      return usual;
+    }
+    return new Correction(section.text("calibration_id", Ids.PATTERN, "1 to 64 letters, digits, '.', '_' or '-'"),
+        section.numbers("accel_matrix", usual.accelMatrix()), section.numbers("accel_bias_mps2", usual.accelBiasMps2()),
+        section.numbers("gyro_bias_radps", usual.gyroBiasRadps()),
+        section.numbers("gyro_radps_per_c", usual.gyroRadpsPerC()), section.number("reference_c", -40, 125));
   }
 
   private static Mount mount(Section section, List<Double> wxyz) throws ConfigException {

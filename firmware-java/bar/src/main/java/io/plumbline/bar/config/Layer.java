@@ -15,10 +15,11 @@ import org.tomlj.TomlPosition;
 /// One source of settings.
 ///
 /// @param origin of its values, for people: a file's name, or `default`
-record Layer(String origin, TomlParseResult table) {
+public record Layer(String origin, TomlParseResult table) {
   private static final long MOST_BYTES = 1 << 20;
 
-  static Layer parse(String origin, String text) throws ConfigException {
+  /// From a text.
+  public static Layer parse(String origin, String text) throws ConfigException {
     TomlParseResult table;
     try {
       table = Toml.parse(text);
@@ -34,7 +35,8 @@ record Layer(String origin, TomlParseResult table) {
     return new Layer(origin, table);
   }
 
-  static Layer read(Path file) throws ConfigException {
+  /// From a file.
+  public static Layer read(Path file) throws ConfigException {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
         throw new ConfigException(file + ": more than 1 MB, which no configuration is");

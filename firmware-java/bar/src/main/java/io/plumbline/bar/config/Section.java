@@ -2,6 +2,7 @@ package io.plumbline.bar.config;
 
 import io.plumbline.bar.text.NearestName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.tomlj.TomlTable;
 
 /// A table as the layers have it together: the first layer that has a key decides. Remembers which keys were asked for, so that the others can
 /// be refused, and writes down each value with its origin.
-final class Section {
+public final class Section {
   private final String path;
   private final List<Part> parts;
   private final List<Setting> settings;
@@ -22,6 +23,11 @@ final class Section {
 
   /// A value and where it stands.
   private record Found(Object value, String place) {}
+
+  /// The whole of one source.
+  public static Section of(Layer layer) {
+    return new Section("", List.of(new Part(layer.origin(), layer.table())), new ArrayList<>());
+  }
 
   Section(String path, List<Part> parts, List<Setting> settings) {
     this.path = path;
@@ -34,7 +40,7 @@ final class Section {
   }
 
   /// The table with this name inside this one; empty where no layer has it.
-  Section section(String key) throws ConfigException {
+  public Section section(String key) throws ConfigException {
     known.add(key);
     List<Part> inner = new ArrayList<>();
     for (Part part : parts) {
@@ -49,7 +55,7 @@ final class Section {
   }
 
   /// The `[[key]]` tables of the first layer that has any.
-  List<Section> sections(String key) throws ConfigException {
+  public List<Section> sections(String key) throws ConfigException {
     known.add(key);
     for (Part part : parts) {
       Object value = part.table.get(List.of(key));
@@ -101,7 +107,7 @@ final class Section {
   }
 
   /// A whole number within bounds.
-  int whole(String key, long least, long most) throws ConfigException {
+  public int whole(String key, long least, long most) throws ConfigException {
     Found found = need(key);
     if (!(found.value instanceof Long number) || number < least || number > most) {
       throw refuse(found.place, name(key),
@@ -117,7 +123,7 @@ final class Section {
   }
 
   /// A number within bounds.
-  double number(String key, double least, double most) throws ConfigException {
+  public double number(String key, double least, double most) throws ConfigException {
     Found found = need(key);
     double value = found.value instanceof Number number ? number.doubleValue() : Double.NaN;
     if (!(value >= least && value <= most)) {
@@ -139,7 +145,7 @@ final class Section {
   }
 
   /// A text that matches a rule; the rule in words for people.
-  String text(String key, String pattern, String rule) throws ConfigException {
+  public String text(String key, String pattern, String rule) throws ConfigException {
     Found found = need(key);
     if (!(found.value instanceof String value) || !value.matches(pattern)) {
       throw refuse(found.place, name(key), "must be " + rule + ", but is '" + found.value + "'");
@@ -149,7 +155,7 @@ final class Section {
   }
 
   /// One of some words.
-  String word(String key, List<String> words) throws ConfigException {
+  public String word(String key, List<String> words) throws ConfigException {
     Found found = need(key);
     if (!(found.value instanceof String value) || !words.contains(value)) {
       throw refuse(found.place, name(key),
@@ -191,19 +197,39 @@ final class Section {
     return values;
   }
 
+  /// Numbers, as many as there are.
+  public List<Double> numbers(String key) throws ConfigException {
+    Found found = need(key);
+    if (!(found.value instanceof TomlArray array)) {
+      throw refuse(found.place, name(key), "must be a list of numbers");
+    }
+    return numbers(key, Collections.nCopies(array.size(), 0.0));
+  }
+
+  /// As many numbers as are wanted.
+  public List<Double> numbers(String key, int count) throws ConfigException {
+    need(key);
+    return numbers(key, Collections.nCopies(count, 0.0));
+  }
+
+  /// Whether there is such a key.
+  public boolean has(String key) {
+    return find(key) != null;
+  }
+
   private int otherwise(String key, int value) {
     tell(key, value, "default");
     return value;
   }
 
   /// An error about a value of this table.
-  ConfigException refuse(String key, String reason) {
+  public ConfigException refuse(String key, String reason) {
     Found found = find(key);
     return refuse(found == null ? "configuration" : found.place, name(key), reason);
   }
 
   /// Refuses keys that nobody asked for.
-  void refuseUnknown() throws ConfigException {
+  public void refuseUnknown() throws ConfigException {
     for (Part part : parts) {
       for (String key : part.table.keySet()) {
         if (!known.contains(key)) {

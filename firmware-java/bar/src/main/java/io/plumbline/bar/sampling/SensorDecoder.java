@@ -1,6 +1,7 @@
 package io.plumbline.bar.sampling;
 
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.config.Correction;
 import io.plumbline.core.raw.RawBatch;
 import io.plumbline.core.raw.RawChannel;
 import io.plumbline.core.raw.RawStream;
@@ -26,6 +27,15 @@ public final class SensorDecoder {
   /// @param streams by their numbers
   /// @param force   how the load cells are fitted and what they were calibrated to
   public SensorDecoder(List<RawStream> streams, BarConfig.Force force) {
+    this(streams, force, List.of());
+  }
+
+  /// @param config of the bar whose chips these are
+  public SensorDecoder(List<RawStream> streams, BarConfig config) {
+    this(streams, config.force(), config.chips());
+  }
+
+  private SensorDecoder(List<RawStream> streams, BarConfig.Force force, List<BarConfig.Chip> chips) {
     ForceDecoder forces = new ForceDecoder(streams, force);
     channels.addAll(forces.channels());
     List<RowDecoder> all = new ArrayList<>(Collections.nCopies(streams.size(), (batch, row, frame) -> {}));
@@ -34,7 +44,9 @@ public final class SensorDecoder {
         all.set(stream.number(), forces::decode);
       } else {
         Axes axes = new Axes(stream);
-        all.set(stream.number(), axes);
+        all.set(stream.number(), chips.stream().filter(chip -> chip.name().equals(stream.name()))
+            .map(BarConfig.Chip::correction).filter(correction -> !correction.equals(Correction.NONE)).findFirst()
+            .<RowDecoder>map(correction -> new CorrectedUnit(stream, correction)).orElse(axes));
         channels.addAll(axes.targets);
       }
     }

@@ -33,6 +33,7 @@ public final class Measurement {
       Supplier<Optional<SamplingHealth>> health) {
     this.stream = new RepStream(context, sink, this::quality, health);
     this.pipeline = new BarPipeline(context.setup(), observers.isEmpty() ? stream : new Fanout(stream, observers));
+    pipeline.setStart(ContractMapper.start(context.exercise()));
   }
 
   private SourceQuality quality(ImuSite site) {
@@ -47,6 +48,7 @@ public final class Measurement {
   /// Takes the samples of one instant.
   public void accept(SensorFrame frame) {
     pipeline.accept(frame);
+    stream.watch(frame, pipeline.live(), pipeline.atRest());
     stream.afterFrame(frame.timeNs(), pipeline.live());
   }
 

@@ -1,7 +1,6 @@
 package io.plumbline.bar.summary;
 
 import io.plumbline.bar.sampling.SamplingHealth;
-import io.plumbline.contract.payload.Cue;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.contract.payload.RepSummary;
@@ -13,7 +12,10 @@ import io.plumbline.core.pipeline.PipelineListener;
 import io.plumbline.core.pipeline.SourceQuality;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.ImuSite;
-import java.util.Locale;
+import io.plumbline.core.sample.SensorFrame;
+import io.plumbline.core.technique.Baseline;
+import io.plumbline.core.technique.TechniqueJudge.RepVerdict;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,14 +28,16 @@ public final class RepStream implements PipelineListener {
   /// 30 a second.
   private static final long LIVE_PERIOD_NS = 1_000_000_000L / 30;
   private static final long STATE_PERIOD_NS = 500_000_000L;
+  private static final RepVerdict NOTHING = new RepVerdict(List.of(), List.of(), false);
   private static final long HEALTH_PERIOD_NS = 10_000_000_000L;
-  private static final int CUE_VALID_MS = 2000;
 
   private final StreamContext context;
   private final PayloadSink sink;
   private final Function<ImuSite, SourceQuality> qualities;
   private final Supplier<Optional<SamplingHealth>> health;
   private final ContractMapper mapper;
+  private final StatusMapper status;
+  private final Technique technique;
   private final SetTracker sets;
   private final SensorWatch sensors;
   private Phase phase = Phase.REST;
@@ -49,7 +53,6 @@ public final class RepStream implements PipelineListener {
   private @Nullable String chipComplaint;
   private boolean changed = true;
   private long sequence;
-  private long cues;
   private long reps;
   private long closedSets;
   private long unmeasured;
@@ -63,13 +66,15 @@ public final class RepStream implements PipelineListener {
     this.qualities = qualities;
     this.health = health;
     this.mapper = new ContractMapper(context);
+    this.status = new StatusMapper(context);
+    this.technique = new Technique(context, sink);
     this.sets = new SetTracker(context);
-    this.sensors = new SensorWatch(mapper.sites(), qualities);
+    this.sensors = new SensorWatch(status.sites(), qualities);
   }
 
   /// Tells who the bar is. To be called once, first of all.
   public void begin(String softwareVersion) {
-    sink.emit(mapper.info(softwareVersion));
+    sink.emit(status.info(softwareVersion));
     sink.emit(state(State.Health.STARTING, null));
   }
 
@@ -83,6 +88,9 @@ public final class RepStream implements PipelineListener {
   public void onConcentricEnd(long timeNs, double meanConcentricMps) {
     lastMeanMps = Rounding.orNull(Rounding.MOTION, meanConcentricMps);
     changed = true;
+    if (sets.isOver(timeNs)) {
+      technique.beginNextSet();
+    }
   }
 
   @Override
@@ -97,13 +105,19 @@ public final class RepStream implements PipelineListener {
     if (sets.isOver(startNs)) {
       closeSet(SetSummary.EndReason.PAUSE);
     }
-    RepSummary summary = mapped(() -> mapper.rep(rep, key(sequence + 1), sets.setOfNextRep(), sets.numberOfNextRep()));
-    if (summary == null) {
+    // Whatever the contract refuses may not be learned from either, so it is asked before technique is judged.
+    if (mapped(() -> summary(rep, NOTHING)) == null) {
       unmeasured++;
       return;
     }
+    RepVerdict verdict = technique.judge(rep);
+    RepSummary judged = mapped(() -> summary(rep, verdict));
+    RepSummary summary = judged == null ? summary(rep, NOTHING) : judged;
     sequence++;
     sets.add(summary, startNs, endNs);
+    if (technique.reachedLimit(rep, verdict, nowNs)) {
+      sets.reachLimit();
+    }
     reps++;
     lastMeanMps = summary.velocity().meanConcentricMps();
     loadLeftKg = summary.load().leftKg();
@@ -113,9 +127,13 @@ public final class RepStream implements PipelineListener {
     if (ContractMapper.isMeasured(rep.trace)) {
       emit(mapped(() -> mapper.trace(rep.trace, summary.key())));
     }
-    if (rep.outcome == RepMeasures.Outcome.COMPLETED) {
-      emit(mapped(() -> counted(summary)));
+    if (summary.outcome().isLifted()) {
+      emit(mapped(() -> technique.counted(summary, sets.completedReps(), nowNs)));
     }
+  }
+
+  private RepSummary summary(RepMeasures rep, RepVerdict verdict) {
+    return mapper.rep(rep, key(sequence + 1), sets.setOfNextRep(), sets.numberOfNextRep(), verdict);
   }
 
   /// Null where the contract does not allow these values: odd numbers cost one payload, not the program.
@@ -133,11 +151,12 @@ public final class RepStream implements PipelineListener {
     }
   }
 
-  private Cue counted(RepSummary rep) {
-    cues++;
-    String text = String.format(Locale.ROOT, "Rep %d: %.2f m/s", sets.completedReps(),
-        rep.velocity().meanConcentricMps());
-    return new Cue(context.journalId() + "-cue-" + cues, Cue.Kind.REP_COUNTED, nowNs, null, CUE_VALID_MS, text);
+  /// To be called with each frame that the pipeline took, before [#afterFrame]: cues are decided here.
+  ///
+  /// @param atRest whether the bar rests, as far as is known now
+  public void watch(SensorFrame frame, LiveEstimate live, boolean atRest) {
+    nowNs = frame.timeNs();
+    technique.watch(frame, live, atRest);
   }
 
   /// To be called after each frame that the pipeline took.
@@ -147,10 +166,10 @@ public final class RepStream implements PipelineListener {
     if (sets.isOverdue(timeNs, phase)) {
       closeSet(SetSummary.EndReason.PAUSE);
     }
-    if (phase != Phase.REST && timeNs >= nextLiveNs && live.timeNs > lastLiveNs && ContractMapper.isKnown(live)) {
+    if (phase != Phase.REST && timeNs >= nextLiveNs && live.timeNs > lastLiveNs && StatusMapper.isKnown(live)) {
       nextLiveNs = timeNs + LIVE_PERIOD_NS;
       lastLiveNs = live.timeNs;
-      emit(mapped(() -> mapper.live(live)));
+      emit(mapped(() -> status.live(live)));
     }
     if (timeNs >= nextHealthNs) {
       nextHealthNs = timeNs + HEALTH_PERIOD_NS;
@@ -173,7 +192,7 @@ public final class RepStream implements PipelineListener {
 
   private void closeSet(SetSummary.EndReason reason) {
     sequence++;
-    SetSummary set = sets.close(key(sequence), reason);
+    SetSummary set = sets.close(key(sequence), reason, technique.endSet());
     closedSets++;
     lastMeanMps = null;
     changed = true;
@@ -186,13 +205,13 @@ public final class RepStream implements PipelineListener {
       String complaint = told.complaints().stream().findFirst().orElse(null);
       changed |= !Objects.equals(complaint, chipComplaint);
       chipComplaint = complaint;
-      emit(mapped(() -> mapper.quality(nowNs, qualities, told)));
+      emit(mapped(() -> status.quality(nowNs, qualities, told)));
     });
   }
 
   private void emitQuality() {
     SamplingHealth told = health.get().orElse(null);
-    emit(mapped(() -> mapper.quality(nowNs, qualities, told)));
+    emit(mapped(() -> status.quality(nowNs, qualities, told)));
   }
 
   private RecordKey key(long number) {
@@ -211,8 +230,13 @@ public final class RepStream implements PipelineListener {
   }
 
   private State state(State.Health health, @Nullable String reason) {
-    return new State(ContractMapper.phase(phase), context.athlete(), context.exercise(), sets.setNumber(),
+    return new State(StatusMapper.phase(phase), context.athlete(), context.exercise(), sets.setNumber(),
         sets.completedReps(), lastMeanMps, loadLeftKg, loadRightKg, null, health, reason);
+  }
+
+  /// What is usual for the athlete, as learned until now; a copy.
+  public Baseline learned() {
+    return technique.learned();
   }
 
   /// Sequence number of the last summary, 0 before the first.

@@ -12,6 +12,18 @@ final class Rounding {
   static final double MASS = 1e2;
   /// N to 0.1 N.
   static final double FORCE = 1e1;
+  /// W, J and kg·m/s to 0.1.
+  static final double ENERGY = 1e1;
+  /// %/s to 0.1.
+  static final double LOADING = 1e1;
+  /// Shares and ratios to 0.0001.
+  static final double SHARE = 1e4;
+  /// rad to 10 µrad.
+  static final double ANGLE = 1e5;
+  /// m/s² of an impact to 0.1.
+  static final double IMPACT = 1e1;
+  /// % to 0.1.
+  static final double PERCENT = 1e1;
   /// Hz to 0.01 Hz.
   static final double RATE = 1e2;
   /// s to 0.1 µs, of the sampling loop.

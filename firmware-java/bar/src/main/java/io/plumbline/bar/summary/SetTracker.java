@@ -1,11 +1,13 @@
 package io.plumbline.bar.summary;
 
+import io.plumbline.contract.payload.Finding;
 import io.plumbline.contract.payload.Load;
 import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.pipeline.BarPipeline;
+import io.plumbline.core.technique.TechniqueJudge.SetVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -26,6 +28,7 @@ final class SetTracker {
   private final List<RepSummary> reps = new ArrayList<>();
   private int setNumber;
   private int completed;
+  private int limitRep;
   private long startNs;
   private long endNs;
 
@@ -62,12 +65,18 @@ final class SetTracker {
     if (!isOpen()) {
       setNumber++;
       completed = 0;
+      limitRep = 0;
       startNs = repStartNs;
       endNs = repEndNs;
     }
     reps.add(rep);
-    completed += isCompleted(rep) ? 1 : 0;
+    completed += isLifted(rep) ? 1 : 0;
     endNs = Math.max(endNs, repEndNs);
+  }
+
+  /// The rep that was added last reached the technical limit.
+  void reachLimit() {
+    limitRep = limitRep == 0 ? reps.size() : limitRep;
   }
 
   /// The open set's number, or the last one's; 0 before the first.
@@ -81,18 +90,32 @@ final class SetTracker {
   }
 
   /// Closes the open set.
-  SetSummary close(RecordKey key, SetSummary.EndReason reason) {
-    List<RepSummary> done = reps.stream().filter(SetTracker::isCompleted).toList();
+  ///
+  /// @param verdict what is to be said of its technique
+  SetSummary close(RecordKey key, SetSummary.EndReason reason, SetVerdict verdict) {
+    List<RepSummary> done = reps.stream().filter(SetTracker::isLifted).toList();
     OptionalDouble best = done.stream().mapToDouble(rep -> rep.velocity().meanConcentricMps()).max();
     OptionalDouble rangeOfMotion = done.stream().mapToDouble(rep -> rep.motion().rangeOfMotionM()).average();
     Double last = done.isEmpty() ? null : done.getLast().velocity().meanConcentricMps();
+    double lossMps = last == null ? Double.NaN : best.orElseThrow() - last;
+    Load load = load();
+    double loadKg = load.totalKg() == null ? Double.NaN : load.totalKg();
     SetSummary set = new SetSummary(key, null, startNs, Rounding.to(Rounding.MOTION, (endNs - startNs) / NS_PER_S),
         context.athlete(), context.exercise(), setNumber, done.size(), reps.size() - done.size(),
-        reps.stream().map(rep -> rep.key().sequence()).toList(), load(), rounded(best), last,
-        last == null ? null : rounded(OptionalDouble.of(best.orElseThrow() - last)), rounded(rangeOfMotion), reason,
-        List.of());
+        reps.stream().map(rep -> rep.key().sequence()).toList(), load, rounded(best), last,
+        Rounding.orNull(Rounding.MOTION, lossMps),
+        Rounding.orNull(Rounding.PERCENT, 100 * lossMps / best.orElse(Double.NaN)), rounded(rangeOfMotion),
+        Rounding.orNull(Rounding.MASS, loadKg * done.size()), TechniqueMapper.changes(verdict.changes()),
+        endReason(reason), limitRep == 0 ? null : Integer.valueOf(limitRep),
+        TechniqueMapper.findings(verdict.findings(), Finding.MAX_FINDINGS));
     reps.clear();
     return set;
+  }
+
+  /// Whoever stops with the rep that reached the limit, or cannot help the next one, has ended the set for technique.
+  private SetSummary.EndReason endReason(SetSummary.EndReason reason) {
+    boolean stopped = limitRep > 0 && reps.size() - limitRep <= 1;
+    return stopped && reason != SetSummary.EndReason.CONTEXT_CHANGED ? SetSummary.EndReason.TECHNIQUE : reason;
   }
 
   /// The best known load: that of the last rep that was weighed, else of the last rep.
@@ -101,8 +124,8 @@ final class SetTracker {
         .reduce((first, second) -> second).orElse(reps.getLast().load());
   }
 
-  private static boolean isCompleted(RepSummary rep) {
-    return rep.outcome() == RepSummary.Outcome.COMPLETED;
+  private static boolean isLifted(RepSummary rep) {
+    return rep.outcome().isLifted();
   }
 
   private static @Nullable Double rounded(OptionalDouble value) {

@@ -18,7 +18,9 @@ import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
 import io.plumbline.contract.payload.Trace;
+import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.SensorFrame;
+import io.plumbline.core.technique.Baseline;
 import io.plumbline.simulator.scenario.Scenarios;
 import io.plumbline.virtualchips.fault.Fault;
 import io.plumbline.virtualchips.fault.FaultText;
@@ -48,8 +50,20 @@ class LiveBarTest {
   private static LiveBar open(TestPins pins, @Nullable Path record) throws Exception {
     BarConfig config = new BarConfigReader().with("test", pins.configuration()).read();
     return LiveBar.open(config, pins,
-        new LiveBar.Session("journal-1", null, "Kim", StreamContext.DEFAULT_SET_PAUSE, record), line -> {},
+        new LiveBar.Session("journal-1", null, "Kim", StreamContext.DEFAULT_SET_PAUSE, record, lift -> careful()),
+        line -> {},
         line -> {});
+  }
+
+  /// Of somebody who usually lowers the bar over 3 s.
+  private static Baseline careful() {
+    Baseline baseline = new Baseline();
+    for (int i = 0; i < 20; i++) {
+      RepMeasures rep = new RepMeasures();
+      rep.eccentricS = 3;
+      baseline.learn(rep);
+    }
+    return baseline;
   }
 
   /// A simulated session with chips that count as a real bar's do; everything that it published.
@@ -99,6 +113,9 @@ class LiveBarTest {
       assertTrue(source.report().isWhole());
     }
     List<byte[]> replayed = summaries(again);
+    assertTrue(again.stream().anyMatch(payload -> payload instanceof RepSummary rep
+        && rep.findings().stream().anyMatch(finding -> Double.valueOf(3).equals(finding.baseline()))),
+        "the recording knows what was usual for the athlete");
     assertEquals(told.size(), replayed.size());
     for (int i = 0; i < told.size(); i++) {
       assertArrayEquals(told.get(i), replayed.get(i));

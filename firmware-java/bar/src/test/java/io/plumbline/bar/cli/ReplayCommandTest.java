@@ -73,6 +73,35 @@ class ReplayCommandTest {
   }
 
   @Test
+  void shouldChangeWhatIsKnownOfAnAthleteOnlyWhenAskedToLearn() throws Exception {
+    String file = file("lifts.csv", bytes(lifts(3)));
+    Path state = folder.resolve("state");
+    CommandRun reading = CommandRun.replay(file, "--athlete", "Kim", "--state", state.toString());
+    assertEquals(0, reading.status(), reading.err());
+    assertTrue(Files.notExists(state));
+    CommandRun learning = CommandRun.replay(file, "--athlete", "Kim", "--state", state.toString(), "--learn");
+    assertEquals(0, learning.status(), learning.err());
+    Path known = state.resolve("baselines.toml");
+    assertTrue(Files.readString(known).contains("athlete = \"Kim\""));
+    Files.writeString(known, "version = 7\n");
+    CommandRun refused = CommandRun.replay(file, "--athlete", "Kim", "--state", state.toString());
+    assertEquals(2, refused.status());
+    assertTrue(refused.err().startsWith("plumbline replay: " + known + ": version must be 1, but is 7"), refused.err());
+    assertEquals(1, refused.err().lines().count(), refused.err());
+    assertEquals(2, CommandRun.replay(file, "--learn").status(), "nobody to learn of");
+  }
+
+  @Test
+  void shouldPrintTheColumnsAndFindingsOfTechniqueInTheTable() throws Exception {
+    CommandRun run = CommandRun.replay(file("lifts.csv", bytes(lifts(2))));
+    String header = run.out().lines().findFirst().orElseThrow();
+    for (String column : List.of("mean m/s", "slack", "drift cm", "left %", "W mean")) {
+      assertTrue(header.contains(column), header);
+    }
+    assertTrue(run.out().contains("tonnage 200 kg"), run.out());
+  }
+
+  @Test
   void shouldPrintCuesAndQualityTooWhenAskedForAll() throws Exception {
     CommandRun run = CommandRun.replay(file("lifts.csv", bytes(lifts(2))), "--json=all");
     List<Payload> payloads = decode(run.out());
@@ -84,8 +113,10 @@ class ReplayCommandTest {
   @Test
   void shouldPrintALineARepAndALineASetWhenReadByPeople() throws Exception {
     CommandRun run = CommandRun.replay(file("lifts.csv", bytes(lifts(2))));
-    List<String> lines = run.out().lines().toList();
+    List<String> all = run.out().lines().toList();
+    List<String> lines = all.stream().filter(line -> !line.startsWith("           ")).toList();
     assertEquals(4, lines.size(), run.out());
+    assertTrue(all.stream().anyMatch(line -> line.startsWith("           + Your bar rose in a plumb line")), run.out());
     assertTrue(lines.getFirst().contains("mean m/s"));
     assertTrue(lines.get(1).contains("±"));
     assertTrue(lines.getLast().startsWith("set 1: 2 reps in "), lines.getLast());

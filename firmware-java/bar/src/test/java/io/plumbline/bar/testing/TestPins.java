@@ -8,11 +8,16 @@ import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.virtualchips.fault.Fault;
+import io.plumbline.virtualchips.feed.BarSpecimen;
+import io.plumbline.virtualchips.feed.HandScript;
+import io.plumbline.virtualchips.feed.HandledBar;
 import io.plumbline.virtualchips.feed.SimulatedBar;
 import io.plumbline.virtualchips.feed.VirtualBar;
 import io.plumbline.virtualchips.plugin.VirtualPlugin;
 import io.plumbline.virtualchips.wire.ManualClock;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A bar of virtual chips on a clock that stands until the test moves it.
 public final class TestPins implements Pins, Pins.StepClock {
@@ -22,22 +27,37 @@ public final class TestPins implements Pins, Pins.StepClock {
   private final ManualClock clock;
   private final VirtualBar bar;
 
-  private TestPins(ManualClock clock, VirtualBar bar) {
+  private final @Nullable HandledBar hands;
+
+  private TestPins(ManualClock clock, VirtualBar bar, @Nullable HandledBar hands) {
     this.clock = clock;
     this.bar = bar;
+    this.hands = hands;
+  }
+
+  /// Somebody does what a script says, with one specimen of the sensors.
+  public static TestPins handled(HandScript script, long specimen, long noise) {
+    ManualClock clock = new ManualClock(START_NS);
+    HandledBar hands = new HandledBar(clock, script, new BarSpecimen(specimen), noise);
+    return new TestPins(clock, VirtualBar.handled(clock, hands, List.of(), clock::advanceNs), hands);
+  }
+
+  /// What is truly done.
+  public HandledBar hands() {
+    return Objects.requireNonNull(hands);
   }
 
   /// Somebody lifts.
   public static TestPins lifting(Scenario scenario, List<Fault> faults) {
     ManualClock clock = new ManualClock(START_NS);
     return new TestPins(clock, VirtualBar.simulated(clock, SimulatedBar.Plan.of(scenario, false),
-        VirtualBar.Fitting.STANDARD, faults, clock::advanceNs));
+        VirtualBar.Fitting.STANDARD, faults, clock::advanceNs), null);
   }
 
   /// Each sample tells its number.
   public static TestPins counting(List<Fault> faults) {
     ManualClock clock = new ManualClock(START_NS);
-    return new TestPins(clock, VirtualBar.counting(clock, faults, clock::advanceNs));
+    return new TestPins(clock, VirtualBar.counting(clock, faults, clock::advanceNs), null);
   }
 
   /// The chips.
@@ -69,6 +89,10 @@ public final class TestPins implements Pins, Pins.StepClock {
 
   @Override
   public boolean isOver() {
+    HandledBar handled = hands;
+    if (handled != null) {
+      return handled.hasEnded();
+    }
     SimulatedBar session = bar.simulation();
     return session != null && session.hasEnded() && nowNs() - session.endNs() > REST_NS;
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param wallTime   wall clock at that moment, null where none is known
 /// @param validForMs how long after that moment it may be told
 /// @param text       what to show
-public record Cue(@Bounds(id = true) String cueId, Kind kind, long timeNs, @Nullable WallTime wallTime, @Bounds(min = 0) int validForMs, String text) implements Payload {
+/// @param rule       id of the rule behind it, as in [Finding], so that receivers can choose; null where there is none
+public record Cue(@Bounds(id = true) String cueId, Kind kind, long timeNs, @Nullable WallTime wallTime, @Bounds(min = 0) int validForMs, String text, @Bounds(id = true) @Nullable String rule) implements Payload {
   /// What a cue asks for.
   public enum Kind {
     /// A kind that this version does not know.
@@ -35,5 +36,8 @@ public record Cue(@Bounds(id = true) String cueId, Kind kind, long timeNs, @Null
     Check.present("kind", kind);
     Check.atLeast("valid_for_ms", validForMs, 0);
     Check.text("text", text);
+    if (rule != null) {
+      Check.id("rule", rule);
+    }
   }
 }

@@ -19,13 +19,25 @@ import org.jspecify.annotations.Nullable;
 /// @param motion      how far, and how long it took
 /// @param path        how straight
 /// @param load        what was on the bar
+/// @param energy      what the lifter put into the bar, null where nothing of it is known, as for the groups that follow
+/// @param slack       how the slack was pulled
+/// @param symmetry    how evenly both sides worked
+/// @param landing     how the bar came back to the floor
+/// @param lockout     how it was held at the top
 /// @param quality     what a reader should know before trusting it, empty where there is nothing
 /// @param findings    rules of technique that the rep touched
+/// @param positives   good signs of technique, in the same shape; null from a bar that judges none
+/// @param suggestedExercise what it looks like where nobody said what was lifted, null where somebody did or it looks like nothing
 public record RepSummary(RecordKey key, @Nullable WallTime wallTime, long startTimeNs, @Nullable String athlete, Exercise exercise, @Bounds(min = 1) int setNumber,
-  @Bounds(min = 1) int repNumber, Outcome outcome, Velocity velocity, Motion motion, Path path, Load load, @Bounds(entries = RepSummary.MAX_FLAGS) List<QualityFlag> quality,
-  @Bounds(entries = Finding.MAX_FINDINGS) List<Finding> findings) implements Payload {
+  @Bounds(min = 1) int repNumber, Outcome outcome, Velocity velocity, Motion motion, Path path, Load load,
+  @Nullable Energy energy, @Nullable Slack slack, @Nullable Symmetry symmetry, @Nullable Landing landing,
+  @Nullable Lockout lockout, @Bounds(entries = RepSummary.MAX_FLAGS) List<QualityFlag> quality,
+  @Bounds(entries = Finding.MAX_FINDINGS) List<Finding> findings,
+  @Bounds(entries = RepSummary.MAX_POSITIVES) @Nullable List<Finding> positives, @Nullable Exercise suggestedExercise) implements Payload {
   /// Most quality flags of one rep; more than there are today, so that later versions can add some.
   public static final int MAX_FLAGS = 32;
+  /// Most good signs of one rep.
+  public static final int MAX_POSITIVES = 8;
 
   /// How a rep ended.
   public enum Outcome {
@@ -38,7 +50,18 @@ public record RepSummary(RecordKey key, @Nullable WallTime wallTime, long startT
     COMPLETED,
     /// Begun and not finished.
     @JsonProperty("failed")
-    FAILED
+    FAILED,
+    /// Lifted, but the bar stood or sank on its way.
+    @JsonProperty("hitched")
+    HITCHED,
+    /// Pulled at, and the plates never left the floor: its velocities and its range of motion are 0.
+    @JsonProperty("no-lift-off")
+    NO_LIFT_OFF;
+
+    /// Whether the bar came to its top: a hitched rep is done too.
+    public boolean isLifted() {
+      return this == COMPLETED || this == HITCHED;
+    }
   }
 
   public RepSummary {
@@ -54,5 +77,6 @@ public record RepSummary(RecordKey key, @Nullable WallTime wallTime, long startT
     Check.present("load", load);
     quality = Check.list("quality", quality, MAX_FLAGS);
     findings = Check.list("findings", findings, Finding.MAX_FINDINGS);
+    positives = positives == null ? null : Check.list("positives", positives, MAX_POSITIVES);
   }
 }

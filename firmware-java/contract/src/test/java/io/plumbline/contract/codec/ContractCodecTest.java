@@ -10,20 +10,26 @@ import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.Phase;
+import io.plumbline.contract.payload.RepSummary;
+import io.plumbline.contract.payload.Slack;
 import io.plumbline.contract.payload.State;
 import io.plumbline.contract.payload.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ContractCodecTest {
-  private static final String ACK = "{\"contract\":\"1.0\",\"type\":\"ack\",\"bar_id\":\"bar-1\",\"journal_id\":\"j1\",\"stored_up_to\":3,\"holes\":[{\"from\":5,\"to\":6}]}";
+  private static final String ACK = "{\"contract\":\"1.1\",\"type\":\"ack\",\"bar_id\":\"bar-1\",\"journal_id\":\"j1\",\"stored_up_to\":3,\"holes\":[{\"from\":5,\"to\":6}]}";
 
   private final ContractCodec codec = new ContractCodec();
 
@@ -64,10 +70,10 @@ class ContractCodecTest {
     set-context | "facing": "+y"                       | "facing": "up"                         | set-context: facing is no value of this field: "up"
     set-context | "planned_reps": 5                    | "planned_reps": 1001                   | set-context: planned_reps must be 1 to 1000, but is 1001
     state       | "athlete": "Mara"                    | "athlete": 7                           | state: athlete must be a text, but is a whole number
-    state       | "contract": "1.0"                    | "contract": "2.0"                      | payload is of contract version 2.0, this build reads version 1: update the older side
-    state       | "contract": "1.0"                    | "contract": "latest"                   | contract must be a version such as "1.0", but is "latest"
-    state       | "contract": "1.0"                    | "contract": 1.0                        | contract must be a text
-    state       | "contract": "1.0",                   |                                        | contract is missing
+    state       | "contract": "1.1"                    | "contract": "2.0"                      | payload is of contract version 2.0, this build reads version 1: update the older side
+    state       | "contract": "1.1"                    | "contract": "latest"                   | contract must be a version such as "1.1", but is "latest"
+    state       | "contract": "1.1"                    | "contract": 1.0                        | contract must be a text
+    state       | "contract": "1.1",                   |                                        | contract is missing
     state       | "type": "state"                      | "type": "mood"                         | type is none that this build knows: "mood"
     state       | "type": "state",                     |                                        | type is missing
     """)
@@ -80,11 +86,43 @@ class ContractCodecTest {
   @Test
   void shouldReadAnUnknownEnumValueAsUnknownWhenALaterVersionWroteIt() throws ContractException {
     String json = new String(Goldens.bytes("state"), StandardCharsets.UTF_8)
-        .replace("\"lockout\"", "\"levitation\"").replace("deadlift-conventional", "").replace("\"1.0\"", "\"1.7\"")
+        .replace("\"lockout\"", "\"levitation\"").replace("deadlift-conventional", "").replace("\"1.1\"", "\"1.7\"")
         .replace("{", "{\"later\": {\"a\": [1, null, {}]},");
     State state = codec.decode(bytes(json), State.class);
     assertEquals(Phase.UNKNOWN, state.phase());
     assertEquals(Exercise.UNKNOWN, state.exercise());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rep", "set", "cue"})
+  void shouldReadAPayloadOfTheFirstVersionWhenItHasNoneOfTheLaterFields(String name) throws ContractException {
+    String earlier = Goldens.text("earlier/" + name + "-1.0.json");
+    Payload payload = codec.decode(bytes(earlier));
+    String again = new String(codec.encode(payload), StandardCharsets.UTF_8).replace("\"1.1\"", "\"1.0\"");
+    ObjectNode written = (ObjectNode) Goldens.MAPPER.readTree(again);
+    dropNulls(written);
+    ObjectNode expected = (ObjectNode) Goldens.MAPPER.readTree(earlier);
+    dropNulls(expected);
+    assertEquals(expected, written, "what it said is kept, what it could not say is null");
+    assertEquals(List.of(), Goldens.schema(name).validate(Goldens.MAPPER.readTree(earlier)));
+  }
+
+  private static void dropNulls(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.propertyNames().stream().filter(key -> object.path(key).isNull()).toList().forEach(object::remove);
+    }
+    for (JsonNode child : node) {
+      dropNulls(child);
+    }
+  }
+
+  @Test
+  void shouldReadALaterOutcomeAsUnknownWhenAnEarlierReaderWouldToo() throws ContractException {
+    String json = new String(Goldens.bytes("rep"), StandardCharsets.UTF_8).replace("\"completed\"", "\"levitated\"")
+        .replace("\"taut\"", "\"silken\"");
+    RepSummary rep = codec.decode(bytes(json), RepSummary.class);
+    assertEquals(RepSummary.Outcome.UNKNOWN, rep.outcome());
+    assertEquals(Slack.Grade.UNKNOWN, Objects.requireNonNull(rep.slack()).grade());
   }
 
   @Test

@@ -2,11 +2,15 @@ package io.plumbline.contract.codec;
 
 import io.plumbline.contract.payload.Ack;
 import io.plumbline.contract.payload.Bounds;
+import io.plumbline.contract.payload.Change;
 import io.plumbline.contract.payload.Cue;
+import io.plumbline.contract.payload.Energy;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Finding;
 import io.plumbline.contract.payload.Info;
+import io.plumbline.contract.payload.Landing;
 import io.plumbline.contract.payload.Load;
+import io.plumbline.contract.payload.Lockout;
 import io.plumbline.contract.payload.Motion;
 import io.plumbline.contract.payload.Path;
 import io.plumbline.contract.payload.Payload;
@@ -16,7 +20,9 @@ import io.plumbline.contract.payload.QualityFlag;
 import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
+import io.plumbline.contract.payload.Slack;
 import io.plumbline.contract.payload.State;
+import io.plumbline.contract.payload.Symmetry;
 import io.plumbline.contract.payload.Trace;
 import io.plumbline.contract.payload.Velocity;
 import io.plumbline.contract.payload.WallTime;
@@ -54,21 +60,31 @@ final class LargestPayloads {
     RepSummary rep = new RepSummary(KEY, WALL_TIME, Long.MIN_VALUE, TEXT, Exercise.DEADLIFT_CONVENTIONAL,
         Integer.MAX_VALUE, Integer.MAX_VALUE, RepSummary.Outcome.COMPLETED,
         new Velocity(LONG, LONG_POSITIVE, LONG, LONG_POSITIVE, LONG, LONG_POSITIVE, LONG, LONG_POSITIVE, LONG,
-            LONG_POSITIVE),
+            LONG_POSITIVE, LONG, LONG_POSITIVE, LONG, LONG_POSITIVE, LONG),
         new Motion(LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE,
             LONG_POSITIVE, LONG_POSITIVE),
-        new Path(false, LONG, LONG, LONG, LONG_POSITIVE, LONG, LONG_POSITIVE), LOAD,
-        Collections.nCopies(RepSummary.MAX_FLAGS, QualityFlag.NO_REST_BEFORE), FINDINGS);
+        new Path(false, LONG, LONG, LONG, LONG_POSITIVE, LONG, LONG_POSITIVE, LONG, LONG_POSITIVE), LOAD,
+        new Energy(LONG, LONG, LONG, LONG_POSITIVE, LONG),
+        new Slack(Long.MIN_VALUE, LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE,
+            LONG_POSITIVE, LONG, Slack.Grade.UNKNOWN),
+        new Symmetry(LONG_POSITIVE, LONG, LONG_POSITIVE, LONG, LONG_POSITIVE, LONG),
+        new Landing(Long.MIN_VALUE, LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE, false),
+        new Lockout(LONG_POSITIVE, LONG_POSITIVE, LONG_POSITIVE),
+        Collections.nCopies(RepSummary.MAX_FLAGS, QualityFlag.NO_REST_BEFORE), FINDINGS,
+        FINDINGS.subList(0, RepSummary.MAX_POSITIVES), Exercise.DEADLIFT_CONVENTIONAL);
     SetSummary set = new SetSummary(KEY, WALL_TIME, Long.MIN_VALUE, LONG_POSITIVE, TEXT, Exercise.DEADLIFT_CONVENTIONAL,
         Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE,
-        Collections.nCopies(SetSummary.MAX_REPS, Long.MAX_VALUE), LOAD, LONG, LONG, LONG, LONG_POSITIVE,
-        SetSummary.EndReason.CONTEXT_CHANGED, FINDINGS);
+        Collections.nCopies(SetSummary.MAX_REPS, Long.MAX_VALUE), LOAD, LONG, LONG, LONG, LONG, LONG_POSITIVE,
+        LONG_POSITIVE,
+        Collections.nCopies(Change.MAX_CHANGES,
+            new Change(ID, UNIT.substring(0, 2 * Change.MAX_UNIT_LENGTH), LONG, LONG, LONG)),
+        SetSummary.EndReason.CONTEXT_CHANGED, Integer.MAX_VALUE, FINDINGS);
     List<String> ids = Collections.nCopies(Bounds.DEFAULT_ENTRIES, ID);
     Info info = new Info(ID, ID, Info.Mode.UNKNOWN, TEXT, TEXT,
         Collections.nCopies(Bounds.DEFAULT_ENTRIES, new Info.Sensor(ID, ID)), ids, ids);
     State state = new State(Phase.TENSION, TEXT, Exercise.DEADLIFT_CONVENTIONAL, Integer.MAX_VALUE, Integer.MAX_VALUE,
         LONG, LONG, LONG, LONG_POSITIVE, State.Health.DEGRADED, TEXT);
-    Cue cue = new Cue(ID, Cue.Kind.REP_COUNTED, Long.MIN_VALUE, WALL_TIME, Integer.MAX_VALUE, TEXT);
+    Cue cue = new Cue(ID, Cue.Kind.REP_COUNTED, Long.MIN_VALUE, WALL_TIME, Integer.MAX_VALUE, TEXT, ID);
     Quality quality = new Quality(Long.MIN_VALUE, Collections.nCopies(Bounds.DEFAULT_ENTRIES,
         new Quality.Source(ID, Long.MAX_VALUE, LONG_POSITIVE, Long.MAX_VALUE, LONG_POSITIVE, Long.MAX_VALUE,
             LONG_POSITIVE)),

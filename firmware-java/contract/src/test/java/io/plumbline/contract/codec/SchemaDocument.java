@@ -17,9 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes the JSON Schema of a payload from its [Shape] and its doc comments.
 final class SchemaDocument {
   /// The unit that the last word of a numeric name stands for.
-  private static final Map<String, String> UNITS = Map.of("m", "m", "mps", "m/s", "s", "s", "ms", "ms", "ns", "ns",
-      "kg",
-      "kg", "n", "N", "hz", "Hz", "radps", "rad/s", "percent", "%");
+  private static final Map<String, String> UNITS = Map.ofEntries(Map.entry("m", "m"), Map.entry("mps", "m/s"),
+      Map.entry("mps2", "m/s²"), Map.entry("s", "s"), Map.entry("ms", "ms"), Map.entry("ns", "ns"),
+      Map.entry("kg", "kg"), Map.entry("kgmps", "kg·m/s"), Map.entry("n", "N"), Map.entry("w", "W"),
+      Map.entry("j", "J"), Map.entry("hz", "Hz"), Map.entry("rad", "rad"), Map.entry("radps", "rad/s"),
+      Map.entry("percent", "%"), Map.entry("pctps", "%/s"));
 
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private final SourceDocs docs;

@@ -128,15 +128,6 @@ public final class ForceTrack {
     sides[RIGHT].add(frame);
   }
 
-  /// Forgets everything but the last step.
-  public void rebase() {
-    for (Side side : sides) {
-      if (side.size > 1) {
-        side.drop(side.size - 1);
-      }
-    }
-  }
-
   /// Mean over a window of the part of a side's force that points along a direction in the bar frame's y–z plane, NaN where it is not known.
   ///
   /// @param side 0 left, 1 right

@@ -20,8 +20,15 @@ public final class PhaseMachine {
   private long endNs;
 
   /// Takes the estimate of an instant.
-  public void update(long timeNs, double heightM, double velocityMps, boolean atRest) {
+  ///
+  /// @param pulled whether plates that stood on the floor are pulled at, so that they weigh on it no more or only in part
+  public void update(long timeNs, double heightM, double velocityMps, boolean atRest, boolean pulled) {
     concentricEnded = false;
+    if (pulled && (phase == Phase.REST || phase == Phase.FLOOR)) {
+      phase = Phase.TENSION;
+    } else if (!pulled && phase == Phase.TENSION) {
+      phase = Phase.REST;
+    }
     switch (phase) {
       case REST, TENSION, FLOOR -> leaveFloor(timeNs, heightM, velocityMps);
       case ASCENT -> ascend(timeNs, heightM, velocityMps, atRest);

@@ -88,6 +88,7 @@ public final class BarPipeline {
     }
     nowNs = frame.timeNs();
     forces.add(frame);
+    measurer.hear(frame);
     if (upInBar(up)) {
       contacts.add(frame, up);
     }
@@ -192,7 +193,8 @@ public final class BarPipeline {
 
   private void follow() {
     rest.follow(live.heightM);
-    phases.update(nowNs, live.heightM, live.velocityMps, rest.atRest());
+    phases.update(nowNs, live.heightM, live.velocityMps, rest.atRest(),
+        rest.beganStanding() && contact() == ContactJudge.Contact.HANGS);
     if (phases.concentricEnded() && phases.concentricM() >= REP_M) {
       oldestTopNs = oldestTopNs == NONE ? nowNs : oldestTopNs;
       listener.onConcentricEnd(nowNs, phases.concentricM() / phases.concentricS());
@@ -288,7 +290,6 @@ public final class BarPipeline {
   }
 
   private void beginSegment(boolean fromRest) {
-    forces.rebase();
     phases.rest();
     oldestTopNs = NONE;
     measuredUpToNs = NONE;
@@ -319,7 +320,7 @@ public final class BarPipeline {
         break;
       }
       done = (long) strokes.endNs(k);
-      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, judge.start().mayStandOnFloor() && !topStart,
+      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, !topStart && judge.start().mayStandOnFloor(),
           forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;

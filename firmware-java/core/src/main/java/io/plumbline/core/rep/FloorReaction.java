@@ -18,7 +18,8 @@ final class FloorReaction {
   /// How well the three terms can tell a side's weight at all.
   private static final double LEAST_SHARE = 0.0025;
   private static final int RINGING = 40;
-  private static final double RINGING_S = 0.03;
+  /// From one entry to the next: a time constant of 30 ms.
+  private static final double FADING = 0.9;
   private static final double CALM_MPS2 = 1.5;
   private static final double CAUCHY = 3;
   private static final double MEAN_ROOT = 0.822;
@@ -122,10 +123,11 @@ final class FloorReaction {
     row[1] = (c.endVelocityMps(side, i + REACH) - c.endVelocityMps(side, i - REACH)) / (2 * s);
     row[2] = (pullN(loads, side, i - REACH) - 2 * pullN(loads, side, i) + pullN(loads, side, i + REACH)) / (s * s);
     violenceMps2 = Math.abs(row[1]);
-    for (int k = Math.max(1, i - RINGING); k < i; k++) {
-      double shockMps2 = Math.abs(c.endVelocityMps(side, k + 1) - c.endVelocityMps(side, k - 1))
-          / c.secondsBetween(k - 1, k + 1);
-      violenceMps2 = Math.max(violenceMps2, shockMps2 * Math.exp(-c.secondsBetween(k, i) / RINGING_S));
+    double fading = 1;
+    for (int k = i - 1; k > Math.max(0, i - RINGING); k--) {
+      fading *= FADING;
+      double gained = Math.abs(c.endVelocityMps(side, k + 1) - c.endVelocityMps(side, k - 1));
+      violenceMps2 = Math.max(violenceMps2, fading * gained / c.secondsBetween(k - 1, k + 1));
     }
     return !Double.isNaN(row[2]);
   }

@@ -18,6 +18,7 @@ final class LiftOff {
   /// @param standShare   and this share of its weight
   /// @param standEntries for so many entries together
   /// @param floorShare   it stood before that only where the floor carried so much of it once
+  /// @param heldShare    or so much where the curve begins within a pull
   /// @param faintSds     as long as it exceeds so many standard deviations
   /// @param faintShare   and this share of its weight
   /// @param fitBeforeS   the curve is fitted from so long before it is faint
@@ -26,11 +27,12 @@ final class LiftOff {
   /// @param correlation  entries that share their noise
   /// @param modelSdS     how well the curve holds, whatever the noise
   record Params(double clearM, double clearShare, double guardS, double airS, double searchS, double standSds,
-      double standShare, int standEntries, double floorShare, double faintSds, double faintShare, double fitBeforeS,
+      double standShare, int standEntries, double floorShare, double heldShare, double faintSds, double faintShare,
+      double fitBeforeS,
       double fitAfterS, double gridS, double correlation, double modelSdS) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 2.5, 0.004, 0.02, 0.05, 0.001,
-        4, 0.003);
+    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 0.05, 2.5, 0.004, 0.02, 0.05,
+        0.001, 4, 0.003);
   }
 
   private static final int LONGEST_FIT = 256;
@@ -39,6 +41,7 @@ final class LiftOff {
   private final FloorReaction reaction = new FloorReaction();
   private final double[] sideNs = new double[LoadCurve.SIDES];
   private final double[] sideSdS = new double[LoadCurve.SIDES];
+  private boolean hangs;
   private final double[] timeS = new double[LONGEST_FIT];
   private final double[] halfS = new double[LONGEST_FIT];
   private final double[] reactionN = new double[LONGEST_FIT];
@@ -56,6 +59,7 @@ final class LiftOff {
   /// @return whether it is known of at least one side
   boolean find(MotionCurve c, LoadCurve loads, int earliest, int start, int top) {
     boolean any = false;
+    hangs = false;
     for (int side = 0; side < LoadCurve.SIDES; side++) {
       sideNs[side] = Double.NaN;
       sideSdS[side] = Double.NaN;
@@ -76,6 +80,7 @@ final class LiftOff {
     }
     int stands = lastStanding(c, loads, side, earliest, clear);
     if (stands < 0 || !stoodBefore(c, loads, side, earliest, stands)) {
+      hangs = true;
       return false;
     }
     // What is nearest to the lift-off tells best what the reaction would be there.
@@ -110,8 +115,10 @@ final class LiftOff {
   /// Whether the floor carried a good part of the side before: what trembles in the air never does.
   private boolean stoodBefore(MotionCurve c, LoadCurve loads, int side, int earliest, int stands) {
     int run = 0;
+    // A curve that begins with the bar at rest may begin within a pull that is held.
+    double share = earliest == 0 ? params.heldShare : params.floorShare;
     for (int i = stands; i >= earliest && c.secondsBetween(i, stands) < params.searchS; i--) {
-      run = reaction.atN(c, loads, side, i) > params.floorShare * reaction.weightN() ? run + 1 : 0;
+      run = reaction.atN(c, loads, side, i) > share * reaction.weightN() ? run + 1 : 0;
       if (run == params.standEntries) {
         return true;
       }
@@ -218,6 +225,11 @@ final class LiftOff {
   /// Mean of max(0, x)² over x = u ± h.
   private static double parabola(double u, double h) {
     return u >= h ? u * u + h * h / 3 : u <= -h ? 0 : (u + h) * (u + h) * (u + h) / (6 * h);
+  }
+
+  /// Whether a side was seen to hang all the time.
+  boolean hangs() {
+    return hangs;
   }
 
   /// When a side's plates left the floor, ns with fraction, NaN where that is not known.

@@ -126,8 +126,20 @@ public final class LoadCurve {
   public double handsN(MotionCurve c, int i) {
     int a = Math.max(i - 1, 0);
     int b = Math.min(i + 1, c.size() - 1);
-    double gained = c.endVelocityMps(0, b) + c.endVelocityMps(1, b) - c.endVelocityMps(0, a) - c.endVelocityMps(1, a);
-    double accel = b > a ? 0.5 * gained / c.secondsBetween(a, b) : 0;
+    double accel = b > a ? (c.velocityMps(b) - c.velocityMps(a)) / c.secondsBetween(a, b) : 0;
     return pullN[0][i] + pullN[1][i] + innerKg * (gravityMps2 + accel);
+  }
+
+  /// The same before the curve begins, where the bar rested as it did at the curve's first entry, over a window.
+  public double restingHandsN(MotionCurve c, ForceTrack forces, long fromNs, long toNs) {
+    double sum = innerKg * gravityMps2;
+    for (int side = 0; side < SIDES; side++) {
+      boolean magnitude = forces.isMagnitude(side);
+      double ofY = magnitude ? 0 : Math.sin(c.rollRad(0));
+      double ofZ = magnitude ? 1 : Math.cos(c.rollRad(0));
+      double pull = -forces.meanN(side, fromNs, toNs, ofY, ofZ);
+      sum += pull + (zeroKnown[side] && !magnitude ? zeroN[side][0] * ofY + zeroN[side][1] * ofZ : 0);
+    }
+    return sum;
   }
 }

@@ -9,6 +9,7 @@ final class OnsetByMotion {
   /// Tuning.
   ///
   /// @param fastMps    velocity from which is followed back
+  /// @param fastShare  or this share of the peak, for slow lifts
   /// @param slopeS     time over which the acceleration there is taken
   /// @param jerkShare  v over a, times this, is how far back
   /// @param longestS   and at the most so far
@@ -16,10 +17,11 @@ final class OnsetByMotion {
   /// @param sdS        standard deviation of what is left
   /// @param clearM     height above the start at which the bar surely rises
   /// @param clearShare or this share of the way
-  record Params(double fastMps, double slopeS, double jerkShare, double longestS, double biasS, double sdS,
+  record Params(double fastMps, double fastShare, double slopeS, double jerkShare, double longestS, double biasS,
+      double sdS,
       double clearM, double clearShare) {
     /// Measured on simulated deadlifts, seeds 1 to 150: mean 5 ms, standard deviation 25 ms (v ∝ t² from 0.02 m/s: −62 and 109 ms).
-    static final Params DEFAULT = new Params(0.1, 0.02, 2, 0.2, 0.005, 0.025, 0.04, 0.12);
+    static final Params DEFAULT = new Params(0.1, 0.2, 0.02, 2, 0.2, 0.005, 0.025, 0.04, 0.12);
   }
 
   private final Params params;
@@ -35,19 +37,20 @@ final class OnsetByMotion {
   boolean find(MotionCurve c, int earliest, int start, int top) {
     double clearM = c.heightM(start)
         + Math.max(params.clearM, params.clearShare * (c.heightM(top) - c.heightM(start)));
+    double fastMps = Math.min(params.fastMps, params.fastShare * peakMps(c, start, top));
     int i = start;
-    while (i < top && (c.heightM(i) < clearM || endsMps(c, i) <= params.fastMps)) {
+    while (i < top && (c.heightM(i) < clearM || endsMps(c, i) <= fastMps)) {
       i++;
     }
-    while (i > earliest && endsMps(c, i) > params.fastMps) {
+    while (i > earliest && endsMps(c, i) > fastMps) {
       i--;
     }
     double before = endsMps(c, i);
     timeNs = Double.NaN;
-    if (i >= top || before > params.fastMps || endsMps(c, i + 1) <= params.fastMps) {
+    if (i >= top || before > fastMps || endsMps(c, i + 1) <= fastMps) {
       return false;
     }
-    double u = (params.fastMps - before) / (endsMps(c, i + 1) - before);
+    double u = (fastMps - before) / (endsMps(c, i + 1) - before);
     int from = i;
     while (from > earliest && c.secondsBetween(from, i) < params.slopeS) {
       from--;
@@ -57,9 +60,17 @@ final class OnsetByMotion {
       to++;
     }
     double accel = (endsMps(c, to) - endsMps(c, from)) / c.secondsBetween(from, to);
-    double backS = accel > 0 ? Math.min(params.longestS, params.jerkShare * params.fastMps / accel) : params.longestS;
+    double backS = accel > 0 ? Math.min(params.longestS, params.jerkShare * fastMps / accel) : params.longestS;
     timeNs = c.timeNs(i) + (u * c.secondsBetween(i, i + 1) - backS - params.biasS) * 1e9;
     return true;
+  }
+
+  private static double peakMps(MotionCurve c, int from, int to) {
+    double most = 0;
+    for (int i = from; i <= to; i++) {
+      most = Math.max(most, endsMps(c, i));
+    }
+    return most;
   }
 
   private static double endsMps(MotionCurve c, int i) {

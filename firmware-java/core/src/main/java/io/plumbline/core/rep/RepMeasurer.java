@@ -3,6 +3,7 @@ package io.plumbline.core.rep;
 import io.plumbline.core.motion.ForceTrack;
 import io.plumbline.core.motion.MotionCurve;
 import io.plumbline.core.sample.BarSetup;
+import io.plumbline.core.sample.SensorFrame;
 
 /// Measures one rep on a smoothed curve. Allocates nothing after construction. Not thread-safe.
 ///
@@ -12,106 +13,111 @@ public final class RepMeasurer {
   // Below this velocity slope a boundary in time is as uncertain as it can get.
   private static final double FLATTEST_MPS2 = 0.2;
   private static final double SLOPE_S = 0.15;
-  private static final double SCALE_SHARE_OF_LOAD = 0.005;
-  private static final double EMPTY_SLEEVE_ERROR_KG = 1;
-  private static final double QUIET_MPS2 = 2;
-  private static final double OFF_THE_FLOOR_M = 0.05;
-  private static final int FEWEST_TO_WEIGH = 10;
   private static final double STILL_MOVING_MPS = 0.1;
   private static final double CERTAIN_SDS = 3;
   /// How well the model of an onset holds, whatever the noise: seen with lifts of other shapes.
   private static final double BOUNDARY_MODEL_SD_S = 0.003;
 
-  /// Two ways to the lift-off agree: 50 ms.
-  private static final double AGREEMENT_NS = 50e6;
-
   private final BarSetup setup;
   private final RepMeasures rep = new RepMeasures();
+  private final RepSpan span = new RepSpan();
+  private final RepBounds bounds;
   private final LoadCurve loads;
-  private final WeightCrossing lift;
-  private final LiftOff fine = new LiftOff(LiftOff.Params.DEFAULT);
-  private boolean liftOffKnown;
-  private final double[] sums = new double[3];
+  private final LoadMeter load;
+  private final SlackMeter slack;
+  private final PowerMeter power;
+  private final SymmetryMeter symmetry = new SymmetryMeter(SymmetryMeter.Params.DEFAULT);
+  private final LandingMeter landing;
+  private final ImpactTrack impacts;
 
   /// @param setup masses of the bar and the side the lifter faces
   public RepMeasurer(BarSetup setup) {
     this.setup = setup;
+    this.bounds = new RepBounds(setup.gravityMps2());
     this.loads = new LoadCurve(setup);
-    lift = new WeightCrossing(WeightCrossing.Params.DEFAULT, setup.gravityMps2());
+    this.load = new LoadMeter(LoadMeter.Params.DEFAULT, setup);
+    this.slack = new SlackMeter(SlackMeter.Params.DEFAULT, setup);
+    this.power = new PowerMeter(setup);
+    this.impacts = new ImpactTrack(setup.gravityMps2());
+    this.landing = new LandingMeter(LandingMeter.Params.DEFAULT, impacts);
   }
 
-  LoadCurve loads() {
-    return loads;
+  /// Takes the samples of one instant, for what no smoothed curve keeps: impacts.
+  public void hear(SensorFrame frame) {
+    impacts.add(frame);
   }
 
   /// Measures the rep of a concentric stroke and, where `eccentric` is not negative, that eccentric stroke.
   ///
-  /// @param fromFloor whether the lift may begin on the floor
+  /// @param fromFloor whether a rep may begin with plates that stand on the floor
   public RepMeasures measure(MotionCurve c, StrokeFinder strokes, int concentric, int eccentric, boolean fromFloor,
       ForceTrack forces) {
+    rep.reset();
     loads.fill(c, forces);
-    rep.outcome = RepMeasures.Outcome.COMPLETED;
+    bounds.find(c, loads, strokes, concentric, eccentric, fromFloor, span);
     rep.severalImus = c.pods() > 1;
-    int earliest = concentric > 0 ? strokes.last(concentric - 1) : 0;
-    liftOffKnown = fromFloor && lift.find(c, loads, earliest, strokes.first(concentric), strokes.last(concentric),
-        eccentric > concentric ? strokes.first(eccentric) : strokes.last(concentric));
-    if (liftOffKnown) {
-      boolean agrees = fine.find(c, loads, earliest, strokes.first(concentric), strokes.last(concentric))
-          && Math.abs(fine.lastNs() - lift.lastNs()) < AGREEMENT_NS;
-      strokes.moveStart(c, concentric, agrees ? fine.lastNs() : lift.lastNs());
-    }
-    measureConcentric(c, strokes, concentric);
-    measureEccentric(c, strokes, eccentric);
-    measureTurnaround(strokes, concentric, eccentric);
-    measurePath(c, strokes, concentric);
-    boolean lockout = eccentric > concentric;
-    measureLoad(c, strokes.first(concentric), lockout ? strokes.first(eccentric) : strokes.last(concentric), loads);
-    int from = eccentric < 0 ? concentric : Math.min(concentric, eccentric);
-    int to = eccentric < 0 ? concentric : Math.max(concentric, eccentric);
-    collectMarks(c, strokes.first(from), strokes.last(to));
-    fillTrace(c, strokes, concentric, strokes.first(from), strokes.last(to));
+    measureConcentric(c);
+    measureEccentric(c);
+    measureTurnaround();
+    load.measure(c, loads, span, rep);
+    measurePath(c);
+    VelocityMeter.measure(c, span, rep);
+    slack.measure(c, loads, forces, span, rep);
+    power.measure(c, loads, span, rep);
+    symmetry.measure(c, loads, span, rep);
+    landing.measure(c, strokes, concentric, bounds, span, rep);
+    LockoutMeter.measure(c, span, facingSign(), rep);
+    int from = span.down < 0 ? span.start : Math.min(span.start, span.down);
+    int to = Math.max(span.end, span.downEnd);
+    collectMarks(c, from, to);
+    fillTrace(c, from, to);
     return rep;
   }
 
-  private void measureConcentric(MotionCurve c, StrokeFinder s, int k) {
-    int a = s.first(k);
-    int b = s.last(k);
-    rep.concentricStartNs = Math.round(s.startNs(k));
-    rep.concentricEndNs = Math.round(s.endNs(k));
-    rep.concentricS = seconds(s, k);
+  private int facingSign() {
+    return setup.facing() == 0 ? 1 : setup.facing();
+  }
+
+  private void measureConcentric(MotionCurve c) {
+    int a = span.start;
+    int b = span.end;
+    rep.concentricStartNs = Math.round(span.startNs);
+    rep.concentricEndNs = Math.round(span.endNs);
+    rep.concentricS = seconds(span.startNs, span.endNs);
     rep.rangeOfMotionM = Math.max(0, c.heightM(b) - c.heightM(a));
     rep.meanConcentricMps = rep.rangeOfMotionM / rep.concentricS;
     double velocitySd = velocitySd(c, a, b);
     // What a gap or an impact hides of the way shows in the heights, not in the velocities to either side of it.
     rep.rangeOfMotionSdM = Math.max(velocitySd * rep.concentricS,
         Math.abs(Math.sqrt(c.heightVar(b)) - Math.sqrt(c.heightVar(a))));
-    rep.concentricSdS = durationSd(c, a, b);
+    rep.concentricSdS = Double.isNaN(span.startSdS)
+        ? durationSd(c, a, b)
+        : Math.hypot(span.startSdS, Math.hypot(boundarySd(c, b, -1), BOUNDARY_MODEL_SD_S));
     rep.meanConcentricSdMps = meanSd(rep.rangeOfMotionSdM / rep.concentricS, rep.meanConcentricMps, rep.concentricSdS,
         rep.concentricS);
     int peak = extreme(c, a, b, 1);
     rep.peakConcentricMps = c.velocityMps(peak);
     rep.peakConcentricSdMps = Math.sqrt(c.velocityVar(peak));
-    rep.timeToPeakVelocityS = Math.max(0, (c.timeNs(peak) - s.startNs(k)) * 1e-9);
+    rep.timeToPeakVelocityS = Math.max(0, (c.timeNs(peak) - span.startNs) * 1e-9);
     int propulsiveEnd = peak;
     while (propulsiveEnd < b && c.accelMps2(propulsiveEnd) > -setup.gravityMps2()) {
       propulsiveEnd++;
     }
-    double propulsiveS = propulsiveEnd == b ? rep.concentricS : (c.timeNs(propulsiveEnd) - s.startNs(k)) * 1e-9;
+    double propulsiveS = propulsiveEnd == b ? rep.concentricS : (c.timeNs(propulsiveEnd) - span.startNs) * 1e-9;
     rep.meanPropulsiveMps = (c.heightM(propulsiveEnd) - c.heightM(a)) / propulsiveS;
     rep.meanPropulsiveSdMps = meanSd(rep.rangeOfMotionSdM / rep.concentricS, rep.meanPropulsiveMps, rep.concentricSdS,
         propulsiveS);
   }
 
-  private void measureEccentric(MotionCurve c, StrokeFinder s, int k) {
-    if (k < 0) {
-      forgetEccentric();
+  private void measureEccentric(MotionCurve c) {
+    if (span.down < 0) {
       return;
     }
-    int a = s.first(k);
-    int b = s.last(k);
-    rep.eccentricStartNs = Math.round(s.startNs(k));
-    rep.eccentricEndNs = Math.round(s.endNs(k));
-    rep.eccentricS = seconds(s, k);
+    int a = span.down;
+    int b = span.downEnd;
+    rep.eccentricStartNs = Math.round(span.downStartNs);
+    rep.eccentricEndNs = Math.round(span.downEndNs);
+    rep.eccentricS = seconds(span.downStartNs, span.downEndNs);
     rep.eccentricSdS = durationSd(c, a, b);
     rep.meanEccentricMps = (c.heightM(a) - c.heightM(b)) / rep.eccentricS;
     rep.meanEccentricSdMps = meanSd(velocitySd(c, a, b), rep.meanEccentricMps, rep.eccentricSdS, rep.eccentricS);
@@ -137,21 +143,19 @@ public final class RepMeasurer {
     rep.eccentricSdS = Double.NaN;
   }
 
-  private void measureTurnaround(StrokeFinder s, int concentric, int eccentric) {
-    if (eccentric < 0 || rep.eccentricEndNs == 0) {
-      rep.turnaroundS = Double.NaN;
-    } else {
-      double gapNs = eccentric > concentric
-          ? s.startNs(eccentric) - s.endNs(concentric)
-          : s.startNs(concentric) - s.endNs(eccentric);
+  private void measureTurnaround() {
+    if (rep.eccentricEndNs != 0) {
+      double gapNs = span.downAfter() ? span.downStartNs - span.endNs : span.startNs - span.downEndNs;
       rep.turnaroundS = Math.max(0, gapNs * 1e-9);
     }
   }
 
-  private void measurePath(MotionCurve c, StrokeFinder s, int k) {
-    int a = s.first(k);
-    int b = s.last(k);
-    int sign = setup.facing() == 0 ? 1 : setup.facing();
+  private void measurePath(MotionCurve c) {
+    int a = span.start;
+    int b = span.end;
+    int sign = facingSign();
+    double knee = 0.5 * (c.heightM(a) + c.heightM(b));
+    double squares = 0;
     double max = 0;
     double min = 0;
     double variance = 0;
@@ -160,7 +164,12 @@ public final class RepMeasurer {
       max = Math.max(max, forward);
       min = Math.min(min, forward);
       variance += c.levelVelocityVar(i);
+      squares += forward * forward;
+      if (Double.isNaN(rep.forwardKneeM) && c.heightM(i) >= knee) {
+        rep.forwardKneeM = forward;
+      }
     }
+    rep.forwardRmsM = Math.sqrt(squares / (b - a + 1));
     rep.forwardKnown = setup.facing() != 0;
     rep.forwardMaxM = max;
     rep.forwardMinM = min;
@@ -168,44 +177,6 @@ public final class RepMeasurer {
     rep.lateralEndM = c.alongM(b) - c.alongM(a);
     rep.forwardSdM = Math.sqrt(variance / (b - a + 1)) * rep.concentricS;
     rep.lateralSdM = rep.forwardSdM;
-  }
-
-  /// Mass from force and acceleration, F = m (g + a), by least squares while the bar hangs and hardly accelerates: from off the floor to the
-  /// end of the lockout. The ringing of the bar averages out; where it never hangs quietly, every instant counts at which it pulls.
-  private void measureLoad(MotionCurve c, int first, int last, LoadCurve loads) {
-    int n = weigh(c, first, last, loads, QUIET_MPS2);
-    if (n < FEWEST_TO_WEIGH) {
-      n = weigh(c, first, last, loads, 0.5 * setup.gravityMps2());
-    }
-    double squares = sums[0];
-    double leftKg = sums[1] / squares - setup.outboardKg();
-    double rightKg = sums[2] / squares - setup.outboardKg();
-    // Less than an empty sleeve is no load but a cell that is not connected.
-    boolean weighed = n > 0 && leftKg > -EMPTY_SLEEVE_ERROR_KG && rightKg > -EMPTY_SLEEVE_ERROR_KG;
-    rep.loadLeftKg = weighed ? leftKg : Double.NaN;
-    rep.loadRightKg = weighed ? rightKg : Double.NaN;
-    rep.loadTotalKg = weighed ? setup.barKg() + leftKg + rightKg : Double.NaN;
-    rep.loadTotalSdKg = SCALE_SHARE_OF_LOAD * Math.abs(rep.loadTotalKg);
-  }
-
-  private int weigh(MotionCurve c, int first, int last, LoadCurve loads, double mostMps2) {
-    sums[0] = 0;
-    sums[1] = 0;
-    sums[2] = 0;
-    int n = 0;
-    for (int i = first; i <= last; i++) {
-      boolean both = !Double.isNaN(loads.pullN(0, i)) && !Double.isNaN(loads.pullN(1, i));
-      boolean hangs = c.heightM(i) - c.heightM(first) > OFF_THE_FLOOR_M;
-      if (!both || !hangs || Math.abs(c.accelMps2(i)) > mostMps2) {
-        continue;
-      }
-      double specific = setup.gravityMps2() + c.accelMps2(i);
-      sums[0] += specific * specific;
-      sums[1] += loads.pullN(0, i) * specific;
-      sums[2] += loads.pullN(1, i) * specific;
-      n++;
-    }
-    return n;
   }
 
   private void collectMarks(MotionCurve c, int a, int b) {
@@ -218,15 +189,15 @@ public final class RepMeasurer {
     rep.impact = (marks & MotionCurve.IMPACT) != 0;
   }
 
-  private void fillTrace(MotionCurve c, StrokeFinder s, int concentric, int a, int b) {
+  private void fillTrace(MotionCurve c, int a, int b) {
     RepTrace t = rep.trace;
-    int sign = setup.facing() == 0 ? 1 : setup.facing();
-    int zero = s.first(concentric);
+    int sign = facingSign();
+    int zero = span.start;
     int points = Math.min(RepTrace.CAPACITY, b - a + 1);
     t.size = points;
     for (int k = 0; k < points; k++) {
       int i = points == 1 ? a : a + (int) Math.round((double) k * (b - a) / (points - 1));
-      t.timeS[k] = (c.timeNs(i) - s.startNs(concentric)) * 1e-9;
+      t.timeS[k] = (c.timeNs(i) - span.startNs) * 1e-9;
       t.heightM[k] = c.heightM(i) - c.heightM(zero);
       t.velocityMps[k] = c.velocityMps(i);
       t.velocitySdMps[k] = Math.sqrt(c.velocityVar(i));
@@ -236,8 +207,8 @@ public final class RepMeasurer {
     }
   }
 
-  private static double seconds(StrokeFinder s, int k) {
-    return Math.max(1e-3, (s.endNs(k) - s.startNs(k)) * 1e-9);
+  private static double seconds(double fromNs, double toNs) {
+    return Math.max(1e-3, (toNs - fromNs) * 1e-9);
   }
 
   private static int extreme(MotionCurve c, int a, int b, int direction) {
@@ -273,9 +244,11 @@ public final class RepMeasurer {
   }
 
   /// A boundary is where velocity is zero: its error is the velocity's error over the slope there.
+  private static double boundarySd(MotionCurve c, int i, int inward) {
+    return Math.sqrt(c.velocityVar(i)) / Math.max(FLATTEST_MPS2, slope(c, i, inward));
+  }
+
   private static double durationSd(MotionCurve c, int a, int b) {
-    double start = Math.sqrt(c.velocityVar(a)) / Math.max(FLATTEST_MPS2, slope(c, a, 1));
-    double end = Math.sqrt(c.velocityVar(b)) / Math.max(FLATTEST_MPS2, slope(c, b, -1));
-    return Math.hypot(Math.hypot(start, end), BOUNDARY_MODEL_SD_S);
+    return Math.hypot(Math.hypot(boundarySd(c, a, 1), boundarySd(c, b, -1)), BOUNDARY_MODEL_SD_S);
   }
 }

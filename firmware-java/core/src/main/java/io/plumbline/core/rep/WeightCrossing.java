@@ -14,17 +14,17 @@ final class WeightCrossing {
   /// @param airS        longest time in the air over which it is weighed
   /// @param searchS     longest time looked back from there
   /// @param standShare  a side stands while the floor carries more than this share of its weight
-  /// @param stoodShare  it stood before where it pulled with less than this share
-  /// @param bounceShare plates that only touch the floor push it with at least this share of the weight
-  /// @param bounceS     for no longer than this
+  /// @param carriedShare share of the weight that the floor carried before that, at least
+  /// @param stoodS      it stood for at least so long
+  /// @param pauseS      it stands on where the floor carries nothing for no longer than this
   /// @param smoothSteps entries to either side over which the pull is averaged
   /// @param weighShare  how well it is weighed in motion, as a share
   /// @param noiseN      of the averaged pull
   /// @param modelSdS    how well all this holds
-  record Params(double clearM, double airS, double searchS, double standShare, double stoodShare, double bounceShare,
-      double bounceS, int smoothSteps, double weighShare,
-      double noiseN, double modelSdS) {
-    static final Params DEFAULT = new Params(0.04, 3, 8, 0.1, 0.3, 0.5, 0.08, 2, 0.002, 1.0, 0.002);
+  record Params(double clearM, double airS, double searchS, double standShare, double carriedShare, double stoodS,
+      double pauseS,
+      int smoothSteps, double weighShare, double noiseN, double modelSdS) {
+    static final Params DEFAULT = new Params(0.04, 3, 8, 0.1, 0.02, 0.15, 0.1, 2, 0.002, 1.0, 0.002);
   }
 
   private final Params params;
@@ -70,11 +70,8 @@ final class WeightCrossing {
       found = smooth(c, loads, side, stands) < weightN
           && floorN(c, loads, side, stands, weightN) > params.standShare * weightN;
     }
-    if (!found) {
+    if (!found || stoodS(c, loads, side, earliest, stands, weightN) < params.stoodS) {
       return false;
-    }
-    if (!stoodBefore(c, loads, side, earliest, stands, weightN)) {
-      return findBounce(c, loads, side, earliest, stands, weightN);
     }
     int i = stands;
     while (i < clear && smooth(c, loads, side, i + 1) < weightN) {
@@ -94,23 +91,6 @@ final class WeightCrossing {
     return true;
   }
 
-  /// Plates that touch the floor for an instant between two reps: the lifter never lets them go, and the floor's push is over when it is over.
-  private boolean findBounce(MotionCurve c, LoadCurve loads, int side, int earliest, int stands, double weightN) {
-    double mostN = 0;
-    for (int i = stands; i > earliest && c.secondsBetween(i, stands) < params.bounceS; i--) {
-      mostN = Math.max(mostN, floorN(c, loads, side, i, weightN));
-    }
-    if (mostN < params.bounceShare * weightN) {
-      return false;
-    }
-    double now = floorN(c, loads, side, stands, weightN);
-    double next = floorN(c, loads, side, stands + 1, weightN);
-    double share = Math.clamp(now / Math.max(now - next, 1e-9), 0, 2);
-    timeNs[side] = c.timeNs(stands) + share * (c.timeNs(stands + 1) - c.timeNs(stands));
-    sdS[side] = 2 * params.modelSdS;
-    return true;
-  }
-
   private double floorN(MotionCurve c, LoadCurve loads, int side, int i, double weightN) {
     int a = Math.max(0, i - params.smoothSteps);
     int b = Math.min(c.size() - 1, i + params.smoothSteps);
@@ -118,14 +98,15 @@ final class WeightCrossing {
     return weightN * (1 + accelMps2 / gravityMps2) - smooth(c, loads, side, i);
   }
 
-  /// A bar in hands or on hooks pulls with its weight all the time; only plates that stand take it off the shaft.
-  private boolean stoodBefore(MotionCurve c, LoadCurve loads, int side, int earliest, int stands, double weightN) {
-    for (int i = stands; i > earliest && c.secondsBetween(i, stands) < params.searchS; i--) {
-      if (smooth(c, loads, side, i) < params.stoodShare * weightN) {
-        return true;
+  /// For how long the floor had carried a part of the weight: plates that only touch it between two reps never stand.
+  private double stoodS(MotionCurve c, LoadCurve loads, int side, int earliest, int stands, double weightN) {
+    int since = stands;
+    for (int i = stands; i > earliest && c.secondsBetween(i, since) < params.pauseS; i--) {
+      if (floorN(c, loads, side, i, weightN) > params.carriedShare * weightN) {
+        since = i;
       }
     }
-    return false;
+    return c.secondsBetween(since, stands);
   }
 
   /// Mean pull in the air over mean specific force there.

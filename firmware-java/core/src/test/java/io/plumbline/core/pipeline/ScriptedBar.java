@@ -105,9 +105,9 @@ final class ScriptedBar {
     if (!Double.isNaN(plateKg)) {
       boolean held = m[0] > 0.001 || m[1] != 0;
       double newton = held ? -(plateKg + 6.7) * (G + m[2]) : 32;
-      put(frame, Channel.LEFT_FY.ordinal(), -newton * Math.sin(rollRad), 1);
+      put(frame, Channel.LEFT_FY.ordinal(), newton * Math.sin(rollRad), 1);
       put(frame, Channel.LEFT_FZ.ordinal(), newton * Math.cos(rollRad), 1);
-      put(frame, Channel.RIGHT_FY.ordinal(), -newton * Math.sin(rollRad), 1);
+      put(frame, Channel.RIGHT_FY.ordinal(), newton * Math.sin(rollRad), 1);
       put(frame, Channel.RIGHT_FZ.ordinal(), newton * Math.cos(rollRad), 1);
     }
   }

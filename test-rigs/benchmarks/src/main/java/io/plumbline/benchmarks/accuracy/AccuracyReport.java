@@ -80,7 +80,12 @@ final class AccuracyReport {
   }
 
   static String number(double value, Figure figure) {
-    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%." + figure.decimals() + "f", value);
+    if (Double.isNaN(value)) {
+      return NONE;
+    }
+    String text = String.format(Locale.ROOT, "%." + figure.decimals() + "f", value);
+    // What rounds to nothing has no sign.
+    return text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9') ? text.substring(1) : text;
   }
 
   private static Section counting(Campaign campaign) {

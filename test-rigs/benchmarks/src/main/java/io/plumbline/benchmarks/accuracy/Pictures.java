@@ -2,8 +2,8 @@ package io.plumbline.benchmarks.accuracy;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class Pictures {
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, image.getWidth(), image.getHeight());
     for (int i = 0; i < charts.size(); i++) {
-      charts.get(i).draw(g, new Rectangle2D.Double(i % A_ROW * WIDTH, (double) (i / A_ROW) * HEIGHT, WIDTH, HEIGHT));
+      charts.get(i).draw(g, new Rectangle(i % A_ROW * WIDTH, i / A_ROW * HEIGHT, WIDTH, HEIGHT));
     }
     g.dispose();
   }

@@ -9,6 +9,7 @@ import io.plumbline.simulator.scenario.Scenarios;
 import io.plumbline.virtualchips.fault.Fault;
 import io.plumbline.virtualchips.fault.FaultException;
 import io.plumbline.virtualchips.fault.FaultText;
+import io.plumbline.virtualchips.feed.HandScript;
 import io.plumbline.virtualchips.feed.VirtualBar;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,10 +28,15 @@ import java.util.OptionalLong;
 public final class VirtualPinsProvider implements PinsProvider {
   /// A bar that nobody touches: no scenario of the library, as nothing happens in it.
   private static final String AT_REST = "at-rest";
+  /// Somebody who does every step of a calibration.
+  private static final String CALIBRATION = "calibration";
 
   @Override
   public Pins open(Wish wish) throws ConfigException {
     try {
+      if (wish.scenario().equals(CALIBRATION)) {
+        return calibrating(wish);
+      }
       Scenario scenario = scenario(wish.scenario(), wish.seed());
       List<Fault> faults = wish.faults().stream().map(text -> FaultText.parse(text, VirtualBar.PLACES)).toList();
       Iterator<Scenario> once = List.of(scenario).iterator();
@@ -42,6 +48,16 @@ public final class VirtualPinsProvider implements PinsProvider {
     } catch (FaultException e) {
       throw new ConfigException("--fault: " + e.getMessage());
     }
+  }
+
+  private static Pins calibrating(Wish wish) throws ConfigException {
+    if (!wish.stepped() || !wish.kit().equals("standard")) {
+      throw new ConfigException("--virtual " + CALIBRATION
+          + ": somebody calibrates the standard kit, as fast as it goes (with 'bar': --speed max)");
+    }
+    long seed = wish.seed().orElse(1);
+    List<Fault> faults = wish.faults().stream().map(text -> FaultText.parse(text, VirtualBar.PLACES)).toList();
+    return new HandledPins(HandScript.calibration(seed), seed, faults);
   }
 
   private static String text(String file) {

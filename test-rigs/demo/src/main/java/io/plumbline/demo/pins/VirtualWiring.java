@@ -21,6 +21,7 @@ final class VirtualWiring {
       mass_kg = %s
       outboard_kg = %s
       facing = "+y"
+      calibration = ""
       [loop]
       cpu = -1
       [force]

@@ -94,6 +94,17 @@ public final class VirtualBar implements AutoCloseable {
     return bar;
   }
 
+  /// A standard bar in somebody's hands.
+  ///
+  /// @param clock  of the board
+  /// @param passNs lets time pass while a fault stretches a clock
+  public static VirtualBar handled(LongSupplier clock, HandledBar hands, List<Fault> faults, LongConsumer passNs) {
+    VirtualBar bar = new VirtualBar(clock, faults, passNs);
+    bar.fitStandard(hands::signal);
+    FaultText.requirePlaces(faults, List.copyOf(bar.parts.keySet()));
+    return bar;
+  }
+
   private Signal pattern(Sensor sensor, long nowNs) {
     // Phases differ too.
     SampleClock own = new SampleClock(nowNs + 137_000L * sensor.ordinal(), CLOCK_ERRORS[sensor.ordinal()]);

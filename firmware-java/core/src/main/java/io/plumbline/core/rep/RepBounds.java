@@ -1,0 +1,134 @@
+package io.plumbline.core.rep;
+
+import io.plumbline.core.motion.MotionCurve;
+
+/// Sets the bounds of a rep: those of its strokes, moved to the lift-off and the touch-down of the plates where these are known. Not
+/// thread-safe.
+final class RepBounds {
+  /// A bar that begins so near to the height of the segment's rest stood on what it rested on.
+  private static final double FLOOR_M = 0.03;
+  /// From this share of the way on a stop is the top.
+  private static final double NEARLY_UP = 0.93;
+  private static final double QUIET_MPS = 0.03;
+  /// Force and motion tell of the same lift-off; where they are farther apart, force met a tremor.
+  private static final double APART_S = 0.12;
+  /// The end of the floor's push and the pull that comes to the weight are the same instant; where they are this far apart, the latter is right.
+  private static final double AGREEMENT_S = 0.025;
+  private static final double AGREED_SD_S = 0.008;
+  private static final double ALONE_SD_S = 0.015;
+  private static final double MOTION_S = 0.06;
+
+  private final LiftOff liftOff = new LiftOff(LiftOff.Params.DEFAULT);
+  private final WeightCrossing weight;
+  private final OnsetByMotion onset = new OnsetByMotion(OnsetByMotion.Params.DEFAULT);
+  private final TouchDown touchDown = new TouchDown(TouchDown.Params.DEFAULT);
+
+  RepBounds(double gravityMps2) {
+    weight = new WeightCrossing(WeightCrossing.Params.DEFAULT, gravityMps2);
+  }
+
+  /// @param eccentric the way down that belongs to the rep, negative where there is none
+  /// @param fromFloor whether a rep may begin with plates that stand
+  void find(MotionCurve c, LoadCurve loads, StrokeFinder strokes, int concentric, int eccentric, boolean fromFloor,
+      RepSpan span) {
+    span.start = strokes.first(concentric);
+    span.end = strokes.last(concentric);
+    span.startNs = strokes.startNs(concentric);
+    span.endNs = strokes.endNs(concentric);
+    span.startSdS = Double.NaN;
+    span.earliest = concentric > 0 ? strokes.first(concentric - 1) : 0;
+    span.latest = c.size() - 1;
+    for (int k = strokes.count() - 1; k > concentric; k--) {
+      span.latest = strokes.up(k) ? strokes.first(k) : span.latest;
+    }
+    span.down = eccentric < 0 ? -1 : strokes.first(eccentric);
+    span.downEnd = eccentric < 0 ? -1 : strokes.last(eccentric);
+    span.downStartNs = eccentric < 0 ? Double.NaN : strokes.startNs(eccentric);
+    span.downEndNs = eccentric < 0 ? Double.NaN : strokes.endNs(eccentric);
+    span.landed = false;
+    findStart(c, loads, fromFloor, span);
+    findTop(c, span);
+    if (span.fromFloor && span.downAfter() && touchDown.find(c, loads, span)
+        && touchDown.timeNs() > span.downStartNs) {
+      span.landed = true;
+      span.downEndNs = touchDown.timeNs();
+      span.downEnd = entryAt(c, span.downEnd, span.downEndNs);
+    }
+  }
+
+  /// The first instant without upward movement near the top ends the concentric phase.
+  private static void findTop(MotionCurve c, RepSpan span) {
+    double nearly = c.heightM(span.start) + NEARLY_UP * (c.heightM(span.end) - c.heightM(span.start));
+    int i = span.start + 1;
+    while (i < span.end && !(c.heightM(i) >= nearly && c.velocityMps(i) <= 0)) {
+      i++;
+    }
+    if (i < span.end) {
+      double before = c.velocityMps(i - 1);
+      double u = before > 0 ? before / (before - c.velocityMps(i)) : 0;
+      span.endNs = Math.min(span.endNs, c.timeNs(i - 1) + u * (c.timeNs(i) - c.timeNs(i - 1)));
+      span.end = i;
+    }
+  }
+
+  private void findStart(MotionCurve c, LoadCurve loads, boolean fromFloor, RepSpan span) {
+    span.byForce = fromFloor && liftOff.find(c, loads, span.earliest, span.start, span.end);
+    boolean restsBelow = Math.abs(c.heightM(span.start) - c.heightM(0)) < FLOOR_M
+        && Math.abs(c.velocityMps(0)) < QUIET_MPS;
+    span.fromFloor = span.byForce || (fromFloor && restsBelow && !liftOff.hangs());
+    boolean byMotion = span.fromFloor && onset.find(c, span.earliest, span.start, span.end);
+    double startNs = Double.NaN;
+    double sdS = Double.NaN;
+    boolean byWeight = fromFloor && span.fromFloor && weight.find(c, loads, span.earliest, span.start, span.end,
+        span.downAfter() ? span.down : span.end);
+    boolean agree = byWeight && span.byForce && Math.abs(liftOff.lastNs() - weight.lastNs()) < AGREEMENT_S * 1e9;
+    if (agree) {
+      startNs = liftOff.lastNs();
+      sdS = Math.hypot(Math.min(liftOff.lastSdS(), weight.lastSdS()), AGREED_SD_S);
+    } else if (byWeight && byMotion && Math.abs(weight.lastNs() - onset.timeNs()) < MOTION_S * 1e9) {
+      startNs = weight.lastNs();
+      sdS = Math.hypot(weight.lastSdS(), ALONE_SD_S);
+    } else if (span.byForce && byMotion && Math.abs(liftOff.lastNs() - onset.timeNs()) < APART_S * 1e9) {
+      double w = 1 / (1 + sq(liftOff.lastSdS() / onset.sdS()));
+      startNs = onset.timeNs() + w * (liftOff.lastNs() - onset.timeNs());
+      sdS = Math.sqrt(w) * liftOff.lastSdS();
+    } else if (byMotion) {
+      startNs = onset.timeNs();
+      sdS = onset.sdS();
+    } else if (span.byForce) {
+      startNs = liftOff.lastNs();
+      sdS = liftOff.lastSdS();
+    }
+    if (startNs < span.endNs) {
+      span.startNs = startNs;
+      span.startSdS = sdS;
+      span.start = entryAt(c, span.start, startNs);
+    }
+  }
+
+  private static double sq(double v) {
+    return v * v;
+  }
+
+  /// Lift-off of the right plates less that of the left ones, s, NaN where one is not known.
+  double lagS() {
+    return (liftOff.sideNs(1) - liftOff.sideNs(0)) * 1e-9;
+  }
+
+  /// Speed of the plates as they met the floor.
+  double touchDownMps() {
+    return touchDown.speedMps();
+  }
+
+  /// The entry nearest to a time, looked for from entry `i`.
+  private static int entryAt(MotionCurve c, int i, double ns) {
+    int at = i;
+    while (at > 0 && Math.abs(c.timeNs(at - 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
+      at--;
+    }
+    while (at < c.size() - 1 && Math.abs(c.timeNs(at + 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.benchmarks.accuracy.measures;
+
+import org.jspecify.annotations.NullMarked;
