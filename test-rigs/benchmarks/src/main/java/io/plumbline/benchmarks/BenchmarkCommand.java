@@ -1,5 +1,6 @@
 package io.plumbline.benchmarks;
 
+import io.plumbline.benchmarks.accuracy.AccuracyCommand;
 import io.plumbline.benchmarks.attitude.AttitudeCommand;
 import io.plumbline.benchmarks.hotpath.HotpathCommand;
 import io.plumbline.benchmarks.soak.SoakCommand;
@@ -11,9 +12,10 @@ import picocli.CommandLine.Spec;
 
 /// `benchmark`: what a person measures on his own machine.
 @Command(name = "benchmark", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures this build on this machine, always beside a baseline in the same run.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-    HotpathCommand.class, SoakCommand.class, AttitudeCommand.class}, footerHeading = "%nExamples:%n", footer = {
+    HotpathCommand.class, SoakCommand.class, AttitudeCommand.class,
+    AccuracyCommand.class}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline benchmark hotpath --quick", "  plumbline benchmark soak --minutes 10",
-        "  plumbline benchmark attitude --plot inclination.png"})
+        "  plumbline benchmark attitude --plot inclination.png", "  plumbline benchmark accuracy"})
 public final class BenchmarkCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();

@@ -1,0 +1,83 @@
+package io.plumbline.benchmarks.accuracy;
+
+import io.plumbline.core.phase.Phase;
+import io.plumbline.core.pipeline.BarPipeline;
+import io.plumbline.core.pipeline.PipelineListener;
+import io.plumbline.core.rep.RepMeasures;
+import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.SensorFrame;
+import io.plumbline.simulator.scenario.Scenario;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One pipeline and what it said of a set. Not thread-safe.
+final class Follower {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final @Nullable Channel[] channels;
+  private final SensorFrame frame = new SensorFrame();
+  private final List<MeasuredRep> reps = new ArrayList<>();
+  private final BarPipeline pipeline;
+  private long frames;
+  private long cpuNs;
+
+  /// @param columns of the rows to come
+  Follower(Variant variant, Scenario scenario, List<String> columns) {
+    channels = columns.stream()
+        .map(column -> variant.sensors().takes(column) ? Channel.fromColumn(column).orElse(null) : null)
+        .toArray(Channel[]::new);
+    pipeline = new BarPipeline(Setups.setup(scenario), variant.ideas(), new Ear());
+    pipeline.setStart(Setups.start(scenario.exercise()));
+  }
+
+  private final class Ear implements PipelineListener {
+    @Override
+    public void onPhase(long timeNs, Phase phase) {}
+
+    @Override
+    public void onConcentricEnd(long timeNs, double meanConcentricMps) {}
+
+    @Override
+    public void onRep(RepMeasures rep) {
+      reps.add(MeasuredRep.of(rep));
+    }
+  }
+
+  void follow(RowBlock rows) {
+    long beganNs = THREADS.getCurrentThreadCpuTime();
+    for (int row = 0; row < rows.size(); row++) {
+      frame.reset(rows.timeNs(row));
+      for (int column = 0; column < channels.length; column++) {
+        Channel channel = channels[column];
+        double value = rows.value(row, column);
+        if (channel != null && !Double.isNaN(value)) {
+          frame.set(channel, value);
+        }
+      }
+      if (frame.present() != 0) {
+        pipeline.accept(frame);
+        frames++;
+      }
+    }
+    cpuNs += THREADS.getCurrentThreadCpuTime() - beganNs;
+  }
+
+  /// Ends the set.
+  List<MeasuredRep> finish() {
+    pipeline.finish();
+    return reps;
+  }
+
+  /// Frames that held a sample of its sensors.
+  long frames() {
+    return frames;
+  }
+
+  /// Processor time of this pipeline alone.
+  long cpuNs() {
+    return cpuNs;
+  }
+}

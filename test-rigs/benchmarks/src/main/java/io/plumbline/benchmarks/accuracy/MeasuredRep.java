@@ -1,0 +1,37 @@
+package io.plumbline.benchmarks.accuracy;
+
+import io.plumbline.core.rep.RepMeasures;
+import io.plumbline.core.rep.RepTrace;
+
+/// What the pipeline said of a rep, kept: what it hands out is overwritten by the next one. SI; `…Sd…` is the stated standard deviation.
+///
+/// @param forwardAt2sM forward travel 2 s after the lift-off, NaN where its curve does not reach so far
+record MeasuredRep(double startS, double endS, RepMeasures.Outcome outcome, double meanMps, double meanSdMps,
+    double peakMps, double peakSdMps, double heightM, double heightSdM, double forwardEndM, double forwardAt2sM,
+    double forwardSdM, double loadKg, double loadSdKg, double leftKg, double rightKg) {
+  private static final double NS = 1e-9;
+
+  static MeasuredRep of(RepMeasures rep) {
+    return new MeasuredRep(rep.concentricStartNs * NS, rep.concentricEndNs * NS, rep.outcome, rep.meanConcentricMps,
+        rep.meanConcentricSdMps, rep.peakConcentricMps, rep.peakConcentricSdMps, rep.rangeOfMotionM,
+        rep.rangeOfMotionSdM, rep.forwardEndM, forwardAt(rep, Truth.DRIFT_AFTER_S), rep.forwardSdM, rep.loadTotalKg,
+        rep.loadTotalSdKg, rep.loadLeftKg, rep.loadRightKg);
+  }
+
+  private static double forwardAt(RepMeasures rep, double afterS) {
+    RepTrace trace = rep.trace;
+    for (int i = 1; i < trace.size; i++) {
+      if (trace.timeS[i] >= afterS && trace.timeS[i - 1] < afterS) {
+        double share = (afterS - trace.timeS[i - 1]) / (trace.timeS[i] - trace.timeS[i - 1]);
+        return trace.forwardM[i - 1] + share * (trace.forwardM[i] - trace.forwardM[i - 1]);
+      }
+    }
+    return Double.NaN;
+  }
+
+  /// Whether it was counted.
+  boolean isLifted() {
+    return outcome == RepMeasures.Outcome.COMPLETED || outcome == RepMeasures.Outcome.HITCHED;
+  }
+
+}
