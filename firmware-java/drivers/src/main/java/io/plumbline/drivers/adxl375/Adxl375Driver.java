@@ -108,6 +108,7 @@ public final class Adxl375Driver extends RegisterChip {
 
   @Override
   protected int sample(RawBatch batch, long nowNs) {
+    boolean tookBefore = held > 0;
     int rows = deliver(batch, endOfLastPollNs());
     if (proof.isRefused()) {
       fail(ChipState.FOREIGN,
@@ -115,8 +116,9 @@ public final class Adxl375Driver extends RegisterChip {
           proof.countsAtRest(), nowNs);
       return rows;
     }
-    // After a loss at every poll: their numbers are only known between two samples, and four periods on the phase is the same.
-    if (!popped && fit().isObserved() && fit().samplesIn(nowNs - lastFullNs) < SAMPLES_A_READ) {
+    // Just after taking, for the time of a sample is known best when it has just come; after a loss at every poll, for numbers are only known
+    // between two samples, and four periods on the phase is the same.
+    if (!tookBefore && !popped && fit().isObserved() && fit().samplesIn(nowNs - lastFullNs) < SAMPLES_A_READ) {
       return rows;
     }
     if (!done(bus.read(FIFO_STATUS, bytes, 0, 1))) {
