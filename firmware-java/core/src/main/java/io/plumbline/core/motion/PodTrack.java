@@ -24,7 +24,6 @@ public final class PodTrack {
   /// @param heightPriorM      where a bar is likely to be above its last rest
   /// @param heightPriorSdM    and how far from there: a bar stays within reach of a person
   /// @param heightPriorEveryS how often that is said
-  /// @param contactHeightSdM  how well the height of standing plates is known, said at each step of a contact
   /// @param shockMps2         acceleration beyond which a step counts as an impact: structure rings and parts clip
   /// @param shockShare        share of that excess which may be wrong
   /// @param rangeMps2         end of the accelerometer's range
@@ -33,10 +32,10 @@ public final class PodTrack {
       double turnBiasSdMps2,
       double startBiasSdMps2, double restVelocitySdMps, double holdVelocitySdMps, double heightPriorM,
       double heightPriorSdM,
-      double heightPriorEveryS, double contactHeightSdM, double shockMps2, double shockShare, double rangeMps2,
+      double heightPriorEveryS, double shockMps2, double shockShare, double rangeMps2,
       double rangeRadps) {
     /// Measured on hand-held recordings with optical truth and on simulated lifts; ranges of a ±16 g, ±2000 °/s part.
-    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 0, 3, 0.5, 0.02, 25,
+    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 0, 3, 0.5, 25,
         0.3,
         0.985 * 16 * 9.80665, 0.985 * 2000 * Math.PI / 180);
   }
@@ -84,7 +83,6 @@ public final class PodTrack {
   private boolean atRest;
   private boolean atBase;
   private boolean rebased;
-  private boolean standing;
   private boolean struck;
   private boolean surelyStill;
 
@@ -260,8 +258,6 @@ public final class PodTrack {
       up.measureVelocity(0, stillSdMps);
       alongX.measureVelocity(0, stillSdMps);
       alongY.measureVelocity(0, stillSdMps);
-    } else if (standing) {
-      up.measurePosition(0, params.contactHeightSdM());
     } else {
       sincePriorS += dt;
       if (sincePriorS >= params.heightPriorEveryS) {
@@ -354,11 +350,6 @@ public final class PodTrack {
   /// Standard deviation of what is left of the acceleration's error, the worst axis.
   public double biasSdMps2() {
     return Math.sqrt(Math.max(up.pbb, Math.max(alongX.pbb, alongY.pbb)));
-  }
-
-  /// Tells whether the plates stand on the floor on which the segment began, if only for a moment between two reps.
-  public void setStanding(boolean stands) {
-    standing = stands;
   }
 
   /// The bar came back to the height of its last rest.

@@ -103,7 +103,6 @@ public final class BarPipeline {
       if (frame.hasAll(sites[i].bits()) && !stuck(i)) {
         PodTrack track = track(i);
         lastPodNs = nowNs;
-        track.setStanding(ideas.closure() && rest.beganStanding() && contact() == ContactJudge.Contact.STANDS);
         int c = sites[i].firstChannel();
         contacts.feel(nowNs, track.upMps2(frame.get(c), frame.get(c + 1), frame.get(c + 2)));
         stepped |= track.add(nowNs, frame.get(c), frame.get(c + 1), frame.get(c + 2), frame.get(c + 3),

@@ -27,7 +27,7 @@ public final class RepJudge {
   }
 
   private static final double REFERENCE_GAIN = 0.4;
-  private static final double DOUBT_SDS = 1.5;
+  private static final double DOUBT_SDS = 1;
   private static final double HITCH_FROM = 0.15;
   private static final double HITCH_TO = 0.93;
 
