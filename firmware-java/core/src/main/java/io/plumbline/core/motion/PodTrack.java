@@ -46,6 +46,7 @@ public final class PodTrack {
   /// Before the first rest nobody knows what heights count from.
   private static final double UNKNOWN_START_SHARE = 3;
   private static final double UNSEEN_TURN_RADPS = 0.5;
+  private static final double UNKNOWN_START_NOISE = 2e-3;
 
   private final Params params;
   private final double gravityMps2;
@@ -244,7 +245,8 @@ public final class PodTrack {
     double dt = openS;
     double velocityVar = params.accelNoise * dt + openNoise;
     double turnVar = openTurn * params.turnBiasSdMps2 * params.turnBiasSdMps2;
-    double upBiasVar = params.upBiasNoise * dt + turnVar;
+    // An orientation that was guessed from a moving pod is wrong, and comes right by and by: gravity leaks in as it does.
+    double upBiasVar = (rebased ? params.upBiasNoise : UNKNOWN_START_NOISE) * dt + turnVar;
     double levelBiasVar = params.levelBiasNoise * dt + turnVar + openTilt;
     int i = history.begin(lastNs, dt, velocityVar, upBiasVar, levelBiasVar, openMarks);
     double x = openAccel[0] / dt;

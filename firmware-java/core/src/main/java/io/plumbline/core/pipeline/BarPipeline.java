@@ -239,7 +239,7 @@ public final class BarPipeline {
         struck |= t.struck();
       }
     }
-    rest.setDropped(struck && judge.start() == LiftStart.FLOOR && ideas.contact());
+    rest.setStruck(struck && ideas.contact(), judge.start() == LiftStart.FLOOR);
     rest.judge(quietS, changeMps, biasSdMps2, onset, contact(), live);
     for (PodTrack t : tracks) {
       if (t != null) {

@@ -28,6 +28,7 @@ final class RestJudge {
   private static final double SWING_M = 0.12;
 
   private boolean contactKnown;
+  private boolean struck;
   private boolean dropped;
   private boolean stands;
   private boolean beganStanding;
@@ -60,10 +61,12 @@ final class RestJudge {
     firstDirection = firstDirection == 0 ? direction : firstDirection;
   }
 
-  /// Tells whether, in a lift from the floor, an impact was felt since the last rest: then what is still lies on the floor, whatever the impact
-  /// has done to the estimate.
-  void setDropped(boolean wasDropped) {
-    dropped = wasDropped;
+  /// Tells whether an impact was felt since the last rest, which leaves the velocity in honest doubt.
+  ///
+  /// @param fromFloor whether it is a lift from the floor: then what is still after an impact lies there
+  void setStruck(boolean wasStruck, boolean fromFloor) {
+    struck = wasStruck;
+    dropped = wasStruck && fromFloor;
   }
 
   /// Takes what is known after each block of samples.
@@ -85,7 +88,7 @@ final class RestJudge {
     // The doubt is capped: an estimate that drifted may not call a moving bar still. Before the first rest nothing is known of velocity.
     double doubtMps = VELOCITY_SDS * live.velocitySdMps;
     boolean slow = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS
-        + (rested ? Math.min(VELOCITY_DOUBT_MPS, doubtMps) : doubtMps);
+        + (rested && !struck ? Math.min(VELOCITY_DOUBT_MPS, doubtMps) : doubtMps);
     // Plates that stand and signals that are still: whatever an impact has done to the estimate, the bar lies.
     boolean enters = quietS > 0
         && ((steady && slow) || quietS > SURELY_STILL_S || ((stands || dropped) && steadyEnough(velocityChangeMps)));

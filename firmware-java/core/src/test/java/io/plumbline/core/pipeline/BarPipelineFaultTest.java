@@ -85,7 +85,7 @@ class BarPipelineFaultTest {
     });
     assertTrue(reps.size() >= 6, "four before, at least two after: " + reps);
     for (Seen r : reps) {
-      assertEquals(0.5, r.romM, Math.max(0.05, 3 * r.romSdM), r.toString());
+      assertEquals(0.5, r.romM, Math.max(0.05, 3 * r.romSdM), reps.toString());
     }
   }
 

@@ -327,7 +327,7 @@ class BarPipelineTest {
     pipeline.finish();
     assertEquals(2, recorder.reps.size());
     assertTrue(recorder.reps.get(0).saturated);
-    assertFalse(recorder.reps.get(1).saturated);
+    assertFalse(recorder.reps.get(1).saturated, recorder.reps.toString());
     assertEquals(0.55 * PEAK_TO_MEAN, recorder.reps.get(0).peakMps, 0.02);
   }
 
