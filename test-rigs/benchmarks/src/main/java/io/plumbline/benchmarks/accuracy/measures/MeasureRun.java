@@ -6,6 +6,7 @@ import io.plumbline.core.pipeline.PipelineListener;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.LiftStart;
 import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.simulator.run.RepTruth;
 import io.plumbline.simulator.run.Simulation;
@@ -31,6 +32,7 @@ final class MeasureRun {
     List<Runnable> waiting = new ArrayList<>();
     // A rep's truth is there when it is over, which may be after the firmware has measured it; so the measures are copied.
     BarPipeline pipeline = new BarPipeline(setup(scenario), new Collector(simulation, waiting, scores));
+    pipeline.setStart(LiftStart.FLOOR);
     SensorFrame frame = new SensorFrame();
     while (simulation.advance()) {
       frame.reset(Math.round(simulation.timeS() * 1e9));
