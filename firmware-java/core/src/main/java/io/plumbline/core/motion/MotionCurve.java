@@ -52,11 +52,7 @@ public final class MotionCurve {
   /// @param used   which of them to use; at least one
   /// @param ideas  which ideas take part
   public void fill(@Nullable PodTrack[] tracks, boolean[] used, Ideas ideas) {
-    pods = 0;
-    size = 0;
-    bendKnown = false;
-    sideKnown[0] = false;
-    sideKnown[1] = false;
+    clear();
     for (int i = 0; i < tracks.length; i++) {
       PodTrack track = tracks[i];
       if (track == null || !used[i]) {
@@ -65,12 +61,12 @@ public final class MotionCurve {
       PodHistory history = track.history();
       history.smooth(ideas.smoother());
       if (pods == 0) {
-        take(history, track.leverXM());
+        take(history, track.leverXM(), i);
       } else {
-        join(history, track.leverXM());
+        join(history, track.leverXM(), i);
       }
       if (i < SIDES) {
-        takeSide(history, i);
+        sideKnown[i] = size > 0;
       }
       pods++;
     }
@@ -78,6 +74,14 @@ public final class MotionCurve {
       unbend();
     }
     differentiate();
+  }
+
+  private void clear() {
+    pods = 0;
+    size = 0;
+    bendKnown = false;
+    sideKnown[0] = false;
+    sideKnown[1] = false;
   }
 
   /// Takes out what bending did. Each pod was carried to the centre as if the bar were rigid, by its whole slope: a part of that slope, β, is
@@ -109,10 +113,7 @@ public final class MotionCurve {
   /// @param heightsM     at these times
   /// @param velocitiesMps at these times, up positive
   public void load(long[] timesNs, double[] heightsM, double[] velocitiesMps, int count) {
-    pods = 0;
-    bendKnown = false;
-    sideKnown[0] = false;
-    sideKnown[1] = false;
+    clear();
     size = Math.min(count, CAPACITY);
     for (int k = 0; k < size; k++) {
       timeNs[k] = timesNs[k];
@@ -131,7 +132,7 @@ public final class MotionCurve {
     differentiate();
   }
 
-  private void take(PodHistory t, double leverXM) {
+  private void take(PodHistory t, double leverXM, int site) {
     size = t.size();
     firstLeverXM = leverXM;
     for (int i = 0; i < size; i++) {
@@ -147,11 +148,14 @@ public final class MotionCurve {
       twistRad[i] = t.twistRad(i);
       rollRad[i] = t.rollRad[i];
       marks[i] = t.marks[i];
+      if (site < SIDES) {
+        sideVelocityMps[site][i] = t.up.velocityMps[i];
+      }
     }
   }
 
   /// Joins a further pod by inverse variance, interpolated to the first pod's instants.
-  private void join(PodHistory t, double leverXM) {
+  private void join(PodHistory t, double leverXM, int site) {
     boolean facing = leverXM * firstLeverXM < 0;
     bendKnown |= facing;
     bendLeverM = facing ? 0.5 * (Math.abs(leverXM) + Math.abs(firstLeverXM)) : bendLeverM;
@@ -189,23 +193,11 @@ public final class MotionCurve {
       twistRad[k] += share * (mix(t.twistRad(i), t.twistRad(j), u) - twistRad[k]);
       rollRad[k] += share * Math.IEEEremainder(t.rollRad[i] - rollRad[k], 2 * Math.PI);
       marks[k] |= t.marks[i];
-    }
-  }
-
-  /// A pod by a collar goes with the side's end of the shaft: its own velocity, without its lever, is what that end does.
-  private void takeSide(PodHistory t, int side) {
-    int last = t.size() - 1;
-    int i = 0;
-    for (int k = 0; k < size; k++) {
-      while (i < last && t.timeNs[i + 1] <= timeNs[k]) {
-        i++;
+      // A pod by a collar goes with its end of the shaft: its own velocity, without its lever, is what that end does.
+      if (site < SIDES) {
+        sideVelocityMps[site][k] = mix(t.up.velocityMps[i], t.up.velocityMps[j], u);
       }
-      int j = Math.min(i + 1, last);
-      double span = t.timeNs[j] - t.timeNs[i];
-      double u = span > 0 ? Math.max(0, Math.min(1, (timeNs[k] - t.timeNs[i]) / span)) : 0;
-      sideVelocityMps[side][k] = mix(t.up.velocityMps[i], t.up.velocityMps[j], u);
     }
-    sideKnown[side] = size > 0;
   }
 
   private void differentiate() {
@@ -258,6 +250,21 @@ public final class MotionCurve {
   /// Time of an entry, ns.
   public long timeNs(int i) {
     return timeNs[i];
+  }
+
+  /// The entry nearest to a time.
+  ///
+  /// @param ns   the time, with fraction
+  /// @param from where to begin looking
+  public int entryNear(double ns, int from) {
+    int at = from;
+    while (at > 0 && Math.abs((double) timeNs[at - 1] - ns) < Math.abs((double) timeNs[at] - ns)) {
+      at--;
+    }
+    while (at < size - 1 && Math.abs((double) timeNs[at + 1] - ns) < Math.abs((double) timeNs[at] - ns)) {
+      at++;
+    }
+    return at;
   }
 
   /// Seconds from entry `a` to entry `b`.

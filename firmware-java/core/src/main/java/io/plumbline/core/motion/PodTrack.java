@@ -121,12 +121,12 @@ public final class PodTrack {
   public boolean add(long stampNs, double ax, double ay, double az, double gx, double gy, double gz) {
     boolean saturated = Math.abs(ax) >= params.rangeMps2 || Math.abs(ay) >= params.rangeMps2
         || Math.abs(az) >= params.rangeMps2;
-    toBar(ax, ay, az, 0);
+    toBar(ax, ay, az, sample, 0);
     if (Math.abs(gx) >= params.rangeRadps || Math.abs(gy) >= params.rangeRadps || Math.abs(gz) >= params.rangeRadps) {
       // What it turned by is not known; the rate before is the best guess, and the sample is marked.
       saturated = true;
     } else {
-      toBar(gx, gy, gz, 3);
+      toBar(gx, gy, gz, sample, 3);
     }
     double arrivalS = meter.note(stampNs, saturated);
     if (arrivalS > LONGEST_GAP_S || meter.samples() == 1) {
@@ -179,16 +179,14 @@ public final class PodTrack {
   /// The part of a specific force in the sensor frame that points up, by the orientation after the last processed sample.
   public double upMps2(double x, double y, double z) {
     attitude.upInBar(upInBar);
-    double barX = mount[0] * x + mount[1] * y + mount[2] * z;
-    double barY = mount[3] * x + mount[4] * y + mount[5] * z;
-    double barZ = mount[6] * x + mount[7] * y + mount[8] * z;
-    return barX * upInBar[0] + barY * upInBar[1] + barZ * upInBar[2];
+    toBar(x, y, z, scratch, 0);
+    return scratch[0] * upInBar[0] + scratch[1] * upInBar[1] + scratch[2] * upInBar[2];
   }
 
-  private void toBar(double x, double y, double z, int to) {
-    sample[to] = mount[0] * x + mount[1] * y + mount[2] * z;
-    sample[to + 1] = mount[3] * x + mount[4] * y + mount[5] * z;
-    sample[to + 2] = mount[6] * x + mount[7] * y + mount[8] * z;
+  private void toBar(double x, double y, double z, double[] into, int to) {
+    into[to] = mount[0] * x + mount[1] * y + mount[2] * z;
+    into[to + 1] = mount[3] * x + mount[4] * y + mount[5] * z;
+    into[to + 2] = mount[6] * x + mount[7] * y + mount[8] * z;
   }
 
   /// Begins without position, velocity and orientation; a gyro's bias that was learned before a pause stays.

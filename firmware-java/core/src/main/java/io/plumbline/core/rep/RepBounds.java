@@ -52,7 +52,7 @@ final class RepBounds {
         && touchDown.timeNs() > span.downStartNs) {
       span.landed = true;
       span.downEndNs = touchDown.timeNs();
-      span.downEnd = entryAt(c, span.downEnd, span.downEndNs);
+      span.downEnd = c.entryNear(span.downEndNs, span.downEnd);
     }
   }
 
@@ -102,7 +102,7 @@ final class RepBounds {
     if (startNs < span.endNs) {
       span.startNs = startNs;
       span.startSdS = sdS;
-      span.start = entryAt(c, span.start, startNs);
+      span.start = c.entryNear(startNs, span.start);
     }
   }
 
@@ -118,17 +118,5 @@ final class RepBounds {
   /// Speed of the plates as they met the floor.
   double touchDownMps() {
     return touchDown.speedMps();
-  }
-
-  /// The entry nearest to a time, looked for from entry `i`.
-  private static int entryAt(MotionCurve c, int i, double ns) {
-    int at = i;
-    while (at > 0 && Math.abs(c.timeNs(at - 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
-      at--;
-    }
-    while (at < c.size() - 1 && Math.abs(c.timeNs(at + 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
-      at++;
-    }
-    return at;
   }
 }

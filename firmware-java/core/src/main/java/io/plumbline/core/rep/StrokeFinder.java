@@ -118,8 +118,8 @@ public final class StrokeFinder {
     double earliestNs = count > 0 ? endNs[count - 1] : Double.NEGATIVE_INFINITY;
     startNs[count] = Math.max(earliestNs, zeroNs(c, leaving, leaving + 1, -1, direction));
     endNs[count] = Math.max(startNs[count], zeroNs(c, arriving, arriving - 1, 1, direction));
-    first[count] = entryAt(c, leaving, startNs[count]);
-    last[count] = entryAt(c, arriving, endNs[count]);
+    first[count] = c.entryNear(startNs[count], leaving);
+    last[count] = c.entryNear(endNs[count], arriving);
     up[count] = direction > 0;
     count++;
   }
@@ -209,33 +209,11 @@ public final class StrokeFinder {
     return step < 0 ? Math.max(zero, limitNs) : Math.min(zero, limitNs);
   }
 
-  /// The entry nearest to a time, looked for from entry `i`.
-  private static int entryAt(MotionCurve c, int i, double ns) {
-    int at = i;
-    while (at > 0 && Math.abs(c.timeNs(at - 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
-      at--;
-    }
-    while (at < c.size() - 1 && Math.abs(c.timeNs(at + 1) - ns) < Math.abs(c.timeNs(at) - ns)) {
-      at++;
-    }
-    return at;
-  }
-
   /// Acceleration around an entry, averaged so that a sample's noise does not move a boundary.
   private static double slope(MotionCurve c, int i) {
     int a = Math.max(i - SLOPE_STEPS, 0);
     int b = Math.min(i + SLOPE_STEPS, c.size() - 1);
     return (c.velocityMps(b) - c.velocityMps(a)) / c.secondsBetween(a, b);
-  }
-
-  /// Moves the start of a stroke to where it is better known from elsewhere; it stays behind the end of the stroke before and ahead of its
-  /// own.
-  public void moveStart(MotionCurve c, int stroke, double ns) {
-    double earliestNs = stroke > 0 ? endNs[stroke - 1] : c.timeNs(0);
-    if (ns > earliestNs && ns < endNs[stroke]) {
-      startNs[stroke] = ns;
-      first[stroke] = Math.min(entryAt(c, first[stroke], ns), last[stroke]);
-    }
   }
 
   /// Strokes found.

@@ -138,16 +138,6 @@ final class WeightCrossing {
     return n == 0 ? Double.NaN : sum / n;
   }
 
-  /// When a side's plates left the floor, ns with fraction, NaN where that is not known.
-  double sideNs(int side) {
-    return timeNs[side];
-  }
-
-  /// Standard deviation of [#sideNs].
-  double sideSdS(int side) {
-    return sdS[side];
-  }
-
   /// When the last plates left the floor.
   double lastNs() {
     return timeNs[last()];

@@ -1,18 +1,16 @@
 package io.plumbline.benchmarks.accuracy.measures;
 
+import io.plumbline.benchmarks.accuracy.Setups;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.pipeline.BarPipeline;
 import io.plumbline.core.pipeline.PipelineListener;
 import io.plumbline.core.rep.RepMeasures;
-import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.LiftStart;
 import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.simulator.run.RepTruth;
 import io.plumbline.simulator.run.Simulation;
 import io.plumbline.simulator.scenario.Scenario;
-import io.plumbline.simulator.scenario.SensorPlan;
-import io.plumbline.simulator.sensor.Rotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import java.util.function.BiConsumer;
 /// Plays a scenario through the pipeline in memory and gives each measured rep with its truth, told by the time of the top.
 final class MeasureRun {
   private static final double SAME_TOP_S = 0.4;
-  private static final double GRAVITY_MPS2 = 9.80665;
 
   private MeasureRun() {}
 
@@ -31,7 +28,7 @@ final class MeasureRun {
     List<Optional<Channel>> channels = simulation.columns().stream().map(Channel::fromColumn).toList();
     List<Runnable> waiting = new ArrayList<>();
     // A rep's truth is there when it is over, which may be after the firmware has measured it; so the measures are copied.
-    BarPipeline pipeline = new BarPipeline(setup(scenario), new Collector(simulation, waiting, scores));
+    BarPipeline pipeline = new BarPipeline(Setups.setup(scenario), new Collector(simulation, waiting, scores));
     pipeline.setStart(LiftStart.FLOOR);
     SensorFrame frame = new SensorFrame();
     while (simulation.advance()) {
@@ -72,18 +69,5 @@ final class MeasureRun {
       simulation.reps().stream().filter(truth -> Math.abs(truth.topS() - topS) < SAME_TOP_S).findFirst()
           .ifPresent(truth -> scores.accept(rep, truth));
     }
-  }
-
-  /// What a recording's header would tell of the scenario.
-  static BarSetup setup(Scenario scenario) {
-    BarSetup.Mount[] mounts = {BarSetup.Mount.IDENTITY, BarSetup.Mount.IDENTITY, BarSetup.Mount.IDENTITY};
-    BarSetup.Lever[] levers = BarSetup.DEFAULT.levers().toArray(BarSetup.Lever[]::new);
-    for (SensorPlan.Imu imu : scenario.sensors().imus()) {
-      double[] q = Rotation.ofMount(imu);
-      mounts[imu.site().ordinal()] = new BarSetup.Mount(q[0], q[1], q[2], q[3]);
-      levers[imu.site().ordinal()] = new BarSetup.Lever(imu.xM(), imu.yM(), imu.zM());
-    }
-    return new BarSetup(List.of(mounts), List.of(levers), 1, Double.NaN, scenario.bar().massKg(),
-        scenario.bar().outboardKg(), GRAVITY_MPS2);
   }
 }
