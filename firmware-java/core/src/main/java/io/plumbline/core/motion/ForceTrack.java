@@ -21,6 +21,7 @@ public final class ForceTrack {
 
   /// One cell: its samples joined by straight lines and integrated.
   private static final class Side {
+    private final SampleClock clock = new SampleClock();
     private final Channel yChannel;
     private final Channel zChannel;
     private final Channel alone;
@@ -51,7 +52,11 @@ public final class ForceTrack {
       }
     }
 
-    private void add(long ns, double y, double z) {
+    private void add(long stampNs, double y, double z) {
+      if (lastNs != Long.MIN_VALUE && stampNs - lastNs > STALE_NS) {
+        clock.restart();
+      }
+      long ns = clock.correct(stampNs);
       boolean joins = lastNs != Long.MIN_VALUE && ns - lastNs <= STALE_NS;
       if (joins) {
         double halfS = 0.5e-9 * (ns - lastNs);

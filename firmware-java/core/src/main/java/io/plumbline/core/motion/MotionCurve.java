@@ -44,6 +44,7 @@ public final class MotionCurve {
   private final double[] rollRad = new double[CAPACITY];
   private final byte[] marks = new byte[CAPACITY];
   private final double[][] sideVelocityMps = new double[SIDES][CAPACITY];
+  private final double[][] sideSlopeRad = new double[SIDES][CAPACITY];
   private final boolean[] sideKnown = new boolean[SIDES];
 
   /// Smooths the pods' present segments and joins them.
@@ -150,6 +151,7 @@ public final class MotionCurve {
       marks[i] = t.marks[i];
       if (site < SIDES) {
         sideVelocityMps[site][i] = t.up.velocityMps[i];
+        sideSlopeRad[site][i] = outward(site) * t.tiltRad[i];
       }
     }
   }
@@ -196,6 +198,7 @@ public final class MotionCurve {
       // A pod by a collar goes with its end of the shaft: its own velocity, without its lever, is what that end does.
       if (site < SIDES) {
         sideVelocityMps[site][k] = mix(t.up.velocityMps[i], t.up.velocityMps[j], u);
+        sideSlopeRad[site][k] = outward(site) * mix(t.tiltRad[i], t.tiltRad[j], u);
       }
     }
   }
@@ -206,6 +209,11 @@ public final class MotionCurve {
       int b = Math.min(k + 1, size - 1);
       accelMps2[k] = b > a ? (velocityMps[b] - velocityMps[a]) / ((timeNs[b] - timeNs[a]) * 1e-9) : 0;
     }
+  }
+
+  /// Tilt is + where the right end is lower.
+  private static int outward(int site) {
+    return site == 0 ? -1 : 1;
   }
 
   private static double weight(double mine, double other) {
@@ -306,6 +314,17 @@ public final class MotionCurve {
       return sideVelocityMps[side][i];
     }
     return sideKnown[1 - side] ? sideVelocityMps[1 - side][i] : velocityMps[i];
+  }
+
+  /// Slope of an end of the shaft as the pod there feels it, bend and tilt together, + where it falls outward; where there is no such pod, that
+  /// of the other end, 0 where there is none at all.
+  ///
+  /// @param side 0 left, 1 right
+  public double endSlopeRad(int side, int i) {
+    if (sideKnown[side]) {
+      return sideSlopeRad[side][i];
+    }
+    return sideKnown[1 - side] ? sideSlopeRad[1 - side][i] : 0;
   }
 
   /// Travel across the bar since the segment's start, + towards the bar frame's y.

@@ -9,20 +9,31 @@ import java.util.Arrays;
 /// away by P over the stiffness between them. All three are seen through the same triangular window, so that none lags. Not thread-safe.
 final class FloorReaction {
   /// Half the window, entries: white noise of the cells falls to half a newton, and an edge is blurred by 5 ms.
-  static final int REACH = 4;
+  static final int REACH = 2;
   private static final int FEWEST = 40;
   private static final int TERMS = 3;
   private static final int WIDTH = TERMS + 1;
   private static final double SINGULAR = 1e-12;
   private static final int ROUNDS = 4;
   /// How well the three terms can tell a side's weight at all.
-  private static final double LEAST_SHARE = 0.0025;
+  private static final double LEAST_SHARE = 0.001;
   private static final int RINGING = 40;
   /// From one entry to the next: a time constant of 30 ms.
   private static final double FADING = 0.9;
   private static final double CALM_MPS2 = 1.5;
+  private static final double LOOSE_MPS2 = 4;
+  private static final double LOOSE_FACTOR = 10;
   private static final double CAUCHY = 3;
   private static final double MEAN_ROOT = 0.822;
+  private static final double STANDARD_GRAVITY_MPS2 = 9.80665;
+  /// Places and accelerometers differ from the standard by so much.
+  private static final double GRAVITY_SHARE = 0.003;
+  /// Centre of what hangs on a sleeve, outside the pod.
+  static final double OVERHANG_M = 0.11;
+  private static final double OVERHANG_SD_M = 0.03;
+  private static final double FIRST_NOISE_N = 1.5;
+  /// Entries that share their noise.
+  private static final double CORRELATED = 4;
 
   private final double[] normal = new double[TERMS * WIDTH];
   private final double[] row = new double[TERMS];
@@ -47,16 +58,22 @@ final class FloorReaction {
   private boolean fitRound(MotionCurve c, LoadCurve loads, int side, int from, int to) {
     Arrays.fill(normal, 0);
     int n = 0;
+    double sumN = 0;
     for (int i = from; i <= to; i++) {
       if (fill(c, loads, side, i)) {
         double p = pullN(loads, side, i);
         double spread = spread();
         double r = residual(p) / (CAUCHY * noiseN * spread);
         add(p, 1 / (spread * spread * (1 + r * r)));
+        sumN += p;
         n++;
       }
     }
-    if (n < FEWEST || !solve()) {
+    if (n < FEWEST) {
+      return false;
+    }
+    expect(sumN / n);
+    if (!solve()) {
       return false;
     }
     double sum = 0;
@@ -68,6 +85,21 @@ final class FloorReaction {
     double root = sum / (n * MEAN_ROOT);
     noiseN = root * root;
     return true;
+  }
+
+  /// What is known without any fit: weight is mass in gravity, and the plates hang so far outside the pod.
+  private void expect(double aboutN) {
+    double sdN = (noiseN < Double.POSITIVE_INFINITY ? noiseN : FIRST_NOISE_N) * Math.sqrt(CORRELATED);
+    double weight = sdN / (GRAVITY_SHARE * aboutN);
+    row[0] = 1;
+    row[1] = -STANDARD_GRAVITY_MPS2;
+    row[2] = 0;
+    add(0, weight * weight);
+    double outside = sdN * STANDARD_GRAVITY_MPS2 / (OVERHANG_SD_M * aboutN);
+    row[0] = 0;
+    row[1] = OVERHANG_M;
+    row[2] = 1;
+    add(0, outside * outside);
   }
 
   private void add(double p, double weight) {
@@ -121,15 +153,24 @@ final class FloorReaction {
     double s = c.secondsBetween(i - REACH, i + REACH) / 2;
     row[0] = 1;
     row[1] = (c.endVelocityMps(side, i + REACH) - c.endVelocityMps(side, i - REACH)) / (2 * s);
-    row[2] = (pullN(loads, side, i - REACH) - 2 * pullN(loads, side, i) + pullN(loads, side, i + REACH)) / (s * s);
-    violenceMps2 = Math.abs(row[1]);
+    row[2] = (rate(c, side, i + REACH) - rate(c, side, i - REACH)) / (2 * s);
+    violenceMps2 = violence(row[1]);
     double fading = 1;
     for (int k = i - 1; k > Math.max(0, i - RINGING); k--) {
       fading *= FADING;
-      double gained = Math.abs(c.endVelocityMps(side, k + 1) - c.endVelocityMps(side, k - 1));
-      violenceMps2 = Math.max(violenceMps2, fading * gained / c.secondsBetween(k - 1, k + 1));
+      double accel = (c.endVelocityMps(side, k + 1) - c.endVelocityMps(side, k - 1)) / c.secondsBetween(k - 1, k + 1);
+      violenceMps2 = Math.max(violenceMps2, fading * violence(accel));
     }
-    return !Double.isNaN(row[2]);
+    return !Double.isNaN(pullN(loads, side, i));
+  }
+
+  /// Plates that are let fall lose their hold on the sleeve and rattle.
+  private static double violence(double accelMps2) {
+    return accelMps2 < -LOOSE_MPS2 ? -LOOSE_FACTOR * accelMps2 : Math.abs(accelMps2);
+  }
+
+  private static double rate(MotionCurve c, int side, int i) {
+    return (c.endSlopeRad(side, i + 1) - c.endSlopeRad(side, i - 1)) / c.secondsBetween(i - 1, i + 1);
   }
 
   /// Mean over the window in which the velocity's difference is taken.
@@ -156,11 +197,6 @@ final class FloorReaction {
   /// Half the time over which the reaction at an entry is averaged.
   static double halfWindowS(MotionCurve c, int i) {
     return c.secondsBetween(Math.max(0, i - REACH), Math.min(c.size() - 1, i + REACH)) / 2;
-  }
-
-  /// Height of the side's own mass at an entry, up to a constant, by the shaft's end and the bend between them, given that end's height.
-  double sideHeightM(LoadCurve loads, int side, int i, double endHeightM) {
-    return endHeightM + coefficients[2] / coefficients[1] * loads.pullN(side, i);
   }
 
   /// Weight of the side as its cell reads it.

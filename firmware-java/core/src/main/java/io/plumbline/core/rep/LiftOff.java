@@ -9,8 +9,7 @@ import io.plumbline.core.motion.MotionCurve;
 final class LiftOff {
   /// Tuning.
   ///
-  /// @param clearM       above the start the plates are surely in the air
-  /// @param clearShare   or this share of the way
+  /// @param clearM       an end of the shaft that rose so far has lifted its plates
   /// @param guardS       kept away from the lift-off where the coefficients are fitted again
   /// @param airS         time in the air from which the coefficients come
   /// @param searchS      longest time looked back from there
@@ -26,12 +25,12 @@ final class LiftOff {
   /// @param gridS        spacing of the times that are tried
   /// @param correlation  entries that share their noise
   /// @param modelSdS     how well the curve holds, whatever the noise
-  record Params(double clearM, double clearShare, double guardS, double airS, double searchS, double standSds,
+  record Params(double clearM, double guardS, double airS, double searchS, double standSds,
       double standShare, int standEntries, double floorShare, double heldShare, double faintSds, double faintShare,
       double fitBeforeS,
       double fitAfterS, double gridS, double correlation, double modelSdS) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(0.04, 0.12, 0.03, 0.5, 4, 6, 0.03, 4, 0.25, 0.05, 2.5, 0.004, 0.02, 0.05,
+    static final Params DEFAULT = new Params(0.008, 0.03, 0.7, 4, 3.5, 0.005, 4, 0.25, 0.05, 2.5, 0.002, 0.015, 0.05,
         0.001, 4, 0.003);
   }
 
@@ -39,8 +38,7 @@ final class LiftOff {
 
   private final Params params;
   private final FloorReaction reaction = new FloorReaction();
-  private final double[] sideNs = new double[LoadCurve.SIDES];
-  private final double[] sideSdS = new double[LoadCurve.SIDES];
+  private final SideTimes times = new SideTimes();
   private boolean hangs;
   private final double[] timeS = new double[LONGEST_FIT];
   private final double[] halfS = new double[LONGEST_FIT];
@@ -56,26 +54,21 @@ final class LiftOff {
   /// @param earliest entry before which it cannot be
   /// @param start    entry at which the bar began to move, about
   /// @param top      entry at which it stopped
+  /// @param end      last entry at which it surely hangs
   /// @return whether it is known of at least one side
-  boolean find(MotionCurve c, LoadCurve loads, int earliest, int start, int top) {
+  boolean find(MotionCurve c, LoadCurve loads, int earliest, int start, int top, int end) {
+    times.clear();
     boolean any = false;
     hangs = false;
     for (int side = 0; side < LoadCurve.SIDES; side++) {
-      sideNs[side] = Double.NaN;
-      sideSdS[side] = Double.NaN;
-      any |= loads.known(side) && findSide(c, loads, side, earliest, start, top);
+      any |= loads.known(side) && findSide(c, loads, side, earliest, start, top, end);
     }
     return any;
   }
 
-  private boolean findSide(MotionCurve c, LoadCurve loads, int side, int earliest, int start, int top) {
-    double clearM = c.heightM(start)
-        + Math.max(params.clearM, params.clearShare * (c.heightM(top) - c.heightM(start)));
-    int clear = start;
-    while (clear < top && c.heightM(clear) < clearM) {
-      clear++;
-    }
-    if (!fitAir(c, loads, side, clear, top)) {
+  private boolean findSide(MotionCurve c, LoadCurve loads, int side, int earliest, int start, int top, int end) {
+    int clear = clear(c, side, start, top);
+    if (!fitAir(c, loads, side, clear, end)) {
       return false;
     }
     int stands = lastStanding(c, loads, side, earliest, clear);
@@ -89,7 +82,7 @@ final class LiftOff {
     while (off < clear && c.secondsBetween(fades, off) < params.guardS) {
       off++;
     }
-    if (off < clear && fitAir(c, loads, side, off, top)) {
+    if (off < clear && fitAir(c, loads, side, off, end)) {
       fades = lastFaint(c, loads, side, stands, clear);
     }
     int from = fades;
@@ -104,9 +97,23 @@ final class LiftOff {
     return true;
   }
 
-  private boolean fitAir(MotionCurve c, LoadCurve loads, int side, int from, int top) {
+  /// The first entry at which the plates of a side are higher than they can be while they stand.
+  private int clear(MotionCurve c, int side, int start, int top) {
+    double heightM = 0;
+    double lowestM = 0;
+    int i = start;
+    while (i < top && heightM - lowestM < params.clearM) {
+      i++;
+      heightM += 0.5 * (c.endVelocityMps(side, i - 1) + c.endVelocityMps(side, i)) * c.secondsBetween(i - 1, i)
+          - FloorReaction.OVERHANG_M * (c.endSlopeRad(side, i) - c.endSlopeRad(side, i - 1));
+      lowestM = Math.min(lowestM, heightM);
+    }
+    return i;
+  }
+
+  private boolean fitAir(MotionCurve c, LoadCurve loads, int side, int from, int end) {
     int to = from;
-    while (to < top && c.secondsBetween(from, to) < params.airS) {
+    while (to < end && c.secondsBetween(from, to) < params.airS) {
       to++;
     }
     return reaction.fit(c, loads, side, from, to);
@@ -174,8 +181,8 @@ final class LiftOff {
       squares += w * t * t;
     }
     mean /= weights;
-    sideNs[side] = c.timeNs(from) + mean * 1e9;
-    sideSdS[side] = Math.hypot(params.modelSdS, Math.sqrt(Math.max(0, squares / weights - mean * mean)));
+    times.set(side, c.timeNs(from) + mean * 1e9,
+        Math.hypot(params.modelSdS, Math.sqrt(Math.max(0, squares / weights - mean * mean))));
   }
 
   private double likelihood(double excess) {
@@ -207,14 +214,14 @@ final class LiftOff {
     double det = xx * yy - xy * xy;
     double alpha = det > 0 ? (xn * yy - yn * xy) / det : 0;
     double beta = det > 0 ? (yn * xx - xn * xy) / det : 0;
-    if (beta < 0 || det <= 0 || !curved) {
+    if ((beta < 0 && alpha + 2 * beta * zeroS < 0) || det <= 0 || !curved) {
       alpha = xx > 0 ? xn / xx : 0;
       beta = 0;
     } else if (alpha < 0) {
       alpha = 0;
       beta = yn / yy;
     }
-    return nn - Math.max(0, alpha) * xn - Math.max(0, beta) * yn;
+    return nn - Math.max(0, alpha) * xn - beta * yn;
   }
 
   /// Mean of max(0, x) over x = u ± h.
@@ -232,23 +239,8 @@ final class LiftOff {
     return hangs;
   }
 
-  /// When a side's plates left the floor, ns with fraction, NaN where that is not known.
-  double sideNs(int side) {
-    return sideNs[side];
-  }
-
-  /// Standard deviation of [#sideNs].
-  double sideSdS(int side) {
-    return sideSdS[side];
-  }
-
-  /// When the last plates left the floor.
-  double lastNs() {
-    return Double.isNaN(sideNs[1]) || sideNs[0] > sideNs[1] ? sideNs[0] : sideNs[1];
-  }
-
-  /// Standard deviation of [#lastNs].
-  double lastSdS() {
-    return Double.isNaN(sideNs[1]) || sideNs[0] > sideNs[1] ? sideSdS[0] : sideSdS[1];
+  /// What was found last.
+  SideTimes times() {
+    return times;
   }
 }

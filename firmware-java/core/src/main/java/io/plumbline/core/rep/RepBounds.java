@@ -10,16 +10,17 @@ final class RepBounds {
   /// From this share of the way on a stop is the top.
   private static final double NEARLY_UP = 0.93;
   private static final double QUIET_MPS = 0.03;
-  /// Force and motion tell of the same lift-off; where they are farther apart, force met a tremor.
-  private static final double APART_S = 0.12;
-  /// The end of the floor's push and the pull that comes to the weight are the same instant; where they are this far apart, the latter is right.
-  private static final double AGREEMENT_S = 0.025;
-  private static final double AGREED_SD_S = 0.008;
-  private static final double ALONE_SD_S = 0.015;
-  private static final double MOTION_S = 0.06;
+  /// The end of the floor's push and the pull that comes to the weight are the same instant, give or take this.
+  private static final double AGREEMENT_S = 0.03;
+  /// Where the former is not known better than this, the latter has a say however far it is off, up to that.
+  private static final double VAGUE_S = 0.009;
+  private static final double APART_S = 0.1;
+  private static final double WEIGHT_SD_S = 0.012;
+  private static final double JOINED_SD_S = 0.003;
 
   private final LiftOff liftOff = new LiftOff(LiftOff.Params.DEFAULT);
   private final WeightCrossing weight;
+  private final SideTimes times = new SideTimes();
   private final OnsetByMotion onset = new OnsetByMotion(OnsetByMotion.Params.DEFAULT);
   private final TouchDown touchDown = new TouchDown(TouchDown.Params.DEFAULT);
 
@@ -72,37 +73,52 @@ final class RepBounds {
   }
 
   private void findStart(MotionCurve c, LoadCurve loads, boolean fromFloor, RepSpan span) {
-    span.byForce = fromFloor && liftOff.find(c, loads, span.earliest, span.start, span.end);
+    int hangsTo = span.downAfter() ? span.down : span.end;
+    span.byForce = fromFloor && liftOff.find(c, loads, span.earliest, span.start, span.end, hangsTo);
     boolean restsBelow = Math.abs(c.heightM(span.start) - c.heightM(0)) < FLOOR_M
         && Math.abs(c.velocityMps(0)) < QUIET_MPS;
     span.fromFloor = span.byForce || (fromFloor && restsBelow && !liftOff.hangs());
     boolean byMotion = span.fromFloor && onset.find(c, span.earliest, span.start, span.end);
     double startNs = Double.NaN;
     double sdS = Double.NaN;
-    boolean byWeight = fromFloor && span.fromFloor && weight.find(c, loads, span.earliest, span.start, span.end,
-        span.downAfter() ? span.down : span.end);
-    boolean agree = byWeight && span.byForce && Math.abs(liftOff.lastNs() - weight.lastNs()) < AGREEMENT_S * 1e9;
-    if (agree) {
-      startNs = liftOff.lastNs();
-      sdS = Math.hypot(Math.min(liftOff.lastSdS(), weight.lastSdS()), AGREED_SD_S);
-    } else if (byWeight && byMotion && Math.abs(weight.lastNs() - onset.timeNs()) < MOTION_S * 1e9) {
-      startNs = weight.lastNs();
-      sdS = Math.hypot(weight.lastSdS(), ALONE_SD_S);
-    } else if (span.byForce && byMotion && Math.abs(liftOff.lastNs() - onset.timeNs()) < APART_S * 1e9) {
-      double w = 1 / (1 + sq(liftOff.lastSdS() / onset.sdS()));
-      startNs = onset.timeNs() + w * (liftOff.lastNs() - onset.timeNs());
-      sdS = Math.sqrt(w) * liftOff.lastSdS();
+    boolean byWeight = fromFloor && span.fromFloor && weight.find(c, loads, span.earliest, span.start, span.end, hangsTo);
+    join(span.byForce, byWeight);
+    if (times.anyKnown()) {
+      startNs = times.lastNs();
+      sdS = times.lastSdS();
     } else if (byMotion) {
       startNs = onset.timeNs();
       sdS = onset.sdS();
-    } else if (span.byForce) {
-      startNs = liftOff.lastNs();
-      sdS = liftOff.lastSdS();
+    }
+    if (System.getProperty("dbg") != null) {
+      SideTimes l = liftOff.times();
+      SideTimes w = weight.times();
+      System.out.printf("DBG %.4f F %b %.4f %.4f %.4f %.4f W %b %.4f %.4f %.4f %.4f M %b %.4f start %.4f%n", startNs*1e-9, span.byForce, l.ns(0)*1e-9, l.sdS(0), l.ns(1)*1e-9, l.sdS(1), byWeight, w.ns(0)*1e-9, w.sdS(0), w.ns(1)*1e-9, w.sdS(1), byMotion, onset.timeNs()*1e-9, c.timeNs(span.start)*1e-9);
     }
     if (startNs < span.endNs) {
       span.startNs = startNs;
       span.startSdS = sdS;
       span.start = c.entryNear(startNs, span.start);
+    }
+  }
+
+  /// The end of the floor's push is the finer sign, the pull that comes to the weight the sturdier: each counts by its doubt.
+  private void join(boolean byForce, boolean byWeight) {
+    times.clear();
+    for (int side = 0; side < LoadCurve.SIDES; side++) {
+      SideTimes fine = liftOff.times();
+      SideTimes sturdy = weight.times();
+      boolean also = byWeight && sturdy.known(side);
+      if (byForce && fine.known(side)) {
+        double apartS = also ? Math.abs(fine.ns(side) - sturdy.ns(side)) * 1e-9 : Double.POSITIVE_INFINITY;
+        double var = sq(fine.sdS(side));
+        boolean joins = apartS < AGREEMENT_S || (fine.sdS(side) > VAGUE_S && apartS < APART_S);
+        double share = joins ? var / (var + sq(WEIGHT_SD_S)) : 0;
+        times.set(side, joins ? fine.ns(side) + share * (sturdy.ns(side) - fine.ns(side)) : fine.ns(side),
+            Math.hypot(Math.sqrt(var * (1 - share)), JOINED_SD_S));
+      } else if (also) {
+        times.set(side, sturdy.ns(side), WEIGHT_SD_S);
+      }
     }
   }
 
@@ -112,7 +128,7 @@ final class RepBounds {
 
   /// Lift-off of the right plates less that of the left ones, s, NaN where one is not known.
   double lagS() {
-    return (liftOff.sideNs(1) - liftOff.sideNs(0)) * 1e-9;
+    return (times.ns(1) - times.ns(0)) * 1e-9;
   }
 
   /// Speed of the plates as they met the floor.

@@ -29,8 +29,7 @@ final class WeightCrossing {
 
   private final Params params;
   private final double gravityMps2;
-  private final double[] timeNs = new double[LoadCurve.SIDES];
-  private final double[] sdS = new double[LoadCurve.SIDES];
+  private final SideTimes times = new SideTimes();
 
   WeightCrossing(Params params, double gravityMps2) {
     this.params = params;
@@ -48,10 +47,9 @@ final class WeightCrossing {
     while (clear < top && c.heightM(clear) - c.heightM(start) < params.clearM) {
       clear++;
     }
+    times.clear();
     boolean any = false;
     for (int side = 0; side < LoadCurve.SIDES; side++) {
-      timeNs[side] = Double.NaN;
-      sdS[side] = Double.NaN;
       any |= loads.known(side) && findSide(c, loads, side, earliest, clear, end);
     }
     return any;
@@ -83,11 +81,11 @@ final class WeightCrossing {
     double before = smooth(c, loads, side, i);
     double after = smooth(c, loads, side, i + 1);
     double share = Math.clamp((weightN - before) / Math.max(after - before, 1e-9), 0, 1);
-    timeNs[side] = c.timeNs(i) + share * (c.timeNs(i + 1) - c.timeNs(i));
     int a = Math.max(earliest, i - 5);
     int b = Math.min(clear, i + 5);
     double slopeNps = Math.max(1, (smooth(c, loads, side, b) - smooth(c, loads, side, a)) / c.secondsBetween(a, b));
-    sdS[side] = Math.hypot(params.modelSdS, Math.hypot(params.weighShare * weightN, params.noiseN) / slopeNps);
+    times.set(side, c.timeNs(i) + share * (c.timeNs(i + 1) - c.timeNs(i)),
+        Math.hypot(params.modelSdS, Math.hypot(params.weighShare * weightN, params.noiseN) / slopeNps));
     return true;
   }
 
@@ -138,17 +136,8 @@ final class WeightCrossing {
     return n == 0 ? Double.NaN : sum / n;
   }
 
-  /// When the last plates left the floor.
-  double lastNs() {
-    return timeNs[last()];
-  }
-
-  /// Standard deviation of [#lastNs].
-  double lastSdS() {
-    return sdS[last()];
-  }
-
-  private int last() {
-    return Double.isNaN(timeNs[1]) || timeNs[0] > timeNs[1] ? 0 : 1;
+  /// What was found last.
+  SideTimes times() {
+    return times;
   }
 }
