@@ -3,12 +3,14 @@ package io.plumbline.core.rep;
 import io.plumbline.core.motion.MotionCurve;
 import java.util.Arrays;
 
-/// What the floor carries of one side: N = c₀ + c₁ a + c₂ P″ − P, with P the pull of that side on its load cell and a the upward acceleration
-/// of the shaft's end. In the air N is 0, and the coefficients are fitted there by least squares: c₀ is the weight as this cell reads it (gain
-/// and zero cancel), c₁ the mass, and c₂ stands for what the side's own acceleration differs from that of the shaft's end, as the sleeve bends
-/// away by P over the stiffness between them. All three are seen through the same triangular window, so that none lags. Not thread-safe.
+/// What the floor carries of one side: N = c₀ + c₁ a − c₂ s″ − P, with P the pull of that side on its load cell, a the upward acceleration of
+/// the shaft's end and s its outward slope, + where it falls. What hangs on a sleeve hangs some way outside the pod and goes with that slope,
+/// be it bend or tilt: its own acceleration is a − x s″, x = c₂ / c₁ being its overhang. In the air N is 0, and the coefficients are fitted
+/// there by least squares: c₀ is the weight as this cell reads it (gain and zero cancel), c₁ the mass. That a weight is a mass in gravity and
+/// where about the plates hang is known beforehand and helps where the lift itself tells little. All are seen through the same window, so that
+/// none lags. Not thread-safe.
 final class FloorReaction {
-  /// Half the window, entries: white noise of the cells falls to half a newton, and an edge is blurred by 5 ms.
+  /// Half the window, entries: white noise of the cells falls to a newton, and an edge is blurred by 6 ms.
   static final int REACH = 2;
   private static final int FEWEST = 40;
   private static final int TERMS = 3;
@@ -21,6 +23,7 @@ final class FloorReaction {
   /// From one entry to the next: a time constant of 30 ms.
   private static final double FADING = 0.9;
   private static final double CALM_MPS2 = 1.5;
+  // Beyond that the sleeve falls nearly as fast as the plates on it.
   private static final double LOOSE_MPS2 = 4;
   private static final double LOOSE_FACTOR = 10;
   private static final double CAUCHY = 3;
@@ -98,7 +101,7 @@ final class FloorReaction {
     double outside = sdN * STANDARD_GRAVITY_MPS2 / (OVERHANG_SD_M * aboutN);
     row[0] = 0;
     row[1] = OVERHANG_M;
-    row[2] = 1;
+    row[2] = -1;
     add(0, outside * outside);
   }
 
@@ -153,7 +156,7 @@ final class FloorReaction {
     double s = c.secondsBetween(i - REACH, i + REACH) / 2;
     row[0] = 1;
     row[1] = (c.endVelocityMps(side, i + REACH) - c.endVelocityMps(side, i - REACH)) / (2 * s);
-    row[2] = (rate(c, side, i + REACH) - rate(c, side, i - REACH)) / (2 * s);
+    row[2] = -(rate(c, side, i + REACH) - rate(c, side, i - REACH)) / (2 * s);
     violenceMps2 = violence(row[1]);
     double fading = 1;
     for (int k = i - 1; k > Math.max(0, i - RINGING); k--) {

@@ -12,9 +12,9 @@ final class RepBounds {
   private static final double QUIET_MPS = 0.03;
   /// The end of the floor's push and the pull that comes to the weight are the same instant, give or take this.
   private static final double AGREEMENT_S = 0.03;
-  /// Where the former is not known better than this, the latter has a say however far it is off, up to that.
+  /// Where the former is not known better than this, it may be wrong altogether.
   private static final double VAGUE_S = 0.009;
-  private static final double APART_S = 0.1;
+  private static final double STRAGGLING_S = 0.05;
   private static final double WEIGHT_SD_S = 0.012;
   private static final double JOINED_SD_S = 0.003;
 
@@ -82,18 +82,14 @@ final class RepBounds {
     double startNs = Double.NaN;
     double sdS = Double.NaN;
     boolean byWeight = fromFloor && span.fromFloor && weight.find(c, loads, span.earliest, span.start, span.end, hangsTo);
-    join(span.byForce, byWeight);
+    join(span.byForce, byWeight, byMotion);
+    forgetStraggler();
     if (times.anyKnown()) {
       startNs = times.lastNs();
       sdS = times.lastSdS();
     } else if (byMotion) {
       startNs = onset.timeNs();
       sdS = onset.sdS();
-    }
-    if (System.getProperty("dbg") != null) {
-      SideTimes l = liftOff.times();
-      SideTimes w = weight.times();
-      System.out.printf("DBG %.4f F %b %.4f %.4f %.4f %.4f W %b %.4f %.4f %.4f %.4f M %b %.4f start %.4f%n", startNs*1e-9, span.byForce, l.ns(0)*1e-9, l.sdS(0), l.ns(1)*1e-9, l.sdS(1), byWeight, w.ns(0)*1e-9, w.sdS(0), w.ns(1)*1e-9, w.sdS(1), byMotion, onset.timeNs()*1e-9, c.timeNs(span.start)*1e-9);
     }
     if (startNs < span.endNs) {
       span.startNs = startNs;
@@ -102,23 +98,36 @@ final class RepBounds {
     }
   }
 
-  /// The end of the floor's push is the finer sign, the pull that comes to the weight the sturdier: each counts by its doubt.
-  private void join(boolean byForce, boolean byWeight) {
+  /// The end of the floor's push is the finer sign, the pull that comes to the weight the sturdier: each counts by its doubt. Where they are far
+  /// apart, motion has the casting vote.
+  private void join(boolean byForce, boolean byWeight, boolean byMotion) {
     times.clear();
     for (int side = 0; side < LoadCurve.SIDES; side++) {
       SideTimes fine = liftOff.times();
       SideTimes sturdy = weight.times();
-      boolean also = byWeight && sturdy.known(side);
-      if (byForce && fine.known(side)) {
-        double apartS = also ? Math.abs(fine.ns(side) - sturdy.ns(side)) * 1e-9 : Double.POSITIVE_INFINITY;
+      boolean finely = byForce && fine.known(side);
+      boolean sturdily = byWeight && sturdy.known(side);
+      if (finely && sturdily) {
+        boolean agree = Math.abs(fine.ns(side) - sturdy.ns(side)) < AGREEMENT_S * 1e9;
+        boolean outvoted = fine.sdS(side) > VAGUE_S && byMotion
+            && Math.abs(sturdy.ns(side) - onset.timeNs()) < Math.abs(fine.ns(side) - onset.timeNs());
         double var = sq(fine.sdS(side));
-        boolean joins = apartS < AGREEMENT_S || (fine.sdS(side) > VAGUE_S && apartS < APART_S);
-        double share = joins ? var / (var + sq(WEIGHT_SD_S)) : 0;
-        times.set(side, joins ? fine.ns(side) + share * (sturdy.ns(side) - fine.ns(side)) : fine.ns(side),
-            Math.hypot(Math.sqrt(var * (1 - share)), JOINED_SD_S));
-      } else if (also) {
+        double share = agree ? var / (var + sq(WEIGHT_SD_S)) : outvoted ? 1 : 0;
+        times.set(side, fine.ns(side) + share * (sturdy.ns(side) - fine.ns(side)),
+            Math.hypot(share < 1 ? Math.sqrt(var * (1 - share)) : WEIGHT_SD_S, JOINED_SD_S));
+      } else if (finely) {
+        times.set(side, fine.ns(side), Math.hypot(fine.sdS(side), JOINED_SD_S));
+      } else if (sturdily) {
         times.set(side, sturdy.ns(side), WEIGHT_SD_S);
       }
+    }
+  }
+
+  /// A side that alone seems to leave much later, and vaguely, was mistaken.
+  private void forgetStraggler() {
+    int late = times.ns(1) > times.ns(0) ? 1 : 0;
+    if (times.lagS() * (2 * late - 1) > STRAGGLING_S && times.sdS(late) > VAGUE_S) {
+      times.set(late, Double.NaN, Double.NaN);
     }
   }
 
@@ -128,7 +137,7 @@ final class RepBounds {
 
   /// Lift-off of the right plates less that of the left ones, s, NaN where one is not known.
   double lagS() {
-    return (times.ns(1) - times.ns(0)) * 1e-9;
+    return times.lagS();
   }
 
   /// Speed of the plates as they met the floor.

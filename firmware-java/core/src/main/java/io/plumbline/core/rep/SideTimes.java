@@ -44,6 +44,11 @@ final class SideTimes {
     return sdS[last()];
   }
 
+  /// Right less left, s.
+  double lagS() {
+    return (timeNs[1] - timeNs[0]) * 1e-9;
+  }
+
   private int last() {
     return known(0) && (!known(1) || timeNs[0] > timeNs[1]) ? 0 : 1;
   }

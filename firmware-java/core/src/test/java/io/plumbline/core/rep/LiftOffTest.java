@@ -14,10 +14,10 @@ class LiftOffTest {
     for (double tensionS : new double[]{0.12, 0.3, 0.5}) {
       SyntheticBar bar = SyntheticBar.lifted(1.5 - tensionS, 1.5, 0.5, 1, 3.5);
 
-      assertTrue(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.45), bar.entryAt(2.6)));
+      assertTrue(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.45), bar.entryAt(2.6), bar.entryAt(2.6)));
 
-      assertEquals(1.5, liftOff.lastNs() * 1e-9, 0.006, "tension of " + tensionS + " s");
-      assertTrue(liftOff.lastSdS() < 0.01);
+      assertEquals(1.5, liftOff.times().lastNs() * 1e-9, 0.006, "tension of " + tensionS + " s");
+      assertTrue(liftOff.times().lastSdS() < 0.01);
     }
   }
 
@@ -26,17 +26,17 @@ class LiftOffTest {
     SyntheticBar bar = new SyntheticBar(3.5, t -> 0.5 * SyntheticBar.smooth((t - 1.54) / 1),
         t -> SyntheticBar.floorN(t, 1.1, 1.5), t -> SyntheticBar.floorN(t, 1.1, 1.54));
 
-    assertTrue(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.5), bar.entryAt(2.6)));
+    assertTrue(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.5), bar.entryAt(2.6), bar.entryAt(2.6)));
 
-    assertEquals(0.04, (liftOff.sideNs(1) - liftOff.sideNs(0)) * 1e-9, 0.006);
-    assertEquals(liftOff.sideNs(1), liftOff.lastNs());
+    assertEquals(0.04, liftOff.times().lagS(), 0.006);
+    assertEquals(liftOff.times().ns(1), liftOff.times().lastNs());
   }
 
   @Test
   void shouldRefuseWhenTheBarHangsAllTheTime() {
     SyntheticBar bar = new SyntheticBar(3.5, t -> 0.5 * SyntheticBar.smooth(t - 1.5), t -> 0, t -> 0);
 
-    assertFalse(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.5), bar.entryAt(2.5)));
+    assertFalse(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.5), bar.entryAt(2.5), bar.entryAt(2.5)));
   }
 
   @Test
