@@ -24,6 +24,7 @@ public final class MotionCurve {
   // of Materials I, overhanging beams): 0.22 to 0.35 m for hands 0.8 to 0.4 m apart, whatever bar and load.
   private static final double BEND_LEVER_M = 0.29;
 
+  private final HoldFinder holds = new HoldFinder();
   private int size;
   private int pods;
   private boolean bendKnown;
@@ -52,6 +53,14 @@ public final class MotionCurve {
   /// @param used   which of them to use; at least one
   /// @param ideas  which ideas take part
   public void fill(@Nullable PodTrack[] tracks, boolean[] used, Ideas ideas) {
+    join(tracks, used, ideas, false);
+    if (ideas.holds() && ideas.smoother()) {
+      holds.find(this);
+      join(tracks, used, ideas, true);
+    }
+  }
+
+  private void join(@Nullable PodTrack[] tracks, boolean[] used, Ideas ideas, boolean held) {
     clear();
     for (int i = 0; i < tracks.length; i++) {
       PodTrack track = tracks[i];
@@ -59,7 +68,11 @@ public final class MotionCurve {
         continue;
       }
       PodHistory history = track.history();
-      history.smooth(ideas.smoother());
+      if (held) {
+        history.smooth(holds);
+      } else {
+        history.smooth(ideas.smoother());
+      }
       if (pods == 0) {
         take(history, track.leverXM(), i);
       } else {
