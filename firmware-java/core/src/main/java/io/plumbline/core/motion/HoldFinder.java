@@ -16,7 +16,6 @@ final class HoldFinder {
   private static final double SLOW_LEVEL_MPS = 0.03;
   private static final double DOUBT_SDS = 3;
   private static final double MOST_DOUBT_MPS = 0.06;
-  private static final double MOST_LEVEL_DOUBT_MPS = 0.5;
   /// A bar that has gone so far has left.
   private static final double LEFT_M = 0.05;
 
@@ -77,7 +76,7 @@ final class HoldFinder {
       held = Math.abs(mean[2]) < SLOW_MPS + Math.min(MOST_DOUBT_MPS, doubtMps) && turns(c, begin, end);
     } else {
       double doubtMps = DOUBT_SDS * Math.sqrt(c.levelVelocityVar((begin + end) / 2));
-      held = Math.hypot(mean[0], mean[1]) < SLOW_LEVEL_MPS + Math.min(MOST_LEVEL_DOUBT_MPS, doubtMps)
+      held = Math.hypot(mean[0], mean[1]) < SLOW_LEVEL_MPS + doubtMps
           && upright.covers(c.timeNs(begin), c.timeNs(end));
     }
     if (held) {

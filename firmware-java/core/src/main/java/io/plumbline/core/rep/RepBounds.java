@@ -7,8 +7,6 @@ import io.plumbline.core.motion.MotionCurve;
 final class RepBounds {
   /// A bar that begins so near to the height of the segment's rest stood on what it rested on.
   private static final double FLOOR_M = 0.03;
-  /// From this share of the way on a stop is the top.
-  private static final double NEARLY_UP = 0.93;
   private static final double QUIET_MPS = 0.03;
   /// Force and motion tell of the same lift-off; where they are farther apart, force met a tremor.
   private static final double APART_S = 0.12;
@@ -21,6 +19,7 @@ final class RepBounds {
   private final LiftOff liftOff = new LiftOff(LiftOff.Params.DEFAULT);
   private final WeightCrossing weight;
   private final OnsetByMotion onset = new OnsetByMotion(OnsetByMotion.Params.DEFAULT);
+  private final StrokeEdge edge = new StrokeEdge();
   private final TouchDown touchDown = new TouchDown(TouchDown.Params.DEFAULT);
 
   RepBounds(double gravityMps2) {
@@ -37,6 +36,7 @@ final class RepBounds {
     span.endNs = strokes.endNs(concentric);
     span.startSdS = Double.NaN;
     span.earliest = concentric > 0 ? strokes.first(concentric - 1) : 0;
+    span.before = eccentric > 0 ? strokes.first(eccentric - 1) : 0;
     span.latest = c.size() - 1;
     for (int k = strokes.count() - 1; k > concentric; k--) {
       span.latest = strokes.up(k) ? strokes.first(k) : span.latest;
@@ -46,8 +46,12 @@ final class RepBounds {
     span.downStartNs = eccentric < 0 ? Double.NaN : strokes.startNs(eccentric);
     span.downEndNs = eccentric < 0 ? Double.NaN : strokes.endNs(eccentric);
     span.landed = false;
+    span.endSdS = Double.NaN;
+    span.downStartSdS = Double.NaN;
+    span.downEndSdS = Double.NaN;
     findStart(c, loads, fromFloor, span);
     findTop(c, span);
+    findWayDown(c, span);
     if (span.fromFloor && span.downAfter() && touchDown.find(c, loads, span)
         && touchDown.timeNs() > span.downStartNs) {
       span.landed = true;
@@ -57,17 +61,31 @@ final class RepBounds {
   }
 
   /// The first instant without upward movement near the top ends the concentric phase.
-  private static void findTop(MotionCurve c, RepSpan span) {
-    double nearly = c.heightM(span.start) + NEARLY_UP * (c.heightM(span.end) - c.heightM(span.start));
-    int i = span.start + 1;
-    while (i < span.end && !(c.heightM(i) >= nearly && c.velocityMps(i) <= 0)) {
-      i++;
+  private void findTop(MotionCurve c, RepSpan span) {
+    int latest = span.downAfter() ? span.down + (span.downEnd - span.down) / 2 : span.latest;
+    if (edge.findEnd(c, span.start, span.end, latest, 1) && edge.timeNs() > span.startNs) {
+      span.endNs = edge.timeNs();
+      span.endSdS = edge.sdS();
+      span.end = c.entryNear(span.endNs, span.end);
     }
-    if (i < span.end) {
-      double before = c.velocityMps(i - 1);
-      double u = before > 0 ? before / (before - c.velocityMps(i)) : 0;
-      span.endNs = Math.min(span.endNs, c.timeNs(i - 1) + u * (c.timeNs(i) - c.timeNs(i - 1)));
-      span.end = i;
+  }
+
+  private void findWayDown(MotionCurve c, RepSpan span) {
+    if (span.down < 0) {
+      return;
+    }
+    int from = span.down;
+    int to = span.downEnd;
+    boolean after = span.downAfter();
+    if (edge.findStart(c, after ? span.end : span.before, from, to, -1)) {
+      span.downStartNs = after ? Math.max(edge.timeNs(), span.endNs) : edge.timeNs();
+      span.downStartSdS = edge.sdS();
+      span.down = c.entryNear(span.downStartNs, from);
+    }
+    if (!span.fromFloor && edge.findEnd(c, from, to, after ? span.latest : span.start, -1)) {
+      span.downEndNs = after ? edge.timeNs() : Math.min(edge.timeNs(), span.startNs);
+      span.downEndSdS = edge.sdS();
+      span.downEnd = c.entryNear(span.downEndNs, to);
     }
   }
 
@@ -98,6 +116,10 @@ final class RepBounds {
     } else if (span.byForce) {
       startNs = liftOff.lastNs();
       sdS = liftOff.lastSdS();
+    }
+    if (!span.fromFloor && edge.findStart(c, span.earliest, span.start, span.end, 1)) {
+      startNs = edge.timeNs();
+      sdS = edge.sdS();
     }
     if (startNs < span.endNs) {
       span.startNs = startNs;
