@@ -63,7 +63,7 @@ final class RepBounds {
   /// The first instant without upward movement near the top ends the concentric phase.
   private void findTop(MotionCurve c, RepSpan span) {
     int latest = span.downAfter() ? span.down + (span.downEnd - span.down) / 2 : span.latest;
-    if (edge.findEnd(c, span.start, span.end, latest, 1) && edge.timeNs() > span.startNs) {
+    if (edge.findTop(c, span.start, span.end, latest) && edge.timeNs() > span.startNs) {
       span.endNs = edge.timeNs();
       span.endSdS = edge.sdS();
       span.end = c.entryNear(span.endNs, span.end);
@@ -77,12 +77,12 @@ final class RepBounds {
     int from = span.down;
     int to = span.downEnd;
     boolean after = span.downAfter();
-    if (edge.findStart(c, after ? span.end : span.before, from, to, -1)) {
+    if (edge.find(c, from, after ? span.end : span.before, to, -1, StrokeEdge.LOWERED_POWER)) {
       span.downStartNs = after ? Math.max(edge.timeNs(), span.endNs) : edge.timeNs();
       span.downStartSdS = edge.sdS();
       span.down = c.entryNear(span.downStartNs, from);
     }
-    if (!span.fromFloor && edge.findEnd(c, from, to, after ? span.latest : span.start, -1)) {
+    if (!span.fromFloor && edge.find(c, to, after ? span.latest : span.start, from, -1, StrokeEdge.LOWERED_POWER)) {
       span.downEndNs = after ? edge.timeNs() : Math.min(edge.timeNs(), span.startNs);
       span.downEndSdS = edge.sdS();
       span.downEnd = c.entryNear(span.downEndNs, to);
@@ -117,7 +117,7 @@ final class RepBounds {
       startNs = liftOff.lastNs();
       sdS = liftOff.lastSdS();
     }
-    if (!span.fromFloor && edge.findStart(c, span.earliest, span.start, span.end, 1)) {
+    if (!span.fromFloor && edge.find(c, span.start, span.earliest, span.end, 1, StrokeEdge.DRIVEN_POWER)) {
       startNs = edge.timeNs();
       sdS = edge.sdS();
     }
