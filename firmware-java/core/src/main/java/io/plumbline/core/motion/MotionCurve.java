@@ -22,13 +22,15 @@ public final class MotionCurve {
 
   // Deflection over slope at the collar of a shaft that hangs in two hands 0.6 m apart, loads 0.12 m outside the collars (Timoshenko, Strength
   // of Materials I, overhanging beams): 0.22 to 0.35 m for hands 0.8 to 0.4 m apart, whatever bar and load.
-  private static final double BEND_LEVER_M = 0.29;
+  private static final double NARROW_BEND_LEVER_M = 0.29;
+  private static final double WIDE_BEND_LEVER_M = 0.225;
 
   private final HoldFinder holds = new HoldFinder();
   private int size;
   private int pods;
   private boolean bendKnown;
   private double bendLeverM;
+  private double heldLeverM = NARROW_BEND_LEVER_M;
   private double firstLeverXM;
   private final long[] timeNs = new long[CAPACITY];
   private final double[] heightM = new double[CAPACITY];
@@ -46,6 +48,11 @@ public final class MotionCurve {
   private final byte[] marks = new byte[CAPACITY];
   private final double[][] sideVelocityMps = new double[SIDES][CAPACITY];
   private final boolean[] sideKnown = new boolean[SIDES];
+
+  /// Tells how the bar is held: wide by squatters and on the bench, 0.8 m, narrower by who lifts or presses it, 0.6 m.
+  public void setWide(boolean wide) {
+    heldLeverM = wide ? WIDE_BEND_LEVER_M : NARROW_BEND_LEVER_M;
+  }
 
   /// Smooths the pods' present segments and joins them.
   ///
@@ -101,7 +108,7 @@ public final class MotionCurve {
   /// the bar's bending, which lowers a pod at x by c β and not by x β.
   private void unbend() {
     if (!bendKnown) {
-      if (pods != 1 || Math.abs(firstLeverXM) < BEND_LEVER_M) {
+      if (pods != 1 || Math.abs(firstLeverXM) < heldLeverM) {
         return;
       }
       // One pod alone cannot tell bending from tilt; hands keep a bar level better than steel keeps straight.
@@ -110,7 +117,7 @@ public final class MotionCurve {
         bendRad[k] = Math.signum(firstLeverXM) * tiltRad[k];
       }
     }
-    double excessM = bendLeverM - BEND_LEVER_M;
+    double excessM = bendLeverM - heldLeverM;
     for (int k = 0; k < size; k++) {
       int a = Math.max(k - 1, 0);
       int b = Math.min(k + 1, size - 1);

@@ -30,7 +30,8 @@ final class StrokeEdge {
   /// From this share of the way on a stop is the end.
   private static final double NEARLY_THERE = 0.93;
   /// How far the exponents of lifters scatter, as a share of the time that was carried on over.
-  private static final double POWER_SD_SHARE = 0.3;
+  private static final double POWER_SD_SHARE = 0.18;
+  private static final double TOP_SD_SHARE = 0.08;
   private static final double MODEL_SD_S = 0.003;
 
   private double ns;
@@ -70,7 +71,7 @@ final class StrokeEdge {
       double turnNs = crossing(c, turn, inward, direction, 0);
       ns = inward > 0 ? Math.max(ns, turnNs) : Math.min(ns, turnNs);
     }
-    setSd(c, low, lowNs, highNs, highMps - lowMps);
+    setSd(c, low, lowNs, highNs, highMps - lowMps, POWER_SD_SHARE);
     return true;
   }
 
@@ -105,13 +106,13 @@ final class StrokeEdge {
     double lowNs = crossing(c, low, -1, 1, lowMps);
     ns = carriedOn(lowNs, highNs, lowMps, highMps, FLATTEST_POWER);
     ns = zero < latest ? Math.min(ns, crossing(c, zero, -1, 1, 0)) : ns;
-    setSd(c, low, lowNs, highNs, highMps - lowMps);
+    setSd(c, low, lowNs, highNs, highMps - lowMps, TOP_SD_SHARE);
     return true;
   }
 
-  private void setSd(MotionCurve c, int at, double lowNs, double highNs, double mps) {
+  private void setSd(MotionCurve c, int at, double lowNs, double highNs, double mps, double share) {
     double slopeS = Math.abs(highNs - lowNs) * 1e-9 / mps;
-    sdS = Math.hypot(MODEL_SD_S, Math.hypot(POWER_SD_SHARE * Math.abs(ns - highNs) * 1e-9, Math.sqrt(c.velocityVar(at)) * slopeS));
+    sdS = Math.hypot(MODEL_SD_S, Math.hypot(share * Math.abs(ns - highNs) * 1e-9, Math.sqrt(c.velocityVar(at)) * slopeS));
   }
 
   /// The first entry outward at which velocity is not above a level, −1 where there is none.
