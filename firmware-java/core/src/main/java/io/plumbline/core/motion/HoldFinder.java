@@ -15,7 +15,9 @@ final class HoldFinder {
   private static final double SLOW_MPS = 0.02;
   private static final double SLOW_LEVEL_MPS = 0.03;
   private static final double DOUBT_SDS = 3;
-  private static final double MOST_DOUBT_MPS = 0.06;
+  /// What a lift's acceleration tilts the estimate by is not in its doubt.
+  private static final double LEVEL_DOUBT_SDS = 10;
+  private static final double MOST_DOUBT_MPS = 0.08;
   /// A bar that has gone so far has left.
   private static final double LEFT_M = 0.05;
 
@@ -72,10 +74,12 @@ final class HoldFinder {
     }
     boolean held;
     if (from == 2) {
-      double doubtMps = DOUBT_SDS * Math.sqrt(c.velocityVar((begin + end) / 2));
+      // The longer it is steady, the less it can have moved so near to where it turned.
+      double sds = DOUBT_SDS * c.secondsBetween(begin, end) / LEAST_S;
+      double doubtMps = sds * Math.sqrt(c.velocityVar((begin + end) / 2));
       held = Math.abs(mean[2]) < SLOW_MPS + Math.min(MOST_DOUBT_MPS, doubtMps) && turns(c, begin, end);
     } else {
-      double doubtMps = DOUBT_SDS * Math.sqrt(c.levelVelocityVar((begin + end) / 2));
+      double doubtMps = LEVEL_DOUBT_SDS * Math.sqrt(c.levelVelocityVar((begin + end) / 2));
       held = Math.hypot(mean[0], mean[1]) < SLOW_LEVEL_MPS + doubtMps
           && upright.covers(c.timeNs(begin), c.timeNs(end));
     }

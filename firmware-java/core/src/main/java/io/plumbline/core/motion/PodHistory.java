@@ -7,7 +7,7 @@ final class PodHistory {
   static final int CAPACITY = 1 << 14;
   /// How well a held bar's mean velocity over a second is known to be zero: a person sags and sways.
   private static final double HELD_SD_MPS = 0.004;
-  private static final double HELD_LEVEL_SD_MPS = 0.006;
+  private static final double HELD_LEVEL_SD_MPS = 0.009;
   private static final double[] NEVER_STILL = new double[CAPACITY];
 
   final AxisHistory up = new AxisHistory(CAPACITY);

@@ -30,7 +30,7 @@ final class StrokeEdge {
   /// From this share of the way on a stop is the end.
   private static final double NEARLY_THERE = 0.93;
   /// How far the exponents of lifters scatter, as a share of the time that was carried on over.
-  private static final double POWER_SD_SHARE = 0.18;
+  private static final double POWER_SD_SHARE = 0.13;
   private static final double TOP_SD_SHARE = 0.08;
   private static final double MODEL_SD_S = 0.003;
 
