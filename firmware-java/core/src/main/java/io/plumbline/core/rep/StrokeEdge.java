@@ -112,7 +112,8 @@ final class StrokeEdge {
 
   private void setSd(MotionCurve c, int at, double lowNs, double highNs, double mps, double share) {
     double slopeS = Math.abs(highNs - lowNs) * 1e-9 / mps;
-    sdS = Math.hypot(MODEL_SD_S, Math.hypot(share * Math.abs(ns - highNs) * 1e-9, Math.sqrt(c.velocityVar(at)) * slopeS));
+    sdS = Math.hypot(MODEL_SD_S,
+        Math.hypot(share * Math.abs(ns - highNs) * 1e-9, Math.sqrt(c.velocityVar(at)) * slopeS));
   }
 
   /// The first entry outward at which velocity is not above a level, −1 where there is none.
