@@ -19,6 +19,10 @@ final class AxisFilter {
   double pvv;
   double pvb;
   double pbb;
+  /// What the last step was told: standard deviations 0 where it was not.
+  double toldVelocitySdMps;
+  double toldPositionM;
+  double toldPositionSdM;
 
   /// Starts anew with independent standard deviations.
   void reset(double velocitySdMps, double biasSdMps2) {
@@ -46,6 +50,8 @@ final class AxisFilter {
   /// @param velocityNoise variance that velocity gains, m²/s²
   /// @param biasNoise     variance that the bias gains, m²/s⁴
   void predict(double accelMps2, double dtS, double velocityNoise, double biasNoise) {
+    toldVelocitySdMps = 0;
+    toldPositionSdM = 0;
     double a = accelMps2 - biasMps2;
     positionM += dtS * (velocityMps + 0.5 * dtS * a);
     velocityMps += dtS * a;
@@ -69,14 +75,17 @@ final class AxisFilter {
     return velocityNoise * dtS * dtS / 3 + POSITION_NOISE;
   }
 
-  /// Velocity was measured.
-  void measureVelocity(double mps, double sdMps) {
+  /// Velocity was zero.
+  void measureStill(double sdMps) {
+    toldVelocitySdMps = sdMps;
     double s = pvv + sdMps * sdMps;
-    correct(ppv / s, pvv / s, pvb / s, mps - velocityMps, ppv, pvv, pvb);
+    correct(ppv / s, pvv / s, pvb / s, -velocityMps, ppv, pvv, pvb);
   }
 
   /// Position was measured.
   void measurePosition(double m, double sdM) {
+    toldPositionM = m;
+    toldPositionSdM = sdM;
     double s = ppp + sdM * sdM;
     correct(ppp / s, ppv / s, ppb / s, m - positionM, ppp, ppv, ppb);
   }

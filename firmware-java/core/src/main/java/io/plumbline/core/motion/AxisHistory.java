@@ -11,6 +11,10 @@ final class AxisHistory {
   final double[] positionVar;
   final double[] accelMps2;
   private final double[] filtered;
+  private final double[] toldVelocitySdMps;
+  private final double[] toldPositionM;
+  private final double[] toldPositionSdM;
+  private final AxisFilter again = new AxisFilter();
   private final double[] inverse = new double[6];
 
   AxisHistory(int capacity) {
@@ -20,11 +24,53 @@ final class AxisHistory {
     positionVar = new double[capacity];
     accelMps2 = new double[capacity];
     filtered = new double[capacity * STATE];
+    toldVelocitySdMps = new double[capacity];
+    toldPositionM = new double[capacity];
+    toldPositionSdM = new double[capacity];
   }
 
   /// Records the filter after step `i`, which was driven by `accel`.
   void put(int i, AxisFilter f, double accel) {
     accelMps2[i] = accel;
+    toldVelocitySdMps[i] = f.toldVelocitySdMps;
+    toldPositionM[i] = f.toldPositionM;
+    toldPositionSdM[i] = f.toldPositionSdM;
+    putState(i, f);
+  }
+
+  /// Filters the steps after the first one again, from the state after that and with what each was told. With a velocity of zero where
+  /// `stillSdMps` is its standard deviation, 0 for none, what was learned later helps [#smooth]; without any, all is as it was, bit for bit.
+  void filter(int last, double[] dtS, double[] velocityNoise, double[] biasNoise, double[] stillSdMps) {
+    take(0, again);
+    for (int i = 1; i <= last; i++) {
+      again.predict(accelMps2[i], dtS[i], velocityNoise[i], biasNoise[i]);
+      if (toldVelocitySdMps[i] > 0) {
+        again.measureStill(toldVelocitySdMps[i]);
+      }
+      if (toldPositionSdM[i] > 0) {
+        again.measurePosition(toldPositionM[i], toldPositionSdM[i]);
+      }
+      if (stillSdMps[i] > 0) {
+        again.measureStill(stillSdMps[i]);
+      }
+      putState(i, again);
+    }
+  }
+
+  private void take(int i, AxisFilter f) {
+    int o = i * STATE;
+    f.positionM = filtered[o];
+    f.velocityMps = filtered[o + 1];
+    f.biasMps2 = filtered[o + 2];
+    f.ppp = filtered[o + 3];
+    f.ppv = filtered[o + 4];
+    f.ppb = filtered[o + 5];
+    f.pvv = filtered[o + 6];
+    f.pvb = filtered[o + 7];
+    f.pbb = filtered[o + 8];
+  }
+
+  private void putState(int i, AxisFilter f) {
     int o = i * STATE;
     filtered[o] = f.positionM;
     filtered[o + 1] = f.velocityMps;
@@ -45,6 +91,9 @@ final class AxisHistory {
   /// Drops the first `count` of `size` steps.
   void drop(int count, int size) {
     System.arraycopy(accelMps2, count, accelMps2, 0, size - count);
+    System.arraycopy(toldVelocitySdMps, count, toldVelocitySdMps, 0, size - count);
+    System.arraycopy(toldPositionM, count, toldPositionM, 0, size - count);
+    System.arraycopy(toldPositionSdM, count, toldPositionSdM, 0, size - count);
     System.arraycopy(filtered, count * STATE, filtered, 0, (size - count) * STATE);
   }
 

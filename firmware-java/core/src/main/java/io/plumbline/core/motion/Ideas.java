@@ -7,7 +7,8 @@ package io.plumbline.core.motion;
 /// @param closure  the bar comes back to the height where it lay
 /// @param contact  the load cells say when the plates stand
 /// @param bias     the gyros' bias is learned while the bar lies
-public record Ideas(boolean bend, boolean smoother, boolean closure, boolean contact, boolean bias) {
+/// @param holds    where the bar was held, its velocity was zero
+public record Ideas(boolean bend, boolean smoother, boolean closure, boolean contact, boolean bias, boolean holds) {
   /// All of them.
-  public static final Ideas ALL = new Ideas(true, true, true, true, true);
+  public static final Ideas ALL = new Ideas(true, true, true, true, true, true);
 }

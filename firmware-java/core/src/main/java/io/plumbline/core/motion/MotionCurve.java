@@ -22,12 +22,15 @@ public final class MotionCurve {
 
   // Deflection over slope at the collar of a shaft that hangs in two hands 0.6 m apart, loads 0.12 m outside the collars (Timoshenko, Strength
   // of Materials I, overhanging beams): 0.22 to 0.35 m for hands 0.8 to 0.4 m apart, whatever bar and load.
-  private static final double BEND_LEVER_M = 0.29;
+  private static final double NARROW_BEND_LEVER_M = 0.29;
+  private static final double WIDE_BEND_LEVER_M = 0.225;
 
+  private final HoldFinder holds = new HoldFinder();
   private int size;
   private int pods;
   private boolean bendKnown;
   private double bendLeverM;
+  private double heldLeverM = NARROW_BEND_LEVER_M;
   private double firstLeverXM;
   private final long[] timeNs = new long[CAPACITY];
   private final double[] heightM = new double[CAPACITY];
@@ -47,12 +50,25 @@ public final class MotionCurve {
   private final double[][] sideSlopeRad = new double[SIDES][CAPACITY];
   private final boolean[] sideKnown = new boolean[SIDES];
 
+  /// Tells how the bar is held: wide by squatters and on the bench, 0.8 m, narrower by who lifts or presses it, 0.6 m.
+  public void setWide(boolean wide) {
+    heldLeverM = wide ? WIDE_BEND_LEVER_M : NARROW_BEND_LEVER_M;
+  }
+
   /// Smooths the pods' present segments and joins them.
   ///
   /// @param tracks all pods, null where there is none
   /// @param used   which of them to use; at least one
   /// @param ideas  which ideas take part
   public void fill(@Nullable PodTrack[] tracks, boolean[] used, Ideas ideas) {
+    join(tracks, used, ideas, false);
+    if (ideas.holds() && ideas.smoother()) {
+      holds.find(this);
+      join(tracks, used, ideas, true);
+    }
+  }
+
+  private void join(@Nullable PodTrack[] tracks, boolean[] used, Ideas ideas, boolean held) {
     clear();
     for (int i = 0; i < tracks.length; i++) {
       PodTrack track = tracks[i];
@@ -60,7 +76,11 @@ public final class MotionCurve {
         continue;
       }
       PodHistory history = track.history();
-      history.smooth(ideas.smoother());
+      if (held) {
+        history.smooth(holds);
+      } else {
+        history.smooth(ideas.smoother());
+      }
       if (pods == 0) {
         take(history, track.leverXM(), i);
       } else {
@@ -89,7 +109,7 @@ public final class MotionCurve {
   /// the bar's bending, which lowers a pod at x by c β and not by x β.
   private void unbend() {
     if (!bendKnown) {
-      if (pods != 1 || Math.abs(firstLeverXM) < BEND_LEVER_M) {
+      if (pods != 1 || Math.abs(firstLeverXM) < heldLeverM) {
         return;
       }
       // One pod alone cannot tell bending from tilt; hands keep a bar level better than steel keeps straight.
@@ -98,7 +118,7 @@ public final class MotionCurve {
         bendRad[k] = Math.signum(firstLeverXM) * tiltRad[k];
       }
     }
-    double excessM = bendLeverM - BEND_LEVER_M;
+    double excessM = bendLeverM - heldLeverM;
     for (int k = 0; k < size; k++) {
       int a = Math.max(k - 1, 0);
       int b = Math.min(k + 1, size - 1);

@@ -5,6 +5,10 @@ package io.plumbline.core.motion;
 final class PodHistory {
   /// Steps that are kept: 49 s at 1 kHz, a minute or more at lower rates.
   static final int CAPACITY = 1 << 14;
+  /// How well a held bar's mean velocity over a second is known to be zero: a person sags and sways.
+  private static final double HELD_SD_MPS = 0.004;
+  private static final double HELD_LEVEL_SD_MPS = 0.009;
+  private static final double[] NEVER_STILL = new double[CAPACITY];
 
   final AxisHistory up = new AxisHistory(CAPACITY);
   final AxisHistory alongX = new AxisHistory(CAPACITY);
@@ -25,6 +29,7 @@ final class PodHistory {
   private final double[] velocityNoise = new double[CAPACITY];
   private final double[] upBiasNoise = new double[CAPACITY];
   private final double[] levelBiasNoise = new double[CAPACITY];
+  private final double[] stillSdMps = new double[CAPACITY];
   private final double[] leverOrigin = new double[3];
   private double originBarX;
   private double originBarY;
@@ -101,6 +106,21 @@ final class PodHistory {
   void clear() {
     size = 0;
     originKnown = false;
+  }
+
+  /// Smooths the present segment once more, told where the bar was held. What the filters believed as it went stays as it was.
+  void smooth(HoldFinder holds) {
+    holds.upright().write(timeNs, stepS, size, HELD_SD_MPS, stillSdMps);
+    smoothHeld(up, upBiasNoise);
+    holds.level().write(timeNs, stepS, size, HELD_LEVEL_SD_MPS, stillSdMps);
+    smoothHeld(alongX, levelBiasNoise);
+    smoothHeld(alongY, levelBiasNoise);
+  }
+
+  private void smoothHeld(AxisHistory axis, double[] biasNoise) {
+    axis.filter(size - 1, stepS, velocityNoise, biasNoise, stillSdMps);
+    axis.smooth(size - 1, stepS, velocityNoise, biasNoise);
+    axis.filter(size - 1, stepS, velocityNoise, biasNoise, NEVER_STILL);
   }
 
   /// Smooths the present segment, or only takes what was believed at each time.

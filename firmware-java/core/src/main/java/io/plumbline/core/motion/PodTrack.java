@@ -255,9 +255,9 @@ public final class PodTrack {
     alongY.predict(y, dt, velocityVar, levelBiasVar);
     if (atRest) {
       double stillSdMps = surelyStill ? params.restVelocitySdMps : params.holdVelocitySdMps;
-      up.measureVelocity(0, stillSdMps);
-      alongX.measureVelocity(0, stillSdMps);
-      alongY.measureVelocity(0, stillSdMps);
+      up.measureStill(stillSdMps);
+      alongX.measureStill(stillSdMps);
+      alongY.measureStill(stillSdMps);
     } else {
       sincePriorS += dt;
       if (sincePriorS >= params.heightPriorEveryS) {

@@ -79,6 +79,7 @@ public final class BarPipeline {
   /// Tells which kind of lift follows; without it that is judged by what the bar does.
   public void setStart(LiftStart start) {
     judge.begin(start);
+    curve.setWide(start == LiftStart.RACK);
   }
 
   /// Takes the samples of one instant; instants must increase.

@@ -7,8 +7,6 @@ import io.plumbline.core.motion.MotionCurve;
 final class RepBounds {
   /// A bar that begins so near to the height of the segment's rest stood on what it rested on.
   private static final double FLOOR_M = 0.03;
-  /// From this share of the way on a stop is the top.
-  private static final double NEARLY_UP = 0.93;
   private static final double QUIET_MPS = 0.03;
   /// The end of the floor's push and the pull that comes to the weight are the same instant, give or take this.
   private static final double AGREEMENT_S = 0.03;
@@ -22,6 +20,7 @@ final class RepBounds {
   private final WeightCrossing weight;
   private final SideTimes times = new SideTimes();
   private final OnsetByMotion onset = new OnsetByMotion(OnsetByMotion.Params.DEFAULT);
+  private final StrokeEdge edge = new StrokeEdge();
   private final TouchDown touchDown = new TouchDown(TouchDown.Params.DEFAULT);
 
   RepBounds(double gravityMps2) {
@@ -38,6 +37,7 @@ final class RepBounds {
     span.endNs = strokes.endNs(concentric);
     span.startSdS = Double.NaN;
     span.earliest = concentric > 0 ? strokes.first(concentric - 1) : 0;
+    span.before = eccentric > 0 ? strokes.first(eccentric - 1) : 0;
     span.latest = c.size() - 1;
     for (int k = strokes.count() - 1; k > concentric; k--) {
       span.latest = strokes.up(k) ? strokes.first(k) : span.latest;
@@ -47,8 +47,12 @@ final class RepBounds {
     span.downStartNs = eccentric < 0 ? Double.NaN : strokes.startNs(eccentric);
     span.downEndNs = eccentric < 0 ? Double.NaN : strokes.endNs(eccentric);
     span.landed = false;
+    span.endSdS = Double.NaN;
+    span.downStartSdS = Double.NaN;
+    span.downEndSdS = Double.NaN;
     findStart(c, loads, fromFloor, span);
     findTop(c, span);
+    findWayDown(c, span);
     if (span.fromFloor && span.downAfter() && touchDown.find(c, loads, span)
         && touchDown.timeNs() > span.downStartNs) {
       span.landed = true;
@@ -58,17 +62,31 @@ final class RepBounds {
   }
 
   /// The first instant without upward movement near the top ends the concentric phase.
-  private static void findTop(MotionCurve c, RepSpan span) {
-    double nearly = c.heightM(span.start) + NEARLY_UP * (c.heightM(span.end) - c.heightM(span.start));
-    int i = span.start + 1;
-    while (i < span.end && !(c.heightM(i) >= nearly && c.velocityMps(i) <= 0)) {
-      i++;
+  private void findTop(MotionCurve c, RepSpan span) {
+    int latest = span.downAfter() ? span.down + (span.downEnd - span.down) / 2 : span.latest;
+    if (edge.findTop(c, span.start, span.end, latest) && edge.timeNs() > span.startNs) {
+      span.endNs = edge.timeNs();
+      span.endSdS = edge.sdS();
+      span.end = c.entryNear(span.endNs, span.end);
     }
-    if (i < span.end) {
-      double before = c.velocityMps(i - 1);
-      double u = before > 0 ? before / (before - c.velocityMps(i)) : 0;
-      span.endNs = Math.min(span.endNs, c.timeNs(i - 1) + u * (c.timeNs(i) - c.timeNs(i - 1)));
-      span.end = i;
+  }
+
+  private void findWayDown(MotionCurve c, RepSpan span) {
+    if (span.down < 0) {
+      return;
+    }
+    int from = span.down;
+    int to = span.downEnd;
+    boolean after = span.downAfter();
+    if (edge.find(c, from, after ? span.end : span.before, to, -1, StrokeEdge.LOWERED_POWER)) {
+      span.downStartNs = after ? Math.max(edge.timeNs(), span.endNs) : edge.timeNs();
+      span.downStartSdS = edge.sdS();
+      span.down = c.entryNear(span.downStartNs, from);
+    }
+    if (!span.fromFloor && edge.find(c, to, after ? span.latest : span.start, from, -1, StrokeEdge.LOWERED_POWER)) {
+      span.downEndNs = after ? edge.timeNs() : Math.min(edge.timeNs(), span.startNs);
+      span.downEndSdS = edge.sdS();
+      span.downEnd = c.entryNear(span.downEndNs, to);
     }
   }
 
@@ -90,6 +108,10 @@ final class RepBounds {
     } else if (byMotion) {
       startNs = onset.timeNs();
       sdS = onset.sdS();
+    }
+    if (!span.fromFloor && edge.find(c, span.start, span.earliest, span.end, 1, StrokeEdge.DRIVEN_POWER)) {
+      startNs = edge.timeNs();
+      sdS = edge.sdS();
     }
     if (startNs < span.endNs) {
       span.startNs = startNs;

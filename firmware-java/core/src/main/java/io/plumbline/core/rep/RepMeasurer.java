@@ -90,9 +90,7 @@ public final class RepMeasurer {
     // What a gap or an impact hides of the way shows in the heights, not in the velocities to either side of it.
     rep.rangeOfMotionSdM = Math.max(velocitySd * rep.concentricS,
         Math.abs(Math.sqrt(c.heightVar(b)) - Math.sqrt(c.heightVar(a))));
-    rep.concentricSdS = Double.isNaN(span.startSdS)
-        ? durationSd(c, a, b)
-        : Math.hypot(span.startSdS, Math.hypot(boundarySd(c, b, -1), BOUNDARY_MODEL_SD_S));
+    rep.concentricSdS = Math.hypot(known(span.startSdS, c, a, 1), known(span.endSdS, c, b, -1));
     rep.meanConcentricSdMps = meanSd(rep.rangeOfMotionSdM / rep.concentricS, rep.meanConcentricMps, rep.concentricSdS,
         rep.concentricS);
     int peak = extreme(c, a, b, 1);
@@ -118,7 +116,7 @@ public final class RepMeasurer {
     rep.eccentricStartNs = Math.round(span.downStartNs);
     rep.eccentricEndNs = Math.round(span.downEndNs);
     rep.eccentricS = seconds(span.downStartNs, span.downEndNs);
-    rep.eccentricSdS = durationSd(c, a, b);
+    rep.eccentricSdS = Math.hypot(known(span.downStartSdS, c, a, 1), known(span.downEndSdS, c, b, -1));
     rep.meanEccentricMps = (c.heightM(a) - c.heightM(b)) / rep.eccentricS;
     rep.meanEccentricSdMps = meanSd(velocitySd(c, a, b), rep.meanEccentricMps, rep.eccentricSdS, rep.eccentricS);
     int peak = extreme(c, a, b, -1);
@@ -248,7 +246,8 @@ public final class RepMeasurer {
     return Math.sqrt(c.velocityVar(i)) / Math.max(FLATTEST_MPS2, slope(c, i, inward));
   }
 
-  private static double durationSd(MotionCurve c, int a, int b) {
-    return Math.hypot(Math.hypot(boundarySd(c, a, 1), boundarySd(c, b, -1)), BOUNDARY_MODEL_SD_S);
+  /// Standard deviation of a boundary: what was found with it or, without that, what follows from the velocity's.
+  private static double known(double sdS, MotionCurve c, int i, int inward) {
+    return Double.isNaN(sdS) ? Math.hypot(boundarySd(c, i, inward), BOUNDARY_MODEL_SD_S) : sdS;
   }
 }

@@ -48,9 +48,8 @@ class SmootherTest {
         batch.prior(2, BIAS_SD * BIAS_SD);
       }
       if (i == 7 || i == STEPS - 1) {
-        double v = 0.1 * random.nextGaussian();
-        filter.measureVelocity(v, 0.01);
-        batch.measure(3 * i + 1, v, 1e-4);
+        filter.measureStill(0.01);
+        batch.measure(3 * i + 1, 0, 1e-4);
       }
       if (i == 15) {
         filter.measurePosition(0.3, 0.05);
@@ -66,6 +65,46 @@ class SmootherTest {
       assertEquals(batch.variance(3 * i + 1), history.velocityVar[i], 1e-2 * history.velocityVar[i] + 1e-9, "var " + i);
       assertEquals(batch.variance(3 * i), history.positionVar[i], 1e-2 * history.positionVar[i] + 1e-9, "pos var " + i);
     }
+  }
+
+  @Test
+  void shouldForgetWhatItWasToldOfHoldsWhenItFiltersAgain() {
+    int n = 3000;
+    double step = 0.003;
+    AxisFilter filter = new AxisFilter();
+    AxisHistory history = new AxisHistory(n);
+    double[] dt = new double[n];
+    double[] vn = new double[n];
+    double[] bn = new double[n];
+    double[] held = new double[n];
+    filter.reset(0.001, 0.01);
+    for (int i = 0; i < n; i++) {
+      dt[i] = step;
+      vn[i] = 1e-7;
+      bn[i] = 1e-6;
+      // Nothing moves: what is felt is error that grows.
+      double error = 0.02 * i / n;
+      if (i > 0) {
+        filter.predict(error, step, vn[i], bn[i]);
+      }
+      if (i % 500 == 499) {
+        filter.measurePosition(0, 3);
+      }
+      held[i] = i > 1000 && i < 1300 ? 0.07 : 0;
+      history.put(i, filter, error);
+    }
+    history.smooth(n - 1, dt, vn, bn);
+    double untold = history.velocityMps[1150];
+    double untoldVar = history.velocityVar[1150];
+    history.filter(n - 1, dt, vn, bn, held);
+    history.smooth(n - 1, dt, vn, bn);
+    assertTrue(Math.abs(history.velocityMps[1150]) < 0.2 * Math.abs(untold), untold + " " + history.velocityMps[1150]);
+    assertTrue(history.velocityVar[1150] < 0.2 * untoldVar);
+    history.filter(n - 1, dt, vn, bn, new double[n]);
+    history.smooth(n - 1, dt, vn, bn);
+    assertEquals(untold, history.velocityMps[1150]);
+    assertEquals(untoldVar, history.velocityVar[1150]);
+    assertEquals(filter.velocityMps, history.filteredVelocityMps(n - 1));
   }
 
   @Test
@@ -89,7 +128,7 @@ class SmootherTest {
       double w = 2 * Math.PI / duration;
       filter.predict(0.5 / duration * w * Math.sin(w * t) + error, step, vn[i], bn[i]);
       if (i == n - 1) {
-        filter.measureVelocity(0, 1e-4);
+        filter.measureStill(1e-4);
       }
       history.put(i, filter, 0.5 / duration * w * Math.sin(w * t) + error);
     }
