@@ -24,6 +24,9 @@ public final class MotionCurve {
   // of Materials I, overhanging beams): 0.22 to 0.35 m for hands 0.8 to 0.4 m apart, whatever bar and load.
   private static final double BEND_LEVER_M = 0.29;
 
+  // Where the loads hang, from the middle: 0.12 m outside the collars.
+  private static final double LOAD_XM = 0.775;
+
   private int size;
   private int pods;
   private boolean bendKnown;
@@ -45,6 +48,7 @@ public final class MotionCurve {
   private final byte[] marks = new byte[CAPACITY];
   private final double[][] sideVelocityMps = new double[SIDES][CAPACITY];
   private final boolean[] sideKnown = new boolean[SIDES];
+  private final double[] sideLeverM = new double[SIDES];
 
   /// Smooths the pods' present segments and joins them.
   ///
@@ -67,6 +71,7 @@ public final class MotionCurve {
       }
       if (i < SIDES) {
         sideKnown[i] = size > 0;
+        sideLeverM[i] = Math.abs(track.leverXM());
       }
       pods++;
     }
@@ -308,6 +313,19 @@ public final class MotionCurve {
     return sideKnown[1 - side] ? sideVelocityMps[1 - side][i] : velocityMps[i];
   }
 
+  /// Vertical velocity of the shaft where a side's load hangs: a bar that tilts moves its loads by more than its pods, which sit further in.
+  /// Bend beyond the pod is left out. Where there is only one such pod, as [#endVelocityMps].
+  ///
+  /// @param side 0 left, 1 right
+  public double loadVelocityMps(int side, int i) {
+    double own = endVelocityMps(side, i);
+    if (!(sideKnown[0] && sideKnown[1])) {
+      return own;
+    }
+    double beyond = (LOAD_XM - sideLeverM[side]) / (sideLeverM[0] + sideLeverM[1]);
+    return own + beyond * (own - sideVelocityMps[1 - side][i]);
+  }
+
   /// Travel across the bar since the segment's start, + towards the bar frame's y.
   public double acrossM(int i) {
     return acrossM[i];
@@ -326,6 +344,13 @@ public final class MotionCurve {
   /// Tilt of the bar, + right end lower.
   public double tiltRad(int i) {
     return tiltRad[i];
+  }
+
+  /// How far the shaft leans at an end, as tilt and bend lean it, by size.
+  ///
+  /// @param side 0 left, 1 right
+  public double leanRad(int side, int i) {
+    return Math.abs(bendKnown ? tiltRad[i] + (side == 0 ? -bendRad[i] : bendRad[i]) : tiltRad[i]);
   }
 
   /// Turn of the bar about the vertical since the segment's start, + right end towards the bar frame's y.

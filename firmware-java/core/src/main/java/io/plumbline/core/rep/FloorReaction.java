@@ -120,13 +120,13 @@ final class FloorReaction {
     }
     double s = c.secondsBetween(i - REACH, i + REACH) / 2;
     row[0] = 1;
-    row[1] = (c.endVelocityMps(side, i + REACH) - c.endVelocityMps(side, i - REACH)) / (2 * s);
+    row[1] = (c.loadVelocityMps(side, i + REACH) - c.loadVelocityMps(side, i - REACH)) / (2 * s);
     row[2] = (pullN(loads, side, i - REACH) - 2 * pullN(loads, side, i) + pullN(loads, side, i + REACH)) / (s * s);
     violenceMps2 = Math.abs(row[1]);
     double fading = 1;
     for (int k = i - 1; k > Math.max(0, i - RINGING); k--) {
       fading *= FADING;
-      double gained = Math.abs(c.endVelocityMps(side, k + 1) - c.endVelocityMps(side, k - 1));
+      double gained = Math.abs(c.loadVelocityMps(side, k + 1) - c.loadVelocityMps(side, k - 1));
       violenceMps2 = Math.max(violenceMps2, fading * gained / c.secondsBetween(k - 1, k + 1));
     }
     return !Double.isNaN(row[2]);
