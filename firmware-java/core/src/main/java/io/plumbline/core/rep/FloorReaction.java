@@ -168,6 +168,11 @@ final class FloorReaction {
     return coefficients[0];
   }
 
+  /// Standard deviation of what a calm entry leaves of the fit, N: the play of the plates, the beam's higher modes.
+  double noiseN() {
+    return noiseN;
+  }
+
   /// Mass of the side as its cell reads it.
   double massKg() {
     return coefficients[1];
