@@ -38,7 +38,8 @@ record Figure(String id, String label, String unit, int decimals, ToDoubleFuncti
       MeasuredRep::loadSdKg, truth -> Math.max(LEAST_LOAD_KG, LOAD_SHARE * truth.rep().loadKg()),
       Goal.within("95 % within 0.5 % or 0.3"));
   static final Figure SIDES = new Figure("sides", "left plates less right", "kg", 3,
-      rep -> rep.leftKg() - rep.rightKg(), truth -> truth.rep().leftKg() - truth.rep().rightKg(), rep -> Double.NaN,
+      rep -> rep.leftKg() - rep.rightKg(), truth -> truth.rep().leftKg() - truth.rep().rightKg(),
+      MeasuredRep::differenceSdKg,
       truth -> LEAST_LOAD_KG, Goal.within("95 % within 0.3"));
 
   /// In the order of the tables.
