@@ -5,9 +5,11 @@ import io.plumbline.core.rep.RepTrace;
 
 /// What the pipeline said of a rep, kept: what it hands out is overwritten by the next one. SI; `…Sd…` is the stated standard deviation.
 ///
-/// @param forwardAt2sM forward travel 2 s after the lift-off, NaN where its curve does not reach so far
+/// @param forwardAt2sM   forward travel 2 s after the lift-off, NaN where its curve does not reach so far
+/// @param forwardAt2sSdM as its curve states it there
 record MeasuredRep(double startS, double endS, RepMeasures.Outcome outcome, double meanMps, double meanSdMps,
     double peakMps, double peakSdMps, double heightM, double heightSdM, double forwardEndM, double forwardAt2sM,
+    double forwardAt2sSdM,
     double forwardSdM, double loadKg, double loadSdKg, double leftKg, double rightKg,
     double differenceSdKg) {
   private static final double NS = 1e-9;
@@ -16,7 +18,7 @@ record MeasuredRep(double startS, double endS, RepMeasures.Outcome outcome, doub
     return new MeasuredRep(rep.concentricStartNs * NS, rep.concentricEndNs * NS, rep.outcome, rep.meanConcentricMps,
         rep.meanConcentricSdMps, rep.peakConcentricMps, rep.peakConcentricSdMps, rep.rangeOfMotionM,
         rep.rangeOfMotionSdM, rep.forwardEndM, curveAt(rep.trace, rep.trace.forwardM, Truth.DRIFT_AFTER_S),
-        rep.forwardSdM, rep.loadTotalKg,
+        curveAt(rep.trace, rep.trace.forwardSdM, Truth.DRIFT_AFTER_S), rep.forwardSdM, rep.loadTotalKg,
         rep.loadTotalSdKg, rep.loadLeftKg, rep.loadRightKg, rep.loadDifferenceSdKg);
   }
 
