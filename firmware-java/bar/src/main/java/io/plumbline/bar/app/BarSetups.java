@@ -8,9 +8,13 @@ import io.plumbline.core.sample.ImuSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What a configuration says about the bar, as the pipeline wants it.
 final class BarSetups {
+  /// Of a calibration that was done with known plates, not of numbers that a person wrote down.
+  private static final Pattern OUR_CALIBRATION = Pattern.compile("cal-\\d{8}T\\d{6}Z");
+
   private BarSetups() {}
 
   static BarSetup of(BarConfig config) {
@@ -24,7 +28,8 @@ final class BarSetups {
         levers.set(site.ordinal(), chip.lever());
       });
     }
+    boolean weighed = OUR_CALIBRATION.matcher(config.force().calibrationId()).matches();
     return new BarSetup(mounts, levers, config.bar().facing(), usual.enteredLoadKg(), config.bar().massKg(),
-        config.bar().outboardKg(), usual.gravityMps2());
+        config.bar().outboardKg(), usual.gravityMps2(), weighed ? BarSetup.WEIGHED_GAIN_SD : usual.cellGainSd());
   }
 }

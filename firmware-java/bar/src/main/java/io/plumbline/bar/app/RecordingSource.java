@@ -19,7 +19,7 @@ public record RecordingSource(RecordingReader reader, int facing) implements Fra
     return facing == 0
         ? said
         : new BarSetup(said.mounts(), said.levers(), facing, said.enteredLoadKg(), said.barKg(), said.outboardKg(),
-            said.gravityMps2());
+            said.gravityMps2(), said.cellGainSd());
   }
 
   @Override

@@ -149,7 +149,8 @@ final class Solver {
 
   private LoadCellCalibration solveSide(int side) throws CalibrationRefusedException {
     LoadCellFit.Params usual = LoadCellFit.Params.DEFAULT;
-    LoadCellFit fit = new LoadCellFit(new LoadCellFit.Params(wish.gravityMps2(), config.bar().outboardKg(),
+    // In standard gravity, whatever it is here: the pipeline divides by that, so that masses come out as they were hung on.
+    LoadCellFit fit = new LoadCellFit(new LoadCellFit.Params(usual.gravityMps2(), config.bar().outboardKg(),
         usual.outboardSdKg(), usual.nominalNPerRatio(), usual.forceSdN(), usual.confidence(), usual.mostResidual(),
         usual.mostGainSd(), usual.leastLoads(), usual.leastScaleKg()));
     List<LoadPoint> points = new ArrayList<>();

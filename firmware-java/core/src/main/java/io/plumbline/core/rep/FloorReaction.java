@@ -197,6 +197,11 @@ final class FloorReaction {
     return Math.hypot(noiseN * spread(), LEAST_SHARE * coefficients[0]);
   }
 
+  /// Standard deviation of what a calm entry leaves of the fit, N: the play of the plates, the beam's higher modes.
+  double noiseN() {
+    return noiseN;
+  }
+
   /// Half the time over which the reaction at an entry is averaged.
   static double halfWindowS(MotionCurve c, int i) {
     return c.secondsBetween(Math.max(0, i - REACH), Math.min(c.size() - 1, i + REACH)) / 2;

@@ -63,7 +63,8 @@ public final class LoadCurve {
       double ofZ = magnitude ? 1 : Math.cos(c.rollRad(i));
       long fromNs = c.timeNs(Math.max(i - 1, 0));
       long toNs = c.timeNs(Math.min(i + 1, c.size() - 1));
-      pullN[side][i] = -forces.meanN(side, fromNs, toNs, ofY, ofZ);
+      // A cell does not feel what pulls along its shaft, so of a weight it feels the cosine of the shaft's lean.
+      pullN[side][i] = -forces.meanN(side, fromNs, toNs, ofY, ofZ) / Math.cos(c.endSlopeRad(side, i));
       known[side] |= !Double.isNaN(pullN[side][i]);
     }
   }

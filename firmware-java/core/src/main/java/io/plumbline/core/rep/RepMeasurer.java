@@ -156,12 +156,10 @@ public final class RepMeasurer {
     double squares = 0;
     double max = 0;
     double min = 0;
-    double variance = 0;
     for (int i = a; i <= b; i++) {
       double forward = sign * (c.acrossM(i) - c.acrossM(a));
       max = Math.max(max, forward);
       min = Math.min(min, forward);
-      variance += c.levelVelocityVar(i);
       squares += forward * forward;
       if (Double.isNaN(rep.forwardKneeM) && c.heightM(i) >= knee) {
         rep.forwardKneeM = forward;
@@ -173,8 +171,17 @@ public final class RepMeasurer {
     rep.forwardMinM = min;
     rep.forwardEndM = sign * (c.acrossM(b) - c.acrossM(a));
     rep.lateralEndM = c.alongM(b) - c.alongM(a);
-    rep.forwardSdM = Math.sqrt(variance / (b - a + 1)) * rep.concentricS;
+    rep.forwardSdM = forwardSdM(c, a, b);
     rep.lateralSdM = rep.forwardSdM;
+  }
+
+  /// Of the travel between two entries: the error of velocity is fully correlated meanwhile, so that its standard deviation adds up.
+  private static double forwardSdM(MotionCurve c, int a, int b) {
+    double sum = 0;
+    for (int i = a; i < b; i++) {
+      sum += Math.sqrt(0.5 * (c.levelVelocityVar(i) + c.levelVelocityVar(i + 1))) * c.secondsBetween(i, i + 1);
+    }
+    return sum;
   }
 
   private void collectMarks(MotionCurve c, int a, int b) {
@@ -193,6 +200,8 @@ public final class RepMeasurer {
     int zero = span.start;
     int points = Math.min(RepTrace.CAPACITY, b - a + 1);
     t.size = points;
+    double sinceFirstM = -forwardSdM(c, a, zero);
+    int before = a;
     for (int k = 0; k < points; k++) {
       int i = points == 1 ? a : a + (int) Math.round((double) k * (b - a) / (points - 1));
       t.timeS[k] = (c.timeNs(i) - span.startNs) * 1e-9;
@@ -200,6 +209,9 @@ public final class RepMeasurer {
       t.velocityMps[k] = c.velocityMps(i);
       t.velocitySdMps[k] = Math.sqrt(c.velocityVar(i));
       t.forwardM[k] = sign * (c.acrossM(i) - c.acrossM(zero));
+      sinceFirstM += forwardSdM(c, before, i);
+      before = i;
+      t.forwardSdM[k] = Math.abs(sinceFirstM);
       t.forceLeftN[k] = loads.pullN(0, i);
       t.forceRightN[k] = loads.pullN(1, i);
     }

@@ -78,6 +78,8 @@ public final class RepMeasures {
   /// Bar and plates as weighed, NaN without load cells.
   public double loadTotalKg;
   public double loadTotalSdKg;
+  /// Standard deviation of [#loadLeftKg] less [#loadRightKg].
+  public double loadDifferenceSdKg;
 
   /// Mean velocity from the start through the first 0.10 m of height, NaN where the bar did not come so far.
   public double firstTenCentimetresMps = Double.NaN;
@@ -202,6 +204,7 @@ public final class RepMeasures {
     loadRightKg = Double.NaN;
     loadTotalKg = Double.NaN;
     loadTotalSdKg = Double.NaN;
+    loadDifferenceSdKg = Double.NaN;
     firstTenCentimetresMps = Double.NaN;
     firstTenCentimetresSdMps = Double.NaN;
     stickingMps = Double.NaN;

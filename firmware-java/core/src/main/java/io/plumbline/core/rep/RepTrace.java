@@ -16,6 +16,8 @@ public final class RepTrace {
   public final double[] velocitySdMps = new double[CAPACITY];
   /// Travel from the plumb line through the start, sign as in [RepMeasures#forwardMaxM].
   public final double[] forwardM = new double[CAPACITY];
+  /// Standard deviation of [#forwardM].
+  public final double[] forwardSdM = new double[CAPACITY];
   /// Magnitude of the force on each side.
   public final double[] forceLeftN = new double[CAPACITY];
   public final double[] forceRightN = new double[CAPACITY];

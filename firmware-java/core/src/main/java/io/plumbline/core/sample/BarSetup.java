@@ -10,9 +10,14 @@ import java.util.List;
 /// @param enteredLoadKg   bar and plates as entered by a person, NaN where not known
 /// @param barKg           mass of the empty bar
 /// @param outboardKg      part of the empty bar outside each load-cell plane, one side
-/// @param gravityMps2     local gravity
+/// @param gravityMps2     gravity by which forces are told as masses: that of the load cells' calibration
+/// @param cellGainSd      share of a side's force by which a load cell's gain may be wrong, standard deviation
 public record BarSetup(List<Mount> mounts, List<Lever> levers, int facing, double enteredLoadKg, double barKg,
-    double outboardKg, double gravityMps2) {
+    double outboardKg, double gravityMps2, double cellGainSd) {
+  /// Of cells that were not set against known plates: 0.5 % (`bar-mechanics.md` section 8), and the place's gravity.
+  public static final double UNWEIGHED_GAIN_SD = 0.0055;
+  /// Of cells that were, where the bar is used: plates weighed to 20 g, and the accelerometers' word on the roll.
+  public static final double WEIGHED_GAIN_SD = 0.0006;
 
   /// A rotation as a unit quaternion.
   public record Mount(double w, double x, double y, double z) {
@@ -26,6 +31,12 @@ public record BarSetup(List<Mount> mounts, List<Lever> levers, int facing, doubl
   /// Defaults of the recording format.
   public static final BarSetup DEFAULT = new BarSetup(List.of(Mount.IDENTITY, Mount.IDENTITY, Mount.IDENTITY),
       List.of(new Lever(-0.65, 0, 0), new Lever(0.65, 0, 0), new Lever(0, 0, 0)), 0, Double.NaN, 20, 6.7, 9.80665);
+
+  /// With load cells that were not set against known plates.
+  public BarSetup(List<Mount> mounts, List<Lever> levers, int facing, double enteredLoadKg, double barKg,
+      double outboardKg, double gravityMps2) {
+    this(mounts, levers, facing, enteredLoadKg, barKg, outboardKg, gravityMps2, UNWEIGHED_GAIN_SD);
+  }
 
   public BarSetup {
     mounts = List.copyOf(mounts);

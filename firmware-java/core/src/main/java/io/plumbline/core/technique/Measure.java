@@ -34,7 +34,7 @@ public enum Measure {
   LEFT_SHARE("left-share", Form.SHARE, 0.01, rep -> rep.leftShare, rep -> 0.003),
   /// Left plates less right plates.
   PLATE_DIFFERENCE("plate-difference", Form.MASS, 0.2, rep -> rep.loadLeftKg - rep.loadRightKg,
-      rep -> Math.max(0.15, rep.loadTotalSdKg)),
+      rep -> Math.max(0.15, rep.loadDifferenceSdKg)),
   /// Right plates' lift-off less that of the left ones.
   LIFT_OFF_LAG("lift-off-lag", Form.TIME, 0.015, rep -> rep.liftOffLagS, rep -> 0.03),
   /// + right hand lower.

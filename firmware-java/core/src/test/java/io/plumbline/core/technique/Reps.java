@@ -29,6 +29,7 @@ final class Reps {
     rep.loadRightKg = 60.1;
     rep.loadTotalKg = 140.1;
     rep.loadTotalSdKg = 0.15;
+    rep.loadDifferenceSdKg = 0.15;
     rep.firstTenCentimetresMps = 0.42;
     rep.firstTenCentimetresSdMps = 0.01;
     rep.tensionS = 1.1;

@@ -32,7 +32,7 @@ final class AccuracyReport {
     List<Section.Part> parts = new ArrayList<>();
     for (SensorSet sensors : campaign.plan().sensors()) {
       List<SetResult> results = campaign.of(Variant.of(sensors), which);
-      parts.add(new Section.Part(caption + ": " + sensors.label(), figures(Campaign.pairs(results)),
+      parts.add(new Section.Part(caption + ": " + sensors.label(), figures(Campaign.pairs(results), Figure.ALL),
           exact(results)));
     }
     return new Section(name, parts);
@@ -43,10 +43,10 @@ final class AccuracyReport {
         + results.stream().filter(result -> result.matching().isExact()).count() + ".";
   }
 
-  private static Table figures(List<Pair> pairs) {
+  private static Table figures(List<Pair> pairs, List<Figure> figures) {
     Table table = new Table("measured less true", "unit", "reps", "bias", "SD", "RMSE", "median of size", "95 % below",
         "95 % interval holds", "goal", "met");
-    for (Figure figure : Figure.ALL) {
+    for (Figure figure : figures) {
       ErrorStatistics errors = figure.statistics(pairs);
       if (errors.n() == 0) {
         continue;
@@ -126,8 +126,15 @@ final class AccuracyReport {
       List<SetResult> results = campaign.asDrawn(kind);
       String exact = exact(results);
       String wrong = wrong("as drawn", results);
-      parts.add(new Section.Part("Apart, all lifts: " + kind.label(), figures(Campaign.pairs(results)),
+      parts.add(new Section.Part("Apart, all lifts: " + kind.label(), figures(Campaign.pairs(results), Figure.ALL),
           wrong.isEmpty() ? exact : exact + "\n\n" + wrong.stripTrailing()));
+    }
+    List<SetResult> unweighed = campaign.asDrawn(SetResult.Kind.UNWEIGHED);
+    for (boolean deadlifts : List.of(true, false)) {
+      List<Pair> pairs = Campaign
+          .pairs(unweighed.stream().filter(result -> result.isDeadlift() == deadlifts).toList());
+      parts.add(new Section.Part((deadlifts ? "Apart, deadlifts: " : "Apart, other lifts: ")
+          + SetResult.Kind.UNWEIGHED.label(), figures(pairs, List.of(Figure.LOAD, Figure.SIDES)), ""));
     }
     return new Section("apart", parts);
   }

@@ -29,7 +29,7 @@ record Figure(String id, String label, String unit, int decimals, ToDoubleFuncti
   static final Figure HEIGHT = length("height", "range of motion", MeasuredRep::heightM, truth -> truth.rep().romM(),
       MeasuredRep::heightSdM, Goal.rmse("RMSE 0.005", 0.005));
   static final Figure DRIFT_AT_2S = length("drift_at_2s", "forward drift after 2 s", MeasuredRep::forwardAt2sM,
-      Truth::forwardAt2sM, MeasuredRep::forwardSdM, Goal.rmse("RMSE 0.005", 0.005));
+      Truth::forwardAt2sM, MeasuredRep::forwardAt2sSdM, Goal.rmse("RMSE 0.005", 0.005));
   static final Figure DRIFT_AT_TOP = length("drift_at_top", "forward drift at the top", MeasuredRep::forwardEndM,
       truth -> truth.rep().driftTopM(), MeasuredRep::forwardSdM, null);
   static final Figure LIFT_OFF = boundary("lift_off", "lift-off", MeasuredRep::startS, truth -> truth.rep().liftOffS());
@@ -38,7 +38,8 @@ record Figure(String id, String label, String unit, int decimals, ToDoubleFuncti
       MeasuredRep::loadSdKg, truth -> Math.max(LEAST_LOAD_KG, LOAD_SHARE * truth.rep().loadKg()),
       Goal.within("95 % within 0.5 % or 0.3"));
   static final Figure SIDES = new Figure("sides", "left plates less right", "kg", 3,
-      rep -> rep.leftKg() - rep.rightKg(), truth -> truth.rep().leftKg() - truth.rep().rightKg(), rep -> Double.NaN,
+      rep -> rep.leftKg() - rep.rightKg(), truth -> truth.rep().leftKg() - truth.rep().rightKg(),
+      MeasuredRep::differenceSdKg,
       truth -> LEAST_LOAD_KG, Goal.within("95 % within 0.3"));
 
   /// In the order of the tables.

@@ -25,11 +25,12 @@ final class Follower {
   private long cpuNs;
 
   /// @param columns of the rows to come
-  Follower(Variant variant, Scenario scenario, List<String> columns) {
+  /// @param weighed whether their load cells were set against known plates
+  Follower(Variant variant, Scenario scenario, List<String> columns, boolean weighed) {
     channels = columns.stream()
         .map(column -> variant.sensors().takes(column) ? Channel.fromColumn(column).orElse(null) : null)
         .toArray(Channel[]::new);
-    pipeline = new BarPipeline(Setups.setup(scenario), variant.ideas(), new Ear());
+    pipeline = new BarPipeline(Setups.setup(scenario, weighed), variant.ideas(), new Ear());
     pipeline.setStart(Setups.start(scenario.exercise()));
   }
 

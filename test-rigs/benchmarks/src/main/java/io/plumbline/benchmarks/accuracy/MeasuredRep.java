@@ -5,25 +5,28 @@ import io.plumbline.core.rep.RepTrace;
 
 /// What the pipeline said of a rep, kept: what it hands out is overwritten by the next one. SI; `…Sd…` is the stated standard deviation.
 ///
-/// @param forwardAt2sM forward travel 2 s after the lift-off, NaN where its curve does not reach so far
+/// @param forwardAt2sM   forward travel 2 s after the lift-off, NaN where its curve does not reach so far
+/// @param forwardAt2sSdM as its curve states it there
 record MeasuredRep(double startS, double endS, RepMeasures.Outcome outcome, double meanMps, double meanSdMps,
     double peakMps, double peakSdMps, double heightM, double heightSdM, double forwardEndM, double forwardAt2sM,
-    double forwardSdM, double loadKg, double loadSdKg, double leftKg, double rightKg) {
+    double forwardAt2sSdM,
+    double forwardSdM, double loadKg, double loadSdKg, double leftKg, double rightKg,
+    double differenceSdKg) {
   private static final double NS = 1e-9;
 
   static MeasuredRep of(RepMeasures rep) {
     return new MeasuredRep(rep.concentricStartNs * NS, rep.concentricEndNs * NS, rep.outcome, rep.meanConcentricMps,
         rep.meanConcentricSdMps, rep.peakConcentricMps, rep.peakConcentricSdMps, rep.rangeOfMotionM,
-        rep.rangeOfMotionSdM, rep.forwardEndM, forwardAt(rep, Truth.DRIFT_AFTER_S), rep.forwardSdM, rep.loadTotalKg,
-        rep.loadTotalSdKg, rep.loadLeftKg, rep.loadRightKg);
+        rep.rangeOfMotionSdM, rep.forwardEndM, curveAt(rep.trace, rep.trace.forwardM, Truth.DRIFT_AFTER_S),
+        curveAt(rep.trace, rep.trace.forwardSdM, Truth.DRIFT_AFTER_S), rep.forwardSdM, rep.loadTotalKg,
+        rep.loadTotalSdKg, rep.loadLeftKg, rep.loadRightKg, rep.loadDifferenceSdKg);
   }
 
-  private static double forwardAt(RepMeasures rep, double afterS) {
-    RepTrace trace = rep.trace;
+  private static double curveAt(RepTrace trace, double[] curve, double afterS) {
     for (int i = 1; i < trace.size; i++) {
       if (trace.timeS[i] >= afterS && trace.timeS[i - 1] < afterS) {
         double share = (afterS - trace.timeS[i - 1]) / (trace.timeS[i] - trace.timeS[i - 1]);
-        return trace.forwardM[i - 1] + share * (trace.forwardM[i] - trace.forwardM[i - 1]);
+        return curve[i - 1] + share * (curve[i] - curve[i - 1]);
       }
     }
     return Double.NaN;

@@ -32,6 +32,13 @@ final class RowBlock {
     return size > 0;
   }
 
+  /// Puts a calibration over the forces.
+  void correct(WeighedCells cells) {
+    for (int row = 0; row < size; row++) {
+      cells.correct(values, row * columns);
+    }
+  }
+
   int size() {
     return size;
   }

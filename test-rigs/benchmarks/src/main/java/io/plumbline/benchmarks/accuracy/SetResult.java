@@ -12,6 +12,7 @@ record SetResult(long seed, Kind kind, Exercise exercise, Variant variant, Match
   /// Which sensors the set had.
   enum Kind {
     FITTED("every sensor fitted and calibrated"),
+    UNWEIGHED("every sensor fitted, load cells as drawn: not set against known plates"),
     FAULT("a sensor dies or sticks, as drawn"),
     UNCALIBRATED("sensors as the factory ships them, as drawn");
 

@@ -1,7 +1,7 @@
 package io.plumbline.simulator.physics;
 
 /// Gravity on the ellipsoid and above it.
-final class Gravity {
+public final class Gravity {
   private static final double EQUATOR_MPS2 = 9.7803253359;
   private static final double SOMIGLIANA = 0.00193185265241;
   private static final double ECCENTRICITY_SQUARED = 0.00669437999013;
@@ -14,7 +14,7 @@ final class Gravity {
   /// @param latitudeDeg −90 to 90
   /// @param altitudeM   above the sea
   /// @return m/s²
-  static double at(double latitudeDeg, double altitudeM) {
+  public static double at(double latitudeDeg, double altitudeM) {
     double sine = StrictMath.sin(StrictMath.toRadians(latitudeDeg));
     double squared = sine * sine;
     return EQUATOR_MPS2 * (1 + SOMIGLIANA * squared) / StrictMath.sqrt(1 - ECCENTRICITY_SQUARED * squared)
