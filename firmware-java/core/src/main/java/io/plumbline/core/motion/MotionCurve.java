@@ -29,6 +29,7 @@ public final class MotionCurve {
   private int size;
   private int pods;
   private boolean bendKnown;
+  private boolean tiltKnown;
   private double bendLeverM;
   private double heldLeverM = NARROW_BEND_LEVER_M;
   private double firstLeverXM;
@@ -43,12 +44,14 @@ public final class MotionCurve {
   private final double[] levelVelocityVar = new double[CAPACITY];
   private final double[] bendRad = new double[CAPACITY];
   private final double[] tiltRad = new double[CAPACITY];
+  private final double[] tiltVar = new double[CAPACITY];
   private final double[] twistRad = new double[CAPACITY];
   private final double[] rollRad = new double[CAPACITY];
   private final byte[] marks = new byte[CAPACITY];
   private final double[][] sideVelocityMps = new double[SIDES][CAPACITY];
   private final double[][] sideSlopeRad = new double[SIDES][CAPACITY];
   private final boolean[] sideKnown = new boolean[SIDES];
+  private final LonePod lone = new LonePod();
 
   /// Tells how the bar is held: wide by squatters and on the bench, 0.8 m, narrower by who lifts or presses it, 0.6 m.
   public void setWide(boolean wide) {
@@ -57,19 +60,23 @@ public final class MotionCurve {
 
   /// Smooths the pods' present segments and joins them.
   ///
-  /// @param tracks all pods, null where there is none
-  /// @param used   which of them to use; at least one
-  /// @param ideas  which ideas take part
-  public void fill(@Nullable PodTrack[] tracks, boolean[] used, Ideas ideas) {
-    join(tracks, used, ideas, false);
+  /// @param tracks    all pods, null where there is none
+  /// @param used      which of them to use; at least one
+  /// @param forces    what the load cells told
+  /// @param fromFloor whether the bar lies on its plates where it rests, and not in a rack
+  /// @param ideas     which ideas take part
+  public void fill(@Nullable PodTrack[] tracks, boolean[] used, ForceTrack forces, boolean fromFloor, Ideas ideas) {
+    join(tracks, used, forces, fromFloor, ideas, false);
     if (ideas.holds() && ideas.smoother()) {
       holds.find(this);
-      join(tracks, used, ideas, true);
+      join(tracks, used, forces, fromFloor, ideas, true);
     }
   }
 
-  private void join(@Nullable PodTrack[] tracks, boolean[] used, Ideas ideas, boolean held) {
+  private void join(@Nullable PodTrack[] tracks, boolean[] used, ForceTrack forces, boolean fromFloor, Ideas ideas,
+      boolean held) {
     clear();
+    PodHistory first = null;
     for (int i = 0; i < tracks.length; i++) {
       PodTrack track = tracks[i];
       if (track == null || !used[i]) {
@@ -83,6 +90,7 @@ public final class MotionCurve {
       }
       if (pods == 0) {
         take(history, track.leverXM(), i);
+        first = history;
       } else {
         join(history, track.leverXM(), i);
       }
@@ -91,8 +99,14 @@ public final class MotionCurve {
       }
       pods++;
     }
+    tiltKnown = pods > 1 || Math.abs(firstLeverXM) < heldLeverM;
     if (ideas.bend()) {
-      unbend();
+      if (!tiltKnown && first != null && size > 0) {
+        partSlope(first, forces, fromFloor);
+      }
+      if (bendKnown) {
+        unbend();
+      }
     }
     differentiate();
   }
@@ -108,22 +122,30 @@ public final class MotionCurve {
   /// Takes out what bending did. Each pod was carried to the centre as if the bar were rigid, by its whole slope: a part of that slope, β, is
   /// the bar's bending, which lowers a pod at x by c β and not by x β.
   private void unbend() {
-    if (!bendKnown) {
-      if (pods != 1 || Math.abs(firstLeverXM) < heldLeverM) {
-        return;
-      }
-      // One pod alone cannot tell bending from tilt; hands keep a bar level better than steel keeps straight.
-      bendLeverM = Math.abs(firstLeverXM);
-      for (int k = 0; k < size; k++) {
-        bendRad[k] = Math.signum(firstLeverXM) * tiltRad[k];
-      }
-    }
     double excessM = bendLeverM - heldLeverM;
     for (int k = 0; k < size; k++) {
       int a = Math.max(k - 1, 0);
       int b = Math.min(k + 1, size - 1);
       heightM[k] -= excessM * (bendRad[k] - bendRad[0]);
       velocityMps[k] -= b > a ? excessM * (bendRad[b] - bendRad[a]) / ((timeNs[b] - timeNs[a]) * 1e-9) : 0;
+    }
+  }
+
+  /// One pod by a collar feels tilt and bending as one slope: what it cannot tell apart is in doubt.
+  private void partSlope(PodHistory t, ForceTrack forces, boolean fromFloor) {
+    int side = firstLeverXM < 0 ? 0 : 1;
+    lone.part(t, side, forces, fromFloor);
+    bendKnown = true;
+    bendLeverM = Math.abs(firstLeverXM);
+    double excessM = bendLeverM - heldLeverM;
+    double firstBend = lone.firstBendRad();
+    tiltKnown = !Double.isNaN(firstBend);
+    for (int k = 0; k < size; k++) {
+      bendRad[k] = lone.bendRad(k);
+      tiltRad[k] -= Math.signum(firstLeverXM) * (bendRad[k] + firstBend);
+      tiltVar[k] = lone.tiltVar(k);
+      heightVar[k] += excessM * excessM * lone.tiltVar(k);
+      velocityVar[k] += excessM * excessM * lone.rateVar(k);
     }
   }
 
@@ -146,10 +168,12 @@ public final class MotionCurve {
       alongM[k] = 0;
       levelVelocityVar[k] = 0;
       tiltRad[k] = 0;
+      tiltVar[k] = 0;
       twistRad[k] = 0;
       rollRad[k] = 0;
       marks[k] = 0;
     }
+    tiltKnown = true;
     differentiate();
   }
 
@@ -166,6 +190,7 @@ public final class MotionCurve {
       alongM[i] = along(t, i);
       levelVelocityVar[i] = t.alongY.velocityVar[i];
       tiltRad[i] = t.tiltRad[i];
+      tiltVar[i] = 0;
       twistRad[i] = t.twistRad(i);
       rollRad[i] = t.rollRad[i];
       marks[i] = t.marks[i];
@@ -362,9 +387,19 @@ public final class MotionCurve {
     return levelVelocityVar[i];
   }
 
-  /// Tilt of the bar, + right end lower.
+  /// Tilt of the bar, + right end lower; it means nothing where it is not [#tiltKnown()].
   public double tiltRad(int i) {
     return tiltRad[i];
+  }
+
+  /// Variance of [#tiltRad(int)] that comes from parting it from bending; the sensors' own comes on top.
+  public double tiltVar(int i) {
+    return tiltVar[i];
+  }
+
+  /// Whether the tilt can be told from bending.
+  public boolean tiltKnown() {
+    return tiltKnown;
   }
 
   /// Turn of the bar about the vertical since the segment's start, + right end towards the bar frame's y.

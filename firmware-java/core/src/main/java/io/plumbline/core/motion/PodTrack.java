@@ -84,7 +84,7 @@ public final class PodTrack {
   private boolean atRest;
   private boolean atBase;
   private boolean rebased;
-  private boolean struck;
+  private int strikes;
   private boolean surelyStill;
 
   /// @param mount rotation sensor to bar frame
@@ -198,7 +198,7 @@ public final class PodTrack {
     atRest = false;
     atBase = false;
     rebased = false;
-    struck = false;
+    strikes = 0;
     surelyStill = false;
     lastNs = tNs;
     attitude.align(sample[0], sample[1], sample[2]);
@@ -270,7 +270,7 @@ public final class PodTrack {
     history.alongX.put(i, alongX, x);
     history.alongY.put(i, alongY, y);
     putLever(i);
-    struck |= (openMarks & (MotionCurve.IMPACT | MotionCurve.SATURATED)) != 0;
+    strikes += (openMarks & (MotionCurve.IMPACT | MotionCurve.SATURATED)) != 0 ? 1 : 0;
     clearOpenStep();
   }
 
@@ -370,7 +370,7 @@ public final class PodTrack {
       return;
     }
     rebased = true;
-    struck = false;
+    strikes = 0;
     up.rebasePosition();
     alongX.rebasePosition();
     alongY.rebasePosition();
@@ -394,9 +394,9 @@ public final class PodTrack {
     return meter;
   }
 
-  /// Whether an impact was felt since the bar last rested.
-  public boolean struck() {
-    return struck;
+  /// Steps in which an impact was felt since the bar last rested.
+  public int strikes() {
+    return strikes;
   }
 
   /// When the present segment began, ns; the largest long value where it has not.

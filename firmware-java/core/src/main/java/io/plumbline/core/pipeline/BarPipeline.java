@@ -230,17 +230,17 @@ public final class BarPipeline {
     double changeMps = 0;
     double biasSdMps2 = 0;
     boolean onset = false;
-    boolean struck = false;
+    int strikes = 0;
     for (PodTrack t : tracks) {
       if (t != null && alive(t)) {
         quietS = Math.min(quietS, t.quietS());
         changeMps = Math.max(changeMps, t.velocityChangeMps(RestJudge.CHANGE_S));
         biasSdMps2 = Math.max(biasSdMps2, t.biasSdMps2());
         onset |= t.onset();
-        struck |= t.struck();
+        strikes += t.strikes();
       }
     }
-    rest.setStruck(struck && ideas.contact(), judge.start() == LiftStart.FLOOR);
+    rest.setStruck(ideas.contact() ? strikes : 0, judge.start() == LiftStart.FLOOR);
     rest.judge(quietS, changeMps, biasSdMps2, onset, contact(), live);
     for (PodTrack t : tracks) {
       if (t != null) {
@@ -301,7 +301,7 @@ public final class BarPipeline {
     if (!chooseTracks()) {
       return;
     }
-    curve.fill(tracks, used, ideas);
+    curve.fill(tracks, used, forces, !judge.start().isRacked(), ideas);
     strokes.find(curve);
     if (judge.start() != LiftStart.UNKNOWN) {
       topStart = judge.start().isTopStart();

@@ -30,6 +30,8 @@ final class RestJudge {
   private boolean contactKnown;
   private boolean struck;
   private boolean dropped;
+  private boolean fell;
+  private int strikes;
   private boolean stands;
   private boolean beganStanding;
   private boolean atRest;
@@ -61,12 +63,19 @@ final class RestJudge {
     firstDirection = firstDirection == 0 ? direction : firstDirection;
   }
 
-  /// Tells whether an impact was felt since the last rest, which leaves the velocity in honest doubt.
+  /// Tells of impacts since the last rest, which leave the velocity in honest doubt. After one that ended a fall, in a lift from the floor, what is
+  /// still lies there; a knock as the plates leave it says no such thing of the quiet way down that follows.
   ///
-  /// @param fromFloor whether it is a lift from the floor: then what is still after an impact lies there
-  void setStruck(boolean wasStruck, boolean fromFloor) {
-    struck = wasStruck;
-    dropped = wasStruck && fromFloor;
+  /// @param nowStrikes steps in which an impact was felt
+  /// @param fromFloor  whether it is a lift from the floor
+  void setStruck(int nowStrikes, boolean fromFloor) {
+    if (nowStrikes > strikes && direction < 0) {
+      fell = true;
+    }
+    fell &= nowStrikes > 0;
+    strikes = nowStrikes;
+    struck = nowStrikes > 0;
+    dropped = fell && fromFloor;
   }
 
   /// Takes what is known after each block of samples.

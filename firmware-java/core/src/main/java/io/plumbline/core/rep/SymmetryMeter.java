@@ -22,12 +22,16 @@ final class SymmetryMeter {
 
   void measure(MotionCurve c, LoadCurve loads, RepSpan span, RepMeasures rep) {
     double tilt = 0;
+    double tiltVar = 0;
     double twist = 0;
     double left = 0;
     double right = 0;
     for (int i = span.start; i <= span.end; i++) {
       double turned = c.twistRad(i) - c.twistRad(span.start);
-      tilt = Math.abs(c.tiltRad(i)) > Math.abs(tilt) ? c.tiltRad(i) : tilt;
+      if (Math.abs(c.tiltRad(i)) > Math.abs(tilt)) {
+        tilt = c.tiltRad(i);
+        tiltVar = c.tiltVar(i);
+      }
       twist = Math.abs(turned) > Math.abs(twist) ? turned : twist;
       double s = c.secondsBetween(Math.max(i - 1, span.start), Math.min(i + 1, span.end));
       double l = loads.pullN(0, i);
@@ -37,8 +41,10 @@ final class SymmetryMeter {
         right += r * s;
       }
     }
-    rep.peakTiltRad = tilt;
-    rep.peakTiltSdRad = params.tiltSdRad / Math.sqrt(Math.max(1, c.pods()));
+    if (c.tiltKnown()) {
+      rep.peakTiltRad = tilt;
+      rep.peakTiltSdRad = Math.hypot(params.tiltSdRad / Math.sqrt(Math.max(1, c.pods())), Math.sqrt(tiltVar));
+    }
     rep.peakTwistRad = twist;
     rep.peakTwistSdRad = Math.hypot(params.twistSdRad, params.turnSdRadps * rep.concentricS)
         / Math.sqrt(Math.max(1, c.pods()));

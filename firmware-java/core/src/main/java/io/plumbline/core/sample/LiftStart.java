@@ -20,6 +20,11 @@ public enum LiftStart {
     return this == HANG || this == RACK;
   }
 
+  /// Whether the bar comes out of a rack.
+  public boolean isRacked() {
+    return this == RACK || this == RACK_LOW;
+  }
+
   /// Whether a rep may begin with plates on the floor.
   public boolean mayStandOnFloor() {
     return this == FLOOR || this == UNKNOWN;
