@@ -74,6 +74,20 @@ public final class RepMeasurer {
     return rep;
   }
 
+  /// What is known of an attempt in which the plates stayed on the floor.
+  ///
+  /// @param mostN most that drew at both sides of the shaft
+  public RepMeasures measureStuck(long fromNs, long toNs, double mostN) {
+    rep.reset();
+    rep.outcome = RepMeasures.Outcome.NO_LIFT_OFF;
+    rep.concentricStartNs = fromNs;
+    rep.concentricEndNs = toNs;
+    rep.pullNs = fromNs;
+    rep.tensionS = seconds(fromNs, toNs);
+    rep.peakForceN = mostN + (setup.barKg() - 2 * setup.outboardKg()) * setup.gravityMps2();
+    return rep;
+  }
+
   private int facingSign() {
     return setup.facing() == 0 ? 1 : setup.facing();
   }
