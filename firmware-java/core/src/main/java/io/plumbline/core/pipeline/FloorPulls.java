@@ -86,8 +86,8 @@ final class FloorPulls {
 
   /// How far the bar rose between two times above where it was at the first.
   private static double risenM(MotionCurve c, long fromNs, long toNs) {
-    int a = c.entryNear(fromNs, 0);
-    int b = c.entryNear(toNs, a);
+    int a = c.entryNear((double) fromNs, 0);
+    int b = c.entryNear((double) toNs, a);
     double most = 0;
     for (int i = a; i <= b; i++) {
       most = Math.max(most, c.heightM(i) - c.heightM(a));

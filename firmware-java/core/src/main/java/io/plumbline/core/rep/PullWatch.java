@@ -54,8 +54,9 @@ public final class PullWatch {
 
   /// Takes what draws at each side, N downward, NaN where it is not known, and the height of now.
   public void follow(long nowNs, double leftN, double rightN, double heightM) {
-    // Whoever lifts draws at both sides.
-    double pullN = 2 * Math.min(leftN, rightN);
+    double pullN = leftN + rightN;
+    // Whoever lifts draws at both sides; once it hangs the bar may tilt, and a side seem to be let go.
+    double bothN = 2 * Math.min(leftN, rightN);
     double dtS = lastNs == Long.MIN_VALUE ? 0 : (nowNs - lastNs) * 1e-9;
     lastNs = nowNs;
     if (Double.isNaN(pullN) || dtS > LONGEST_STEP_S) {
@@ -63,7 +64,7 @@ public final class PullWatch {
       return;
     }
     if (!pulling) {
-      if (pullN > params.beginN()) {
+      if (bothN > params.beginN()) {
         pulling = true;
         beganNs = nowNs;
         letGoNs = nowNs;
@@ -80,7 +81,7 @@ public final class PullWatch {
       hung = true;
       weightN = Double.isNaN(weightN) ? pullN : weightN + Math.min(1, dtS / WEIGH_S) * (pullN - weightN);
     }
-    runS = pullN >= (Double.isNaN(weightN) ? params.leastN() : params.share() * weightN) ? runS + dtS : 0;
+    runS = bothN >= (Double.isNaN(weightN) ? params.leastN() : params.share() * weightN) ? runS + dtS : 0;
     longestS = Math.max(longestS, runS);
     if (pullN > 0.5 * params.beginN()) {
       letGoNs = nowNs;

@@ -27,10 +27,12 @@ public final class RepJudge {
   /// @param standS        how long a bar stands on its way up to be called hitched
   /// @param standMps      velocity below which it stands
   public record Params(double completeShare, double returnShare, double leastFloorM, double sunkM, double thrownMps,
-      double sameShare, double carriedM, double walkedM, double helpedShare, double helpedS, double againShare, double floorM,
+      double sameShare, double carriedM, double walkedM, double helpedShare, double helpedS, double againShare,
+      double floorM,
       double standS, double standMps) {
     /// Named and random simulated sets; bar travel of domain literature: sumo deadlift from 0.35 m on.
-    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.004, 1.2, 0.03, 0.15, 0.06, 0.6, 0.4, 0.9, 0.03, 0.1,
+    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.004, 1.2, 0.03, 0.15, 0.06, 0.6, 0.4, 0.9, 0.03,
+        0.1,
         0.015);
   }
 
@@ -133,7 +135,8 @@ public final class RepJudge {
     return c.heightM(s.first(down)) - c.heightM(s.last(down)) >= params.againShare() * deepestM;
   }
 
-  private boolean reaches(MotionCurve c, StrokeFinder s, int concentric, int eccentric, double risenM, RepMeasures rep) {
+  private boolean reaches(MotionCurve c, StrokeFinder s, int concentric, int eccentric, double risenM,
+      RepMeasures rep) {
     double sdM = rep.rangeOfMotionSdM;
     double sunkM = eccentric > concentric ? AttemptSigns.sunkM(c, s.last(concentric), s.first(eccentric)) : 0;
     boolean sinks = sunkM >= params.sunkM() && rep.peakConcentricMps < params.thrownMps();
