@@ -94,8 +94,9 @@ public final class RepJudge {
       deepestM = Math.max(fallenM, deepestM);
       completed = comesUp(c, s, concentric, risenM, fallenM, rep.rangeOfMotionSdM);
     } else {
+      // A bar that is picked up is not lowered at once, unless the set is given up before its first row.
       boolean pickedUp = start == LiftStart.HANG_LOW && fromRest && concentric == 0
-          && Math.abs(c.heightM(from)) < params.floorM();
+          && Math.abs(c.heightM(from)) < params.floorM() && !(eccentric > concentric && referenceM > 0);
       completed = reaches(c, s, concentric, eccentric, risenM, rep);
       if (pickedUp || (!completed && isCarried(c, s, concentric, eccentric))) {
         return false;

@@ -54,7 +54,7 @@ class PullWatchTest {
 
   @Test
   void shouldKeepNothingWhenTheSlackOfAKnownWeightIsPulledByHalf() {
-    lies(1).pull(800, 800, 0.5, 1).lies(1).pull(400, 400, 0.005, 2).lies(1);
+    lies(1).pull(800, 800, 0, 0.1).pull(800, 800, 0.5, 1).lies(1).pull(400, 400, 0.005, 2).lies(1);
     assertEquals(0, watch.count());
     pull(500, 500, 0.005, 2).lies(1);
     assertEquals(1, watch.count());
@@ -68,7 +68,7 @@ class PullWatchTest {
 
   @Test
   void shouldForgetWhatWasJudgedAndTheWeightWhenAnotherSetBegins() {
-    lies(1).pull(800, 800, 0.5, 1).lies(1).pull(800, 800, 0.01, 1).lies(1);
+    lies(1).pull(800, 800, 0, 0.1).pull(800, 800, 0.5, 1).lies(1).pull(800, 800, 0.01, 1).lies(1);
     assertEquals(1, watch.count());
     watch.begin();
     assertEquals(0, watch.count());

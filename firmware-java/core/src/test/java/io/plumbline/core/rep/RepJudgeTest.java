@@ -174,7 +174,17 @@ class RepJudgeTest {
   @Test
   void shouldCountNoRowWhenTheBarIsPickedUpFromTheFloor() {
     judge.begin(LiftStart.HANG_LOW);
-    hold(1).moveTo(0.3, 1).hold(1).moveTo(0.7, 0.6).hold(0.4).moveTo(0.3, 1).hold(1);
+    hold(1).moveTo(0.3, 1).hold(2.5).moveTo(0.7, 0.6).hold(0.4).moveTo(0.3, 1).hold(1);
     assertEquals(List.of("none", "COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldCountARowWhenTheBarWasPutNowhereSinceTheOneBefore() {
+    judge.begin(LiftStart.HANG_LOW);
+    hold(1).moveTo(0.045, 1).hold(1).moveTo(0.5, 0.6).hold(0.4).moveTo(0.045, 1).hold(1);
+    assertEquals(List.of("COMPLETED"), outcomes(false));
+    heights.clear();
+    hold(1).moveTo(0.455, 0.6).hold(0.4).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED"), outcomes(false));
   }
 }
