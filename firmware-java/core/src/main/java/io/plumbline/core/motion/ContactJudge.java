@@ -52,6 +52,14 @@ public final class ContactJudge {
     right.add(frame, up);
   }
 
+  /// What draws at a side, N downward, averaged over [#HANG_SMOOTH_S]; NaN where it is not known.
+  ///
+  /// @param side 0 left, 1 right
+  public double pullN(int side) {
+    Side of = side == 0 ? left : right;
+    return of.isKnown(nowNs) ? of.slowN : Double.NaN;
+  }
+
   /// Whether the plates stand on the floor, now.
   public Contact contact() {
     boolean leftKnown = left.isKnown(nowNs);

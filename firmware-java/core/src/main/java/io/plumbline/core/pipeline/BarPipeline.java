@@ -32,6 +32,11 @@ public final class BarPipeline {
   private static final double REP_PEAK_MPS = 0.1;
   private static final double CERTAIN_SDS = 3;
   private static final double STILL_RISING_MPS = 0.1;
+  /// Faster bars are thrown, not lifted.
+  private static final double FASTEST_MPS = 3;
+  /// More than any lifter gives a bar, taken from 4 × way / time², the least that moves it so far and stops it again: what an impact leaves
+  /// behind can look like that.
+  private static final double BRISKEST_MPS2 = 25;
   private static final long NONE = Long.MIN_VALUE;
 
   private final BarSetup setup;
@@ -50,6 +55,7 @@ public final class BarPipeline {
   private final StrokeFinder strokes = new StrokeFinder();
   private final RepMeasurer measurer;
   private final RepJudge judge = new RepJudge(RepJudge.Params.DEFAULT);
+  private final FloorPulls pulls;
   private final LiveEstimate live = new LiveEstimate();
   private final SourceQuality[] quality = {new SourceQuality(), new SourceQuality(), new SourceQuality()};
 
@@ -74,12 +80,14 @@ public final class BarPipeline {
     this.ideas = ideas;
     this.listener = listener;
     this.measurer = new RepMeasurer(setup);
+    this.pulls = new FloorPulls(listener, measurer);
   }
 
   /// Tells which kind of lift follows; without it that is judged by what the bar does.
   public void setStart(LiftStart start) {
     judge.begin(start);
     curve.setWide(start == LiftStart.RACK);
+    pulls.begin();
   }
 
   /// Takes the samples of one instant; instants must increase.
@@ -193,6 +201,7 @@ public final class BarPipeline {
 
   private void follow() {
     rest.follow(live.heightM);
+    followPull();
     phases.update(nowNs, live.heightM, live.velocityMps, rest.atRest(),
         rest.beganStanding() && contact() == ContactJudge.Contact.HANGS);
     if (phases.concentricEnded() && phases.concentricM() >= REP_M) {
@@ -207,6 +216,19 @@ public final class BarPipeline {
       measure(nowNs - (long) (SETTLE_S * 1e9), false);
       oldestTopNs = NONE;
     }
+  }
+
+  /// Only a lift from the floor can stay on it.
+  private void followPull() {
+    if (judge.start() == LiftStart.FLOOR) {
+      pulls.follow(nowNs, contacts, living(ImuSite.LEFT), living(ImuSite.RIGHT), rest.atBase(), live.heightM);
+    }
+  }
+
+  /// The track of a pod that is there and alive.
+  private @Nullable PodTrack living(ImuSite site) {
+    PodTrack track = tracks[site.ordinal()];
+    return track != null && alive(track) ? track : null;
   }
 
   private void tellPhase(Phase phase) {
@@ -262,8 +284,10 @@ public final class BarPipeline {
         }
       }
     }
-    if (rest.moved()) {
+    if (rest.moved() || pulls.waiting()) {
       measure(Long.MAX_VALUE, true);
+    }
+    if (rest.moved()) {
       endedElsewhere = !rest.sameHeight();
     }
     for (PodTrack t : tracks) {
@@ -320,15 +344,18 @@ public final class BarPipeline {
         break;
       }
       done = (long) strokes.endNs(k);
+      pulls.tell(curve, forces, (long) strokes.startNs(k), restedBefore, restAfter);
       RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, !topStart && judge.start().mayStandOnFloor(),
           forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
       if (isRep(rep) && !cutOff(k)
           && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
+        pulls.repTold(rep);
         listener.onRep(rep);
       }
     }
+    pulls.tell(curve, forces, upToNs, restedBefore, restAfter);
     measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
   }
 
@@ -346,10 +373,15 @@ public final class BarPipeline {
 
   /// A rep goes far enough, fast enough, and is no artefact of what the estimate does not know.
   private static boolean isRep(RepMeasures rep) {
-    return rep.rangeOfMotionM >= REP_M && rep.peakConcentricMps >= REP_PEAK_MPS
-        && rep.peakConcentricMps >= rep.meanConcentricMps && rep.concentricS > CERTAIN_SDS * rep.concentricSdS
+    return rep.rangeOfMotionM >= REP_M && rep.peakConcentricMps >= REP_PEAK_MPS && isCertain(rep);
+  }
+
+  /// Whether what was measured is more than its doubt, and something that a person does.
+  static boolean isCertain(RepMeasures rep) {
+    return rep.peakConcentricMps >= rep.meanConcentricMps && rep.concentricS > CERTAIN_SDS * rep.concentricSdS
         && rep.rangeOfMotionM > CERTAIN_SDS * rep.rangeOfMotionSdM
-        && rep.peakConcentricMps > CERTAIN_SDS * rep.peakConcentricSdMps;
+        && rep.peakConcentricMps > CERTAIN_SDS * rep.peakConcentricSdMps && rep.peakConcentricMps < FASTEST_MPS
+        && 4 * rep.rangeOfMotionM < BRISKEST_MPS2 * rep.concentricS * rep.concentricS;
   }
 
   /// Chooses the pods that were there from the start of the segment to now.

@@ -5,7 +5,8 @@ import io.plumbline.core.rep.RepMeasures.Outcome;
 import io.plumbline.core.sample.LiftStart;
 
 /// Tells which upward strokes are reps, and how they ended. It compares an attempt with the completed reps before it: a lifter repeats a
-/// movement's height to a few per cent, a failed attempt or a bar that is carried about does not reach it.
+/// movement's height to a few per cent, a failed attempt or a bar that is carried about does not reach it. A first attempt has nothing before
+/// it: it fails where the bar sinks while it is held.
 ///
 /// Allocates nothing after construction. Not thread-safe.
 public final class RepJudge {
@@ -14,26 +15,35 @@ public final class RepJudge {
   /// @param completeShare least rise of a completed rep, as a share of those before it
   /// @param returnShare   least rise of a completed rep that goes down first, as a share of its way down
   /// @param leastFloorM   least rise of a completed lift from the floor where none was seen before
+  /// @param sunkM         a first attempt that sinks by so much while it is held was not locked out
+  /// @param thrownMps     a bar that was so fast comes up by itself: it only swings back from where it was thrown
+  /// @param sameShare     two attempts in a row that reach the same height to this share were both locked out
   /// @param carriedM      level travel of a lift from the floor beyond which a bar that does not reach the height of a rep is carried elsewhere
+  /// @param walkedM       the same while the bar is up
   /// @param helpedShare   least way down of a rep that goes down first, as a share of the deepest: less is a failed attempt that sinks again
+  /// @param helpedS       a bar that stands for so long on its way up from a way down is helped up
+  /// @param againShare    from a height from which the bar goes down again by this share of the deepest, the lifter had come up
   /// @param floorM        height below which a stroke begins where the bar was before the set
   /// @param standS        how long a bar stands on its way up to be called hitched
   /// @param standMps      velocity below which it stands
-  public record Params(double completeShare, double returnShare, double leastFloorM, double carriedM,
-      double helpedShare, double floorM,
+  public record Params(double completeShare, double returnShare, double leastFloorM, double sunkM, double thrownMps,
+      double sameShare, double carriedM, double walkedM, double helpedShare, double helpedS, double againShare,
+      double floorM,
       double standS, double standMps) {
     /// Named and random simulated sets; bar travel of domain literature: sumo deadlift from 0.35 m on.
-    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.15, 0.6, 0.05, 0.1, 0.015);
+    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.004, 1.2, 0.03, 0.15, 0.06, 0.6, 0.4, 0.9, 0.03,
+        0.1,
+        0.015);
   }
 
   private static final double REFERENCE_GAIN = 0.4;
   private static final double DOUBT_SDS = 1;
-  private static final double HITCH_FROM = 0.15;
-  private static final double HITCH_TO = 0.93;
 
   private final Params params;
   private LiftStart start = LiftStart.UNKNOWN;
   private double referenceM = Double.NaN;
+  private double referenceVar;
+  private double sunkAtM = Double.NaN;
   private double deepestM;
 
   /// Judges by these limits.
@@ -45,6 +55,7 @@ public final class RepJudge {
   public void begin(LiftStart newStart) {
     start = newStart;
     referenceM = Double.NaN;
+    sunkAtM = Double.NaN;
     deepestM = 0;
   }
 
@@ -61,12 +72,16 @@ public final class RepJudge {
   /// @return whether it is a rep or a failed attempt at one
   public boolean judge(MotionCurve c, StrokeFinder s, int concentric, int eccentric, boolean topStart,
       boolean fromRest, RepMeasures rep) {
-    double risenM = c.heightM(s.last(concentric)) - c.heightM(s.first(concentric));
+    int from = s.first(concentric);
+    int to = s.last(concentric);
+    double risenM = c.heightM(to) - c.heightM(from);
+    boolean stands = AttemptSigns.stands(c, from, to, params.standS(), params.standMps());
     if (start == LiftStart.UNKNOWN) {
       // Whatever goes up far enough: nothing tells a small movement from an unfinished one.
-      rep.outcome = stands(c, s, concentric, risenM) ? Outcome.HITCHED : Outcome.COMPLETED;
+      rep.outcome = stands ? Outcome.HITCHED : Outcome.COMPLETED;
       return true;
     }
+    boolean completed;
     if (topStart) {
       // Without a way down before it, the bar was picked up; a failed attempt is helped up after a second one.
       if (eccentric < 0 || eccentric > concentric) {
@@ -77,54 +92,72 @@ public final class RepJudge {
         return false;
       }
       deepestM = Math.max(fallenM, deepestM);
-      boolean up = risenM >= params.returnShare() * fallenM
-          || risenM + DOUBT_SDS * rep.rangeOfMotionSdM >= params.completeShare() * referenceM;
-      rep.outcome = up ? Outcome.COMPLETED : Outcome.FAILED;
-    } else if (start == LiftStart.HANG_LOW && fromRest && concentric == 0
-        && Math.abs(c.heightM(s.first(concentric))) < params.floorM()) {
-      // Picked up from the floor.
-      return false;
+      completed = comesUp(c, s, concentric, risenM, fallenM, rep.rangeOfMotionSdM);
     } else {
-      rep.outcome = reaches(risenM + DOUBT_SDS * rep.rangeOfMotionSdM) ? Outcome.COMPLETED : Outcome.FAILED;
-      if (rep.outcome == Outcome.FAILED && isCarried(c, s, concentric, eccentric)) {
+      // A bar that is picked up is not lowered at once, unless the set is given up before its first row.
+      boolean pickedUp = start == LiftStart.HANG_LOW && fromRest && concentric == 0
+          && Math.abs(c.heightM(from)) < params.floorM() && !(eccentric > concentric && referenceM > 0);
+      completed = reaches(c, s, concentric, eccentric, risenM, rep);
+      if (pickedUp || (!completed && isCarried(c, s, concentric, eccentric))) {
         return false;
       }
     }
-    if (rep.outcome == Outcome.COMPLETED) {
-      referenceM = Double.isNaN(referenceM) ? risenM : referenceM + REFERENCE_GAIN * (risenM - referenceM);
-      if (stands(c, s, concentric, risenM)) {
-        rep.outcome = Outcome.HITCHED;
-      }
+    rep.outcome = !completed ? Outcome.FAILED : stands ? Outcome.HITCHED : Outcome.COMPLETED;
+    if (completed) {
+      // Of a light bar that is thrown the height of the hands at the top is not the height of the lockout.
+      double lockoutM = eccentric > concentric
+          ? AttemptSigns.heldM(c, to, s.first(eccentric)) - c.heightM(from)
+          : risenM;
+      double variance = rep.rangeOfMotionSdM * rep.rangeOfMotionSdM;
+      double gain = Double.isNaN(referenceM) ? 1 : REFERENCE_GAIN;
+      referenceM = gain == 1 ? lockoutM : referenceM + gain * (lockoutM - referenceM);
+      referenceVar += gain * (variance - referenceVar);
     }
     return true;
   }
 
-  private boolean reaches(double risenM) {
-    if (!Double.isNaN(referenceM)) {
-      return risenM >= params.completeShare() * referenceM;
+  /// Whether the lifter came up with the bar on the back, on the chest or in the hands.
+  private boolean comesUp(MotionCurve c, StrokeFinder s, int concentric, double risenM, double fallenM, double sdM) {
+    // Nothing carries the bar halfway: who stands there does not get up alone.
+    if (AttemptSigns.stands(c, s.first(concentric), s.last(concentric), params.helpedS(), params.standMps())) {
+      return false;
     }
-    return start != LiftStart.FLOOR || risenM >= params.leastFloorM();
+    boolean high = risenM >= params.returnShare() * fallenM
+        || risenM + DOUBT_SDS * sdM >= params.completeShare() * referenceM;
+    return high || goesDownAgain(c, s, concentric);
+  }
+
+  /// Whether a whole rep follows at once: nobody goes all the way down from halfway up.
+  private boolean goesDownAgain(MotionCurve c, StrokeFinder s, int concentric) {
+    int down = concentric + 1;
+    if (down + 1 >= s.count() || s.up(down) || !s.up(down + 1)) {
+      return false;
+    }
+    return c.heightM(s.first(down)) - c.heightM(s.last(down)) >= params.againShare() * deepestM;
+  }
+
+  private boolean reaches(MotionCurve c, StrokeFinder s, int concentric, int eccentric, double risenM,
+      RepMeasures rep) {
+    double sdM = rep.rangeOfMotionSdM;
+    double sunkM = eccentric > concentric ? AttemptSigns.sunkM(c, s.last(concentric), s.first(eccentric)) : 0;
+    boolean sinks = sunkM >= params.sunkM() && rep.peakConcentricMps < params.thrownMps();
+    if (!Double.isNaN(referenceM)) {
+      double doubtM = sinks ? 0 : DOUBT_SDS * Math.sqrt(sdM * sdM + referenceVar);
+      return risenM + doubtM >= params.completeShare() * referenceM;
+    }
+    if (start == LiftStart.FLOOR && risenM + DOUBT_SDS * sdM < params.leastFloorM()) {
+      return false;
+    }
+    boolean again = Math.abs(risenM - sunkAtM) < params.sameShare() * risenM;
+    sunkAtM = sinks ? risenM : Double.NaN;
+    return !sinks || again;
   }
 
   private boolean isCarried(MotionCurve c, StrokeFinder s, int concentric, int eccentric) {
-    int a = s.first(concentric);
-    int b = s.last(eccentric > concentric ? eccentric : concentric);
-    return Math.hypot(c.acrossM(b) - c.acrossM(a), c.alongM(b) - c.alongM(a)) > params.carriedM();
-  }
-
-  /// Whether it stood, or sank, between the first and the last part of its way.
-  private boolean stands(MotionCurve c, StrokeFinder s, int concentric, double risenM) {
-    int a = s.first(concentric);
-    int b = s.last(concentric);
-    double stoodS = 0;
-    for (int i = a + 1; i <= b; i++) {
-      double share = (c.heightM(i) - c.heightM(a)) / risenM;
-      boolean still = share > HITCH_FROM && share < HITCH_TO && c.velocityMps(i) < params.standMps();
-      stoodS = still ? stoodS + c.secondsBetween(i - 1, i) : 0;
-      if (stoodS >= params.standS()) {
-        return true;
-      }
-    }
-    return false;
+    boolean lowered = eccentric > concentric;
+    boolean walked = lowered
+        && AttemptSigns.travelM(c, s.last(concentric), s.first(eccentric)) > params.walkedM();
+    int end = s.last(lowered ? eccentric : concentric);
+    return walked || AttemptSigns.travelM(c, s.first(concentric), end) > params.carriedM();
   }
 }

@@ -15,6 +15,8 @@ public final class RepMeasurer {
   private static final double SLOPE_S = 0.15;
   private static final double STILL_MOVING_MPS = 0.1;
   private static final double CERTAIN_SDS = 3;
+  /// How well the two ends of a pull are known from forces that are averaged over 0.15 s.
+  private static final double PULL_SD_S = 0.1;
   /// How well the model of an onset holds, whatever the noise: seen with lifts of other shapes.
   private static final double BOUNDARY_MODEL_SD_S = 0.003;
 
@@ -71,6 +73,21 @@ public final class RepMeasurer {
     int to = Math.max(span.end, span.downEnd);
     collectMarks(c, from, to);
     fillTrace(c, from, to);
+    return rep;
+  }
+
+  /// What is known of an attempt in which the plates stayed on the floor.
+  ///
+  /// @param mostN most that drew at both sides of the shaft
+  public RepMeasures measureStuck(long fromNs, long toNs, double mostN) {
+    rep.reset();
+    rep.outcome = RepMeasures.Outcome.NO_LIFT_OFF;
+    rep.concentricStartNs = fromNs;
+    rep.concentricEndNs = toNs;
+    rep.pullNs = fromNs;
+    rep.tensionS = (toNs - fromNs) * 1e-9;
+    rep.tensionSdS = PULL_SD_S;
+    rep.peakForceN = mostN + (setup.barKg() - 2 * setup.outboardKg()) * setup.gravityMps2();
     return rep;
   }
 

@@ -102,7 +102,7 @@ public final class RepMeasures {
 
   /// Time of the first pull at the bar on the floor, ns; 0 where it is not known.
   public long pullNs;
-  /// From the first pull to the lift-off.
+  /// From the first pull to the lift-off; without one, to where the bar was let go.
   public double tensionS = Double.NaN;
   public double tensionSdS = Double.NaN;
   /// Force held before the lift-off as a share of the weight, NaN where it was not held.

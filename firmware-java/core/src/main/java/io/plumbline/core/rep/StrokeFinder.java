@@ -26,6 +26,7 @@ public final class StrokeFinder {
   private static final double LONGEST_ONSET_S = 0.3;
   private static final int SLOPE_STEPS = 8;
 
+  private double reversalM = REVERSAL_M;
   private int count;
   private final int[] first = new int[CAPACITY];
   private final int[] last = new int[CAPACITY];
@@ -35,6 +36,12 @@ public final class StrokeFinder {
 
   /// Finds the strokes of the curve, in time order.
   public void find(MotionCurve c) {
+    find(c, REVERSAL_M);
+  }
+
+  /// Finds the strokes of the curve that are not smaller than the given height.
+  public void find(MotionCurve c, double leastM) {
+    reversalM = leastM;
     count = 0;
     int low = 0;
     int high = 0;
@@ -46,18 +53,18 @@ public final class StrokeFinder {
       if (direction == 0) {
         low = h < c.heightM(low) ? i : low;
         high = h > c.heightM(high) ? i : high;
-        if (h - c.heightM(low) >= REVERSAL_M) {
+        if (h - c.heightM(low) >= reversalM) {
           direction = 1;
           pivot = low;
           extreme = i;
-        } else if (c.heightM(high) - h >= REVERSAL_M) {
+        } else if (c.heightM(high) - h >= reversalM) {
           direction = -1;
           pivot = high;
           extreme = i;
         }
       } else if (direction * (h - c.heightM(extreme)) > 0) {
         extreme = i;
-      } else if (direction * (c.heightM(extreme) - h) >= REVERSAL_M) {
+      } else if (direction * (c.heightM(extreme) - h) >= reversalM) {
         add(c, pivot, extreme, direction);
         pivot = extreme;
         extreme = i;
@@ -88,7 +95,7 @@ public final class StrokeFinder {
   }
 
   private void addStroke(MotionCurve c, int start, int end, int direction) {
-    if (count == CAPACITY || direction * (c.heightM(end) - c.heightM(start)) < REVERSAL_M) {
+    if (count == CAPACITY || direction * (c.heightM(end) - c.heightM(start)) < reversalM) {
       return;
     }
     int peak = fastest(c, start, end, direction);

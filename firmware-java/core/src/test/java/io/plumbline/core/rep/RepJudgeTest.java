@@ -123,4 +123,68 @@ class RepJudgeTest {
     assertFalse(judge.start().isTopStart());
     assertEquals(Outcome.COMPLETED, rep.outcome);
   }
+
+  @Test
+  void shouldFailAFirstAttemptWhenTheBarSinksWhileItIsHeld() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.48, 1.6).hold(0.1).moveTo(0.468, 1.2).hold(0.1).moveTo(0, 1).hold(1);
+    hold(1).moveTo(0.55, 1.2).hold(0.8).moveTo(0, 1).hold(1);
+    assertEquals(List.of("FAILED", "COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldCountALifterWhoseLockoutSinksWhenItComesToTheSameHeightAgain() {
+    judge.begin(LiftStart.FLOOR);
+    for (int i = 0; i < 3; i++) {
+      hold(1).moveTo(0.5, 1.6).hold(0.1).moveTo(0.488, 1.2).hold(0.1).moveTo(0, 1).hold(1);
+    }
+    assertEquals(List.of("FAILED", "COMPLETED", "COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldCountALiftWhenALighterOneWasThrownBeyondTheLockoutBefore() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.6, 0.5).moveTo(0.54, 0.25).hold(0.6).moveTo(0, 1).hold(1);
+    hold(1).moveTo(0.54, 0.8).hold(0.8).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED", "COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldFailARepThatGoesDownFirstWhenItStandsHalfwayUpBeforeItIsHelped() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.5, 1).moveTo(0, 0.8).hold(1).moveTo(-0.5, 1).moveTo(-0.25, 0.8).hold(0.7).moveTo(0, 1.5).hold(1);
+    assertEquals(List.of("COMPLETED", "FAILED"), outcomes(true));
+  }
+
+  @Test
+  void shouldCountARepThatGoesDownFirstWhenAWholeOneFollowsFromWhereItEnded() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.5, 1).moveTo(0, 0.8).hold(0.5).moveTo(-0.5, 1).moveTo(-0.09, 0.8).hold(0.5).moveTo(-0.59, 1)
+        .moveTo(-0.09, 0.8).hold(1);
+    assertEquals(List.of("COMPLETED", "COMPLETED", "COMPLETED"), outcomes(true));
+  }
+
+  @Test
+  void shouldCountTheFirstRowWhenTheBarHungLowBeforeIt() {
+    judge.begin(LiftStart.HANG_LOW);
+    hold(1).moveTo(0.045, 1).hold(1).moveTo(0.5, 0.6).hold(0.4).moveTo(0.045, 1).hold(1);
+    assertEquals(List.of("COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldCountNoRowWhenTheBarIsPickedUpFromTheFloor() {
+    judge.begin(LiftStart.HANG_LOW);
+    hold(1).moveTo(0.3, 1).hold(2.5).moveTo(0.7, 0.6).hold(0.4).moveTo(0.3, 1).hold(1);
+    assertEquals(List.of("none", "COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldCountARowWhenTheBarWasPutNowhereSinceTheOneBefore() {
+    judge.begin(LiftStart.HANG_LOW);
+    hold(1).moveTo(0.045, 1).hold(1).moveTo(0.5, 0.6).hold(0.4).moveTo(0.045, 1).hold(1);
+    assertEquals(List.of("COMPLETED"), outcomes(false));
+    heights.clear();
+    hold(1).moveTo(0.455, 0.6).hold(0.4).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED"), outcomes(false));
+  }
 }

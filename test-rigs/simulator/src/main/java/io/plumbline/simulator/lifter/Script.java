@@ -22,6 +22,8 @@ final class Script {
   private static final double STEP_M = 0.25;
   private static final double STEP_S = 0.7;
   private static final double BENCH_WAY_M = 0.12;
+  /// So far from the hooks the bar passes them, drift of its path included.
+  private static final double CLEAR_M = 0.1;
   /// How far the hang of a row or a Romanian deadlift is above the floor at the least.
   private static final double HANG_M = 0.06;
   private static final double LANDING_SD_M = 0.004;
@@ -199,10 +201,14 @@ final class Script {
     moves.add(new Rise(riseM(first, racked), racked ? 0.7 : 1.1, start == Start.HANG_LOW ? bent : standing));
     boolean walks = racked && scenario.exercise() != Exercise.BENCH_PRESS;
     walk(walks, racked, -1);
+    double wayOutM = !racked ? 0 : walks ? -2 * STEP_M : BENCH_WAY_M;
+    double placeM = wayOutM;
     int reps = 0;
     for (Action action : during) {
       switch (action) {
-        case Incident incident -> {
+        case Incident drawn -> {
+          Incident incident = clearOfRack(drawn, placeM, wayOutM);
+          placeM += incident.kind() == Incident.Kind.STEP ? incident.size() : 0;
           moves.add(Incidents.of(incident, true));
           moves.add(new Holds.Rest(Stage.IDLE, incident.pauseS(), Double.NaN));
         }
@@ -214,6 +220,19 @@ final class Script {
     moves.add(new Descents.Lower(Stage.OTHER, racked ? 0.7 : 1.3, 0.08, true, 0));
     moves.add(new Pulls.Unload(Stage.OTHER, UNLOAD_S, 0, standing));
     moves.add(new Holds.Rest(Stage.IDLE, 0.5, Double.NaN));
+  }
+
+  /// A step that would bring the bar over the hooks again goes the other way: nobody does reps there.
+  ///
+  /// @param placeM  where the bar is, from the rack, + away from the lifter
+  /// @param wayOutM where the way out of the rack ended, 0 where there is no rack
+  private static Incident clearOfRack(Incident incident, double placeM, double wayOutM) {
+    boolean step = incident.kind() == Incident.Kind.STEP;
+    double afterM = Math.signum(wayOutM) * (placeM + incident.size());
+    if (!step || wayOutM == 0 || afterM >= CLEAR_M) {
+      return incident;
+    }
+    return new Incident(incident.kind(), -incident.size(), incident.durationS(), incident.side(), incident.pauseS());
   }
 
   private void walk(boolean walks, boolean racked, int way) {

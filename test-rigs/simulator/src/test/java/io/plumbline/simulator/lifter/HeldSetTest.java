@@ -22,6 +22,14 @@ class HeldSetTest {
     return trace.forwardM()[i];
   }
 
+  private static double heightM(Trace trace, double timeS) {
+    int i = 0;
+    while (i < trace.size() - 1 && trace.timeS()[i] < timeS) {
+      i++;
+    }
+    return trace.heightM()[i];
+  }
+
   /// The lifter stands or lies where he is: what the descent takes the bar forward, the ascent brings it back.
   @ParameterizedTest
   @ValueSource(strings = {"bench-press", "squat", "good-morning", "romanian-deadlift", "overhead-press", "row"})
@@ -39,5 +47,16 @@ class HeldSetTest {
     Trace trace = Simulation.trace(Scenarios.named("incident-steps"), 1, STEP_S);
     // Two steps of 0.25 m out of the rack and the scenario's own.
     assertEquals(-0.8, forwardM(trace, trace.reps().getFirst().topS()) - forwardM(trace, 0), 0.05);
+  }
+
+  /// Random steps lead to where the bar came from; above the hooks it could not go down, and the rep would go up from there.
+  @ParameterizedTest
+  @ValueSource(strings = {"random-14", "random-1022"})
+  void shouldGoDownByTheRepsWayWhenAStepLeadsBackToTheRack(String name) {
+    Trace trace = Simulation.trace(Scenarios.named(name), 1, STEP_S);
+    for (RepTruth rep : trace.reps()) {
+      double topM = heightM(trace, rep.descentS());
+      assertEquals(rep.romM(), topM - heightM(trace, rep.touchDownS()), 0.05, name + ", rep " + rep.number());
+    }
   }
 }
