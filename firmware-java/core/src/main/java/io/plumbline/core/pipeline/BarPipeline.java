@@ -11,6 +11,7 @@ import io.plumbline.core.phase.PhaseMachine;
 import io.plumbline.core.rep.RepJudge;
 import io.plumbline.core.rep.RepMeasurer;
 import io.plumbline.core.rep.RepMeasures;
+import io.plumbline.core.rep.StartFinder;
 import io.plumbline.core.rep.StrokeFinder;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.ImuSite;
@@ -50,6 +51,7 @@ public final class BarPipeline {
   private final StrokeFinder strokes = new StrokeFinder();
   private final RepMeasurer measurer;
   private final RepJudge judge = new RepJudge(RepJudge.Params.DEFAULT);
+  private final StartFinder starts = new StartFinder(StartFinder.Params.DEFAULT);
   private final LiveEstimate live = new LiveEstimate();
   private final SourceQuality[] quality = {new SourceQuality(), new SourceQuality(), new SourceQuality()};
 
@@ -59,6 +61,8 @@ public final class BarPipeline {
   private long lastMeasureNs = NONE;
   private long oldestTopNs = NONE;
   private boolean restedBefore;
+  private boolean startTold;
+  private double walkedM = Double.NaN;
   private boolean topStart;
   private boolean endedElsewhere;
 
@@ -78,6 +82,7 @@ public final class BarPipeline {
 
   /// Tells which kind of lift follows; without it that is judged by what the bar does.
   public void setStart(LiftStart start) {
+    startTold = start != LiftStart.UNKNOWN;
     judge.begin(start);
   }
 
@@ -239,7 +244,7 @@ public final class BarPipeline {
         struck |= t.struck();
       }
     }
-    rest.setStruck(struck && ideas.contact(), judge.start() == LiftStart.FLOOR);
+    rest.setStruck(struck && ideas.contact(), startTold ? judge.start() == LiftStart.FLOOR : maybeLaidDown());
     rest.judge(quietS, changeMps, biasSdMps2, onset, contact(), live);
     for (PodTrack t : tracks) {
       if (t != null) {
@@ -250,6 +255,11 @@ public final class BarPipeline {
     if (rest.segmentEnds()) {
       endSegment();
     }
+  }
+
+  /// Where nobody said that the lift is one from the floor: it may lie where it came from, and no cell feels that it hangs.
+  private boolean maybeLaidDown() {
+    return rest.roseAndFell(live) && contact() != ContactJudge.Contact.HANGS;
   }
 
   private void endSegment() {
@@ -292,6 +302,7 @@ public final class BarPipeline {
     phases.rest();
     oldestTopNs = NONE;
     measuredUpToNs = NONE;
+    walkedM = Double.NaN;
     restedBefore = fromRest;
   }
 
@@ -302,6 +313,7 @@ public final class BarPipeline {
     }
     curve.fill(tracks, used, ideas);
     strokes.find(curve);
+    findStart();
     if (judge.start() != LiftStart.UNKNOWN) {
       topStart = judge.start().isTopStart();
     } else if (measuredUpToNs == NONE && !endedElsewhere) {
@@ -323,12 +335,29 @@ public final class BarPipeline {
           forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
+      rep.start = judge.start();
+      rep.walkedM = walkedM;
       if (isRep(rep) && !cutOff(k)
           && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
         listener.onRep(rep);
       }
     }
     measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
+  }
+
+  /// Where nobody said from where the reps begin, the segment's strokes say it, before the first of them is told and not after.
+  private void findStart() {
+    if (startTold || measuredUpToNs != NONE || endedElsewhere || !restedBefore) {
+      return;
+    }
+    if (strokes.count() > 0) {
+      int first = strokes.first(0);
+      walkedM = Math.hypot(curve.acrossM(first), curve.alongM(first));
+    }
+    LiftStart found = starts.find(curve, strokes, measurer.loads(curve, forces));
+    if (found != LiftStart.UNKNOWN && found != judge.start()) {
+      judge.begin(found);
+    }
   }
 
   /// Whether the stream began or ended while the bar rose: how far it went nobody knows.

@@ -26,11 +26,14 @@ final class RestJudge {
   private static final double ELSEWHERE_S = 8;
   private static final double REFRESH_S = 1;
   private static final double SWING_M = 0.12;
+  private static final double HALF = 0.5;
 
   private boolean contactKnown;
   private boolean struck;
   private boolean dropped;
   private boolean stands;
+  private boolean fell;
+  private double topM;
   private boolean beganStanding;
   private boolean atRest;
   private boolean rested;
@@ -57,8 +60,19 @@ final class RestJudge {
     } else if (direction >= 0 && highM - heightM >= SWING_M) {
       direction = -1;
       lowM = heightM;
+      topM = fell ? topM : highM;
+      fell = true;
     }
     firstDirection = firstDirection == 0 ? direction : firstDirection;
+  }
+
+  /// Whether the bar went up first, has come down since, and may be where it was, as far as the estimate knows.
+  boolean roseAndFell(LiveEstimate live) {
+    return fell && firstDirection > 0 && (isNear(live) || live.heightM < HALF * topM);
+  }
+
+  private static boolean isNear(LiveEstimate live) {
+    return Math.abs(live.heightM) < Math.max(BASE_M, BASE_SDS * live.heightSdM);
   }
 
   /// Tells whether an impact was felt since the last rest, which leaves the velocity in honest doubt.
@@ -124,12 +138,13 @@ final class RestJudge {
       return true;
     }
     boolean thereAndBack = firstDirection != 0 && direction == -firstDirection;
-    return thereAndBack && away < Math.max(BASE_M, BASE_SDS * live.heightSdM);
+    return thereAndBack && isNear(live);
   }
 
   /// A new segment begins here.
   void rebase() {
     rested = true;
+    fell = false;
     direction = 0;
     firstDirection = 0;
     lowM = 0;
