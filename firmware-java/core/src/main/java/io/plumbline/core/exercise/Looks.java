@@ -25,9 +25,9 @@ record Looks(@Nullable Lift lift, double prior, List<Double> starts, Spread rise
   private static final Spread WALKS = Spread.of(0.5, 0.25).or(0.2, 0, 0.1);
 
   static final List<Looks> ALL = List.of(
-      new Looks(Lift.DEADLIFT, 0.26, List.of(0.96, 0.01, 0.01, 0.01, 0.01), Spread.of(0.55, 0.055),
+      new Looks(Lift.DEADLIFT, 0.26, List.of(0.96, 0.01, 0.01, 0.01, 0.01), Spread.of(0.55, 0.05),
           Spread.of(-0.005, 0.025), Spread.of(0.017, 0.03), STAYS),
-      new Looks(Lift.SUMO_DEADLIFT, 0.08, List.of(0.96, 0.01, 0.01, 0.01, 0.01), Spread.of(0.425, 0.045),
+      new Looks(Lift.SUMO_DEADLIFT, 0.08, List.of(0.96, 0.01, 0.01, 0.01, 0.01), Spread.of(0.425, 0.04),
           Spread.of(-0.005, 0.025), Spread.of(0.015, 0.03), STAYS),
       new Looks(Lift.ROMANIAN_DEADLIFT, 0.12, List.of(0.05, 0.88, 0.02, 0.04, 0.01), Spread.of(0.5, 0.08),
           Spread.of(-0.005, 0.03), Spread.of(0.02, 0.03), STAYS),

@@ -28,6 +28,8 @@ public final class BarPipeline {
   /// A rep is measured at the latest this long after its top.
   public static final double LONGEST_WAIT_S = 30;
   private static final double SETTLE_S = 5;
+  /// Longer than the rests inside a cluster set: what comes after it may be another lift, of another height.
+  private static final double ANOTHER_LIFT_S = 60;
   private static final double STALE_S = 0.1;
   private static final double REP_M = 0.13;
   private static final double REP_PEAK_MPS = 0.1;
@@ -60,6 +62,7 @@ public final class BarPipeline {
   private long measuredUpToNs = NONE;
   private long lastMeasureNs = NONE;
   private long oldestTopNs = NONE;
+  private long lastRepNs = NONE;
   private boolean restedBefore;
   private boolean startTold;
   private double walkedM = Double.NaN;
@@ -339,6 +342,7 @@ public final class BarPipeline {
       rep.walkedM = walkedM;
       if (isRep(rep) && !cutOff(k)
           && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
+        lastRepNs = rep.concentricEndNs;
         listener.onRep(rep);
       }
     }
@@ -355,7 +359,8 @@ public final class BarPipeline {
       walkedM = Math.hypot(curve.acrossM(first), curve.alongM(first));
     }
     LiftStart found = starts.find(curve, strokes, measurer.loads(curve, forces));
-    if (found != LiftStart.UNKNOWN && found != judge.start()) {
+    boolean another = lastRepNs != NONE && (curve.timeNs(0) - lastRepNs) * 1e-9 > ANOTHER_LIFT_S;
+    if (found != LiftStart.UNKNOWN && (another || found != judge.start())) {
       judge.begin(found);
     }
   }

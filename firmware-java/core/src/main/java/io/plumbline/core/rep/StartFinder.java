@@ -32,9 +32,11 @@ public final class StartFinder {
   /// @param feltLog     what the cells' word on a turn says
   /// @param gravityMps2 standard gravity will do
   public record Params(double hangsM, double belowM, double belowShare, double stepM, double turnM, double turnSpreadM,
-      double floorSdM, double turnS, double touchS, double relieved, double carried, double mostLog, double feltLog, double gravityMps2) {
+      double floorSdM, double turnS, double touchS, double relieved, double carried, double mostLog, double feltLog,
+      double gravityMps2) {
     /// Chosen on random simulated sets and the numbers of domain literature.
-    public static final Params DEFAULT = new Params(0.04, 0.1, 0.6, 0.3, 0.08, 0.04, 0.012, 0.15, 0.05, 0.5, 0.8, 4, 6, 9.80665);
+    public static final Params DEFAULT = new Params(0.04, 0.1, 0.6, 0.3, 0.08, 0.04, 0.012, 0.15, 0.05, 0.5, 0.8, 4, 6,
+        9.80665);
   }
 
   private final Params params;
