@@ -39,6 +39,9 @@ public final class StartFinder {
         9.80665);
   }
 
+  /// Two hands keep a bar more level; what tilts so far is a sensor in somebody's hand, and repeats no lift.
+  private static final double LEVEL_RAD = 0.12;
+
   private final Params params;
 
   /// Judges by these limits.
@@ -48,9 +51,9 @@ public final class StartFinder {
 
   /// Looks at the strokes of a segment that began where the bar rested.
   ///
-  /// @return [LiftStart#UNKNOWN] where there are none
+  /// @return [LiftStart#UNKNOWN] where there are none, or where it is no bar that moves
   public LiftStart find(MotionCurve c, StrokeFinder s, LoadCurve loads) {
-    if (s.count() == 0) {
+    if (s.count() == 0 || !isLevel(c)) {
       return LiftStart.UNKNOWN;
     }
     if (!s.up(0)) {
@@ -78,6 +81,15 @@ public final class StartFinder {
       return walked ? LiftStart.RACK_LOW : LiftStart.HANG_LOW;
     }
     return inAirLog > 0 ? LiftStart.HANG : LiftStart.FLOOR;
+  }
+
+  private static boolean isLevel(MotionCurve c) {
+    for (int i = 0; i < c.size(); i++) {
+      if (Math.abs(c.tiltRad(i)) > LEVEL_RAD) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What the height of a turn says for the air and against the floor.
