@@ -35,6 +35,12 @@ export function exercise(id) {
   return EXERCISES[id] ?? id;
 }
 
+/** What the bar takes a lift for that nobody named; null where it was named or is not clear. */
+export function looksLike(rep) {
+  const id = rep?.suggested_exercise;
+  return id && id !== 'unknown' ? `looks like: ${exercise(id)}` : null;
+}
+
 export function isRough(sdMps) {
   return sdMps !== null && sdMps !== undefined && sdMps >= ROUGH_SD_MPS;
 }

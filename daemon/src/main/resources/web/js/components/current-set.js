@@ -40,7 +40,7 @@ export class CurrentSet extends Component {
     const rep = shown.reps.at(-1);
     const title = `Set ${shown.id.number} · ${words.exercise(rep?.exercise ?? shown.overview?.exercise)}`;
     const stored = chosen && shown.overview ? words.clock(shown.overview.wall_time_synchronised ? shown.overview.wall_time_ms : shown.overview.received_at_ms) : null;
-    const who = [stored, rep?.athlete, this.model.bars.size > 1 || chosen ? shown.id.bar : null, shown.summary ? words.END_REASONS[shown.summary.end_reason] : null].filter(Boolean).join(' · ');
+    const who = [words.looksLike(rep), stored, rep?.athlete, this.model.bars.size > 1 || chosen ? shown.id.bar : null, shown.summary ? words.END_REASONS[shown.summary.end_reason] : null].filter(Boolean).join(' · ');
     return element('div', { class: 'set-head' }, element('div', {}, element('strong', {}, title), element('small', {}, who)),
       chosen ? element('button', { type: 'button', click: () => this.model.follow() }, 'Back to the newest set') : this.#phase());
   }

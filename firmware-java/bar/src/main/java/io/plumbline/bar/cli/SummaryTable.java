@@ -49,7 +49,8 @@ final class SummaryTable {
     Velocity velocity = rep.velocity();
     Motion motion = rep.motion();
     String outcome = rep.outcome() == RepSummary.Outcome.COMPLETED ? "" : words(rep.outcome());
-    String remarks = Stream.concat(Stream.of(outcome), rep.quality().stream().map(SummaryTable::words))
+    String looks = rep.suggestedExercise() == null ? "" : "looks like: " + rep.suggestedExercise().id();
+    String remarks = Stream.concat(Stream.of(outcome, looks), rep.quality().stream().map(SummaryTable::words))
         .filter(word -> !word.isEmpty()).collect(Collectors.joining(", "));
     String line = row(rep.setNumber(), rep.repNumber(), number("%.2f", rep.startTimeNs() / NS_PER_S),
         pair(velocity.meanConcentricMps(), velocity.meanConcentricSdMps()),

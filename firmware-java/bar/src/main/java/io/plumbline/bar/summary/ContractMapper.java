@@ -28,6 +28,7 @@ import io.plumbline.contract.payload.Slack;
 import io.plumbline.contract.payload.Symmetry;
 import io.plumbline.contract.payload.Trace;
 import io.plumbline.contract.payload.Velocity;
+import io.plumbline.core.exercise.Lift;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.rep.RepTrace;
 import io.plumbline.core.sample.LiftStart;
@@ -58,11 +59,28 @@ final class ContractMapper {
     };
   }
 
-  RepSummary rep(RepMeasures rep, RecordKey key, int setNumber, int repNumber, RepVerdict verdict) {
+  /// By which name the contract knows what a lift looks like.
+  static Exercise exercise(Lift lift) {
+    return switch (lift) {
+      case DEADLIFT -> Exercise.DEADLIFT_CONVENTIONAL;
+      case SUMO_DEADLIFT -> Exercise.DEADLIFT_SUMO;
+      case ROMANIAN_DEADLIFT -> Exercise.ROMANIAN_DEADLIFT;
+      case SQUAT -> Exercise.SQUAT;
+      case BENCH_PRESS -> Exercise.BENCH_PRESS;
+      case GOOD_MORNING -> Exercise.GOOD_MORNING;
+      case ROW -> Exercise.ROW;
+      case OVERHEAD_PRESS -> Exercise.OVERHEAD_PRESS;
+    };
+  }
+
+  /// @param looksLike what the set looks like, null where that is not clear; told only where nobody named the exercise
+  RepSummary rep(RepMeasures rep, RecordKey key, int setNumber, int repNumber, RepVerdict verdict,
+      @Nullable Lift looksLike) {
+    Exercise suggested = looksLike == null || context.exercise() != Exercise.UNKNOWN ? null : exercise(looksLike);
     return new RepSummary(key, null, rep.concentricStartNs, context.athlete(), context.exercise(), setNumber, repNumber,
         outcome(rep.outcome), velocity(rep), motion(rep), path(rep), load(rep), energy(rep), slack(rep), symmetry(rep),
         landing(rep), lockout(rep), flags(rep), TechniqueMapper.findings(verdict.findings(), Finding.MAX_FINDINGS),
-        TechniqueMapper.findings(verdict.positives(), RepSummary.MAX_POSITIVES), null);
+        TechniqueMapper.findings(verdict.positives(), RepSummary.MAX_POSITIVES), suggested);
   }
 
   /// Whether all measures are there that a summary must have; of a bar that never left the floor they are known to be 0.

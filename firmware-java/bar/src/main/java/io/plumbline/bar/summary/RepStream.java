@@ -6,6 +6,7 @@ import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
+import io.plumbline.core.exercise.ExerciseJudge;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.pipeline.LiveEstimate;
 import io.plumbline.core.pipeline.PipelineListener;
@@ -40,6 +41,7 @@ public final class RepStream implements PipelineListener {
   private final Technique technique;
   private final SetTracker sets;
   private final SensorWatch sensors;
+  private final ExerciseJudge looks = new ExerciseJudge();
   private Phase phase = Phase.REST;
   private @Nullable Double lastMeanMps;
   private @Nullable Double loadLeftKg;
@@ -110,6 +112,7 @@ public final class RepStream implements PipelineListener {
       unmeasured++;
       return;
     }
+    looks.add(rep);
     RepVerdict verdict = technique.judge(rep);
     RepSummary judged = mapped(() -> summary(rep, verdict));
     RepSummary summary = judged == null ? summary(rep, NOTHING) : judged;
@@ -133,7 +136,8 @@ public final class RepStream implements PipelineListener {
   }
 
   private RepSummary summary(RepMeasures rep, RepVerdict verdict) {
-    return mapper.rep(rep, key(sequence + 1), sets.setOfNextRep(), sets.numberOfNextRep(), verdict);
+    return mapper.rep(rep, key(sequence + 1), sets.setOfNextRep(), sets.numberOfNextRep(), verdict,
+        looks.suggestion());
   }
 
   /// Null where the contract does not allow these values: odd numbers cost one payload, not the program.
@@ -192,6 +196,7 @@ public final class RepStream implements PipelineListener {
 
   private void closeSet(SetSummary.EndReason reason) {
     sequence++;
+    looks.beginSet();
     SetSummary set = sets.close(key(sequence), reason, technique.endSet());
     closedSets++;
     lastMeanMps = null;

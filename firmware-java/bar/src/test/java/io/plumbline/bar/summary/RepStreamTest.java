@@ -25,6 +25,7 @@ import io.plumbline.core.pipeline.SourceQuality;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.LiftStart;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -448,5 +449,36 @@ class RepStreamTest {
     for (int i = 0; i < first.length; i++) {
       assertArrayEquals(first[i], second[i]);
     }
+  }
+
+  private static RepMeasures lifted(double startS, LiftStart start, double riseM) {
+    RepMeasures rep = rep(startS, 0.5, true);
+    rep.start = start;
+    rep.rangeOfMotionM = riseM;
+    return rep;
+  }
+
+  private RepStream untold() {
+    StreamContext context = new StreamContext("bar-1", "rec-1", Info.Mode.REPLAY, BarSetup.DEFAULT,
+        EnumSet.range(Channel.CENTRE_AX, Channel.CENTRE_GZ), Exercise.UNKNOWN, "Kim", StreamContext.DEFAULT_SET_PAUSE);
+    return new RepStream(context, payloads::add, site -> quality, Optional::empty);
+  }
+
+  @Test
+  void shouldSuggestTheExerciseOfEachSetWhenNobodyNamedIt() {
+    RepStream untold = untold();
+    untold.onRep(lifted(1, LiftStart.FLOOR, 0.55));
+    untold.onRep(lifted(5, LiftStart.FLOOR, 0.55));
+    untold.onRep(lifted(200, LiftStart.HANG, 0.5));
+    assertEquals(List.of(Exercise.DEADLIFT_CONVENTIONAL, Exercise.DEADLIFT_CONVENTIONAL, Exercise.ROMANIAN_DEADLIFT),
+        all(RepSummary.class).stream().map(RepSummary::suggestedExercise).toList());
+    assertTrue(all(RepSummary.class).stream().allMatch(rep -> rep.exercise() == Exercise.UNKNOWN));
+  }
+
+  @Test
+  void shouldSuggestNothingWhenTheExerciseWasNamed() {
+    stream.onRep(lifted(1, LiftStart.HANG, 0.5));
+    assertNull(all(RepSummary.class).getFirst().suggestedExercise());
+    assertEquals(Exercise.DEADLIFT_SUMO, all(RepSummary.class).getFirst().exercise());
   }
 }

@@ -11,6 +11,7 @@ import io.plumbline.core.phase.PhaseMachine;
 import io.plumbline.core.rep.RepJudge;
 import io.plumbline.core.rep.RepMeasurer;
 import io.plumbline.core.rep.RepMeasures;
+import io.plumbline.core.rep.StartFinder;
 import io.plumbline.core.rep.StrokeFinder;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.ImuSite;
@@ -27,6 +28,8 @@ public final class BarPipeline {
   /// A rep is measured at the latest this long after its top.
   public static final double LONGEST_WAIT_S = 30;
   private static final double SETTLE_S = 5;
+  /// Longer than the rests inside a cluster set: what comes after it may be another lift, of another height.
+  private static final double ANOTHER_LIFT_S = 60;
   private static final double STALE_S = 0.1;
   private static final double REP_M = 0.13;
   private static final double REP_PEAK_MPS = 0.1;
@@ -56,6 +59,7 @@ public final class BarPipeline {
   private final RepMeasurer measurer;
   private final RepJudge judge = new RepJudge(RepJudge.Params.DEFAULT);
   private final FloorPulls pulls;
+  private final StartFinder starts = new StartFinder(StartFinder.Params.DEFAULT);
   private final LiveEstimate live = new LiveEstimate();
   private final SourceQuality[] quality = {new SourceQuality(), new SourceQuality(), new SourceQuality()};
 
@@ -64,7 +68,10 @@ public final class BarPipeline {
   private long measuredUpToNs = NONE;
   private long lastMeasureNs = NONE;
   private long oldestTopNs = NONE;
+  private long lastRepNs = NONE;
   private boolean restedBefore;
+  private boolean startTold;
+  private double walkedM = Double.NaN;
   private boolean topStart;
   private boolean endedElsewhere;
 
@@ -85,6 +92,7 @@ public final class BarPipeline {
 
   /// Tells which kind of lift follows; without it that is judged by what the bar does.
   public void setStart(LiftStart start) {
+    startTold = start != LiftStart.UNKNOWN;
     judge.begin(start);
     curve.setWide(start == LiftStart.RACK);
     pulls.begin();
@@ -262,7 +270,7 @@ public final class BarPipeline {
         strikes += t.strikes();
       }
     }
-    rest.setStruck(ideas.contact() ? strikes : 0, judge.start() == LiftStart.FLOOR);
+    rest.setStruck(ideas.contact() ? strikes : 0, startTold ? judge.start() == LiftStart.FLOOR : maybeLaidDown());
     rest.judge(quietS, changeMps, biasSdMps2, onset, contact(), live);
     for (PodTrack t : tracks) {
       if (t != null) {
@@ -273,6 +281,11 @@ public final class BarPipeline {
     if (rest.segmentEnds()) {
       endSegment();
     }
+  }
+
+  /// Where nobody said that the lift is one from the floor: it may lie where it came from, and no cell feels that it hangs.
+  private boolean maybeLaidDown() {
+    return rest.roseAndFell(live) && contact() != ContactJudge.Contact.HANGS;
   }
 
   private void endSegment() {
@@ -317,6 +330,7 @@ public final class BarPipeline {
     phases.rest();
     oldestTopNs = NONE;
     measuredUpToNs = NONE;
+    walkedM = Double.NaN;
     restedBefore = fromRest;
   }
 
@@ -325,8 +339,8 @@ public final class BarPipeline {
     if (!chooseTracks()) {
       return;
     }
-    curve.fill(tracks, used, forces, !judge.start().isRacked(), ideas);
-    strokes.find(curve);
+    fillCurve();
+    findStart();
     if (judge.start() != LiftStart.UNKNOWN) {
       topStart = judge.start().isTopStart();
     } else if (measuredUpToNs == NONE && !endedElsewhere) {
@@ -349,14 +363,40 @@ public final class BarPipeline {
           forces);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
+      rep.start = judge.start();
+      rep.walkedM = walkedM;
       if (isRep(rep) && !cutOff(k)
           && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
         pulls.repTold(rep);
+        lastRepNs = rep.concentricEndNs;
         listener.onRep(rep);
       }
     }
     pulls.tell(curve, forces, upToNs, restedBefore, restAfter);
     measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
+  }
+
+  private void fillCurve() {
+    curve.fill(tracks, used, forces, !judge.start().isRacked(), ideas);
+    strokes.find(curve);
+  }
+
+  /// Where nobody said from where the reps begin, the segment's strokes say it, before the first of them is told and not after.
+  private void findStart() {
+    if (startTold || measuredUpToNs != NONE || endedElsewhere || !restedBefore) {
+      return;
+    }
+    if (strokes.count() > 0) {
+      int first = strokes.first(0);
+      walkedM = Math.hypot(curve.acrossM(first), curve.alongM(first));
+    }
+    LiftStart found = starts.find(curve, strokes, measurer.loads(curve, forces));
+    boolean another = lastRepNs != NONE && (curve.timeNs(0) - lastRepNs) * 1e-9 > ANOTHER_LIFT_S;
+    if (found != LiftStart.UNKNOWN && (another || found != judge.start())) {
+      judge.begin(found);
+      curve.setWide(found == LiftStart.RACK);
+      fillCurve();
+    }
   }
 
   /// Whether the stream began or ended while the bar rose: how far it went nobody knows.

@@ -26,6 +26,7 @@ final class RestJudge {
   private static final double ELSEWHERE_S = 8;
   private static final double REFRESH_S = 1;
   private static final double SWING_M = 0.12;
+  private static final double HALF = 0.5;
 
   private boolean contactKnown;
   private boolean struck;
@@ -33,6 +34,8 @@ final class RestJudge {
   private boolean fell;
   private int strikes;
   private boolean stands;
+  private boolean cameDown;
+  private double topM;
   private boolean beganStanding;
   private boolean atRest;
   private boolean rested;
@@ -59,8 +62,19 @@ final class RestJudge {
     } else if (direction >= 0 && highM - heightM >= SWING_M) {
       direction = -1;
       lowM = heightM;
+      topM = cameDown ? topM : highM;
+      cameDown = true;
     }
     firstDirection = firstDirection == 0 ? direction : firstDirection;
+  }
+
+  /// Whether the bar went up first, has come down since, and may be where it was, as far as the estimate knows.
+  boolean roseAndFell(LiveEstimate live) {
+    return cameDown && firstDirection > 0 && (isNear(live) || live.heightM < HALF * topM);
+  }
+
+  private static boolean isNear(LiveEstimate live) {
+    return Math.abs(live.heightM) < Math.max(BASE_M, BASE_SDS * live.heightSdM);
   }
 
   /// Tells of impacts since the last rest, which leave the velocity in honest doubt. After one that ended a fall, in a lift from the floor, what is
@@ -133,12 +147,13 @@ final class RestJudge {
       return true;
     }
     boolean thereAndBack = firstDirection != 0 && direction == -firstDirection;
-    return thereAndBack && away < Math.max(BASE_M, BASE_SDS * live.heightSdM);
+    return thereAndBack && isNear(live);
   }
 
   /// A new segment begins here.
   void rebase() {
     rested = true;
+    fell = false;
     direction = 0;
     firstDirection = 0;
     lowM = 0;

@@ -49,6 +49,12 @@ public final class RepMeasurer {
     impacts.add(frame);
   }
 
+  /// What the sides pull along the curve.
+  public LoadCurve loads(MotionCurve c, ForceTrack forces) {
+    loads.fill(c, forces);
+    return loads;
+  }
+
   /// Measures the rep of a concentric stroke and, where `eccentric` is not negative, that eccentric stroke.
   ///
   /// @param fromFloor whether a rep may begin with plates that stand on the floor

@@ -1,5 +1,7 @@
 package io.plumbline.core.rep;
 
+import io.plumbline.core.sample.LiftStart;
+
 /// What was measured of one rep. A plain mutable holder, preallocated by the pipeline and valid only during the listener's call: copy what
 /// is needed. A value that is not known is NaN. Each `…Sd…` is the standard deviation (1 sigma) of the value named before it.
 /// Velocities are vertical, m/s, up positive; eccentric velocities are speeds, positive downward.
@@ -59,6 +61,11 @@ public final class RepMeasures {
   public double eccentricSdS;
   /// Time between the two phases, NaN where one is missing.
   public double turnaroundS;
+
+  /// From where reps begin, as told or as found.
+  public LiftStart start = LiftStart.UNKNOWN;
+  /// Level way from where the bar rested to the first stroke since then, where it was to be found from where reps begin, else NaN.
+  public double walkedM = Double.NaN;
 
   /// Largest travel along + (forward where [#forwardKnown]) of the concentric phase, from its start.
   public double forwardMaxM;
@@ -193,6 +200,8 @@ public final class RepMeasures {
     eccentricS = Double.NaN;
     eccentricSdS = Double.NaN;
     turnaroundS = Double.NaN;
+    start = LiftStart.UNKNOWN;
+    walkedM = Double.NaN;
     forwardMaxM = Double.NaN;
     forwardMinM = Double.NaN;
     forwardEndM = Double.NaN;

@@ -73,7 +73,7 @@ class BarPipelineFaultTest {
     bar.plateKg = 60;
     bar.sites = Set.of(ImuSite.CENTRE);
     for (int i = 0; i < 8; i++) {
-      bar.moveTo(0.5, 0.9).hold(0.1).moveTo(0, 0.9);
+      bar.moveTo(0.5, 0.9).hold(0.1).moveTo(0, 0.9).hold(0.1);
     }
     bar.hold(3);
     double pause = bar.startS(8) + 0.2;

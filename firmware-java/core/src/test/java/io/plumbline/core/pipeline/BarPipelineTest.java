@@ -121,6 +121,35 @@ class BarPipelineTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, 40})
+  void shouldNotCountThePickingUpWhenTheBarThenTurnsAboveTheFloor(double plateKg) {
+    ScriptedBar bar = new ScriptedBar(17).hold(3).moveTo(0.6, 1.1).hold(1);
+    bar.plateKg = plateKg;
+    for (int i = 0; i < 4; i++) {
+      bar.moveTo(0.1, 1.6).moveTo(0.6, 0.9).hold(0.6);
+    }
+    List<Seen> reps = play(bar.moveTo(0, 1.3).hold(3)).reps;
+    assertEquals(4, reps.size());
+    for (Seen r : reps) {
+      assertEquals(0.5, r.romM, 0.01);
+      assertEquals(1.6, r.eccentricS, 0.06);
+    }
+  }
+
+  @Test
+  void shouldKeepThePairingWhenRepsOfTheSegmentWereToldAlready() {
+    ScriptedBar bar = new ScriptedBar(18).hold(3).moveTo(0.6, 1.1).hold(1);
+    for (int i = 0; i < 20; i++) {
+      bar.moveTo(0.1, 1.6).moveTo(0.6, 0.9).hold(0.6);
+    }
+    List<Seen> reps = play(bar.moveTo(0, 1.3).hold(3)).reps;
+    assertEquals(20, reps.size());
+    for (int i = 1; i < reps.size(); i++) {
+      assertEquals(3.1, reps.get(i).startS - reps.get(i - 1).startS, 0.2);
+    }
+  }
+
   @Test
   void shouldCountEveryRepWhenTheBarNeverRestsInTheSet() {
     ScriptedBar bar = new ScriptedBar(14).hold(3);

@@ -1,10 +1,13 @@
 package io.plumbline.benchmarks.accuracy;
 
+import io.plumbline.core.exercise.ExerciseJudge;
+import io.plumbline.core.exercise.Lift;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.pipeline.BarPipeline;
 import io.plumbline.core.pipeline.PipelineListener;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.LiftStart;
 import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.simulator.scenario.Scenario;
 import java.lang.management.ManagementFactory;
@@ -20,18 +23,24 @@ final class Follower {
   private final @Nullable Channel[] channels;
   private final SensorFrame frame = new SensorFrame();
   private final List<MeasuredRep> reps = new ArrayList<>();
+  private final ExerciseJudge looks = new ExerciseJudge();
   private final BarPipeline pipeline;
   private long frames;
   private long cpuNs;
 
   /// @param columns of the rows to come
-  /// @param weighed whether their load cells were set against known plates
-  Follower(Variant variant, Scenario scenario, List<String> columns, boolean weighed) {
+  Follower(Variant variant, Scenario scenario, List<String> columns) {
+    this(variant, scenario, columns, Setups.start(scenario.exercise()), false);
+  }
+
+  /// @param start   told to the pipeline; [LiftStart#UNKNOWN] to let it find out
+  /// @param weighed whether the load cells were set against known plates
+  Follower(Variant variant, Scenario scenario, List<String> columns, LiftStart start, boolean weighed) {
     channels = columns.stream()
         .map(column -> variant.sensors().takes(column) ? Channel.fromColumn(column).orElse(null) : null)
         .toArray(Channel[]::new);
     pipeline = new BarPipeline(Setups.setup(scenario, weighed), variant.ideas(), new Ear());
-    pipeline.setStart(Setups.start(scenario.exercise()));
+    pipeline.setStart(start);
   }
 
   private final class Ear implements PipelineListener {
@@ -44,6 +53,7 @@ final class Follower {
     @Override
     public void onRep(RepMeasures rep) {
       reps.add(MeasuredRep.of(rep));
+      looks.add(rep);
     }
   }
 
@@ -70,6 +80,12 @@ final class Follower {
   List<MeasuredRep> finish() {
     pipeline.finish();
     return reps;
+  }
+
+  /// What the lift looks like by all reps so far, null where that is not clear.
+  @Nullable
+  Lift suggestion() {
+    return looks.suggestion();
   }
 
   /// Frames that held a sample of its sensors.

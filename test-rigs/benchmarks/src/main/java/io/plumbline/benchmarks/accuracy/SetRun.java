@@ -1,5 +1,6 @@
 package io.plumbline.benchmarks.accuracy;
 
+import io.plumbline.core.sample.LiftStart;
 import io.plumbline.simulator.run.Simulation;
 import io.plumbline.simulator.scenario.Scenario;
 import java.util.ArrayList;
@@ -14,9 +15,10 @@ final class SetRun {
     Simulation simulation = new Simulation(scenario, scenario.seed(), 0);
     List<String> columns = simulation.columns();
     boolean weighed = kind == SetResult.Kind.FITTED;
-    List<Follower> followers = variants.stream().map(variant -> new Follower(variant, scenario, columns, weighed))
+    LiftStart start = Setups.start(scenario.exercise());
+    List<Follower> followers = variants.stream().map(variant -> new Follower(variant, scenario, columns, start, weighed))
         .toList();
-    Follower unweighed = new Follower(Variant.of(SensorSet.ALL), scenario, columns, false);
+    Follower unweighed = new Follower(Variant.of(SensorSet.ALL), scenario, columns, start, false);
     WeighedCells cells = weighed ? WeighedCells.of(scenario, columns) : null;
     RowBlock rows = new RowBlock(columns.size());
     ForwardPath path = new ForwardPath();
