@@ -99,7 +99,8 @@ final class RepBounds {
     boolean byMotion = span.fromFloor && onset.find(c, span.earliest, span.start, span.end);
     double startNs = Double.NaN;
     double sdS = Double.NaN;
-    boolean byWeight = fromFloor && span.fromFloor && weight.find(c, loads, span.earliest, span.start, span.end, hangsTo);
+    boolean byWeight = fromFloor && span.fromFloor
+        && weight.find(c, loads, span.earliest, span.start, span.end, hangsTo);
     join(span.byForce, byWeight, byMotion);
     forgetStraggler();
     if (times.anyKnown()) {

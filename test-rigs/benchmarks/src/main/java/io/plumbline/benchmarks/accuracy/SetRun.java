@@ -16,7 +16,8 @@ final class SetRun {
     List<String> columns = simulation.columns();
     boolean weighed = kind == SetResult.Kind.FITTED;
     LiftStart start = Setups.start(scenario.exercise());
-    List<Follower> followers = variants.stream().map(variant -> new Follower(variant, scenario, columns, start, weighed))
+    List<Follower> followers = variants.stream()
+        .map(variant -> new Follower(variant, scenario, columns, start, weighed))
         .toList();
     Follower unweighed = new Follower(Variant.of(SensorSet.ALL), scenario, columns, start, false);
     WeighedCells cells = weighed ? WeighedCells.of(scenario, columns) : null;
