@@ -14,6 +14,9 @@ final class HoldFinder {
   private static final double STEADY_LEVEL_MPS = 0.02;
   private static final double SLOW_MPS = 0.02;
   private static final double SLOW_LEVEL_MPS = 0.03;
+  /// What surely sinks faster is not held: muscles that are stuck halfway give way.
+  private static final double SINKING_MPS = 0.003;
+  private static final double SURE_SDS = 2;
   private static final double DOUBT_SDS = 3;
   /// What a lift's acceleration tilts the estimate by is not in its doubt.
   private static final double LEVEL_DOUBT_SDS = 10;
@@ -76,8 +79,10 @@ final class HoldFinder {
     if (from == 2) {
       // The longer it is steady, the less it can have moved so near to where it turned.
       double sds = DOUBT_SDS * c.secondsBetween(begin, end) / LEAST_S;
-      double doubtMps = sds * Math.sqrt(c.velocityVar((begin + end) / 2));
-      held = Math.abs(mean[2]) < SLOW_MPS + Math.min(MOST_DOUBT_MPS, doubtMps) && turns(c, begin, end);
+      double sdMps = Math.sqrt(c.velocityVar((begin + end) / 2));
+      double doubtMps = sds * sdMps;
+      held = Math.abs(mean[2]) < SLOW_MPS + Math.min(MOST_DOUBT_MPS, doubtMps) && mean[2] > -SINKING_MPS - SURE_SDS * sdMps
+          && turns(c, begin, end);
     } else {
       double doubtMps = LEVEL_DOUBT_SDS * Math.sqrt(c.levelVelocityVar((begin + end) / 2));
       held = Math.hypot(mean[0], mean[1]) < SLOW_LEVEL_MPS + doubtMps

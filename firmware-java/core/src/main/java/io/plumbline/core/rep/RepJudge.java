@@ -36,6 +36,7 @@ public final class RepJudge {
         0.015);
   }
 
+  private static final double STUCK_SHARE = 0.12;
   private static final double REFERENCE_GAIN = 0.4;
   private static final double DOUBT_SDS = 1;
 
@@ -92,7 +93,8 @@ public final class RepJudge {
         return false;
       }
       deepestM = Math.max(fallenM, deepestM);
-      completed = comesUp(c, s, concentric, risenM, fallenM, rep.rangeOfMotionSdM);
+      completed = !stuckBefore(c, s, eccentric, concentric, fallenM)
+          && comesUp(c, s, concentric, risenM, fallenM, rep.rangeOfMotionSdM);
     } else {
       // A bar that is picked up is not lowered at once, unless the set is given up before its first row.
       boolean pickedUp = start == LiftStart.HANG_LOW && fromRest && concentric == 0
@@ -114,6 +116,14 @@ public final class RepJudge {
       referenceVar += gain * (variance - referenceVar);
     }
     return true;
+  }
+
+  /// Whether the stroke up began where the bar had stood for a while, a good way above the bottom.
+  private boolean stuckBefore(MotionCurve c, StrokeFinder s, int eccentric, int concentric, double fallenM) {
+    int bottom = s.last(eccentric);
+    int first = s.first(concentric);
+    return c.heightM(first) - c.heightM(bottom) > STUCK_SHARE * fallenM
+        && c.secondsBetween(bottom, first) > params.helpedS();
   }
 
   /// Whether the lifter came up with the bar on the back, on the chest or in the hands.
