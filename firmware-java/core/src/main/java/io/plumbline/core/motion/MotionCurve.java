@@ -64,10 +64,12 @@ public final class MotionCurve {
   /// @param used      which of them to use; at least one
   /// @param forces    what the load cells told
   /// @param fromFloor whether the bar lies on its plates where it rests, and not in a rack
+  /// @param lifted    whether it is a lift, which is held at its top; who moves a sensor by hand may go on slowly
   /// @param ideas     which ideas take part
-  public void fill(@Nullable PodTrack[] tracks, boolean[] used, ForceTrack forces, boolean fromFloor, Ideas ideas) {
+  public void fill(@Nullable PodTrack[] tracks, boolean[] used, ForceTrack forces, boolean fromFloor, boolean lifted,
+      Ideas ideas) {
     join(tracks, used, forces, fromFloor, ideas, false);
-    if (ideas.holds() && ideas.smoother()) {
+    if (lifted && ideas.holds() && ideas.smoother()) {
       holds.find(this);
       join(tracks, used, forces, fromFloor, ideas, true);
     }

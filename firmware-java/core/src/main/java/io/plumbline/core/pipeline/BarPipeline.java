@@ -4,15 +4,10 @@ import io.plumbline.core.motion.ContactJudge;
 import io.plumbline.core.motion.ForceTrack;
 import io.plumbline.core.motion.FreezeDetector;
 import io.plumbline.core.motion.Ideas;
-import io.plumbline.core.motion.MotionCurve;
 import io.plumbline.core.motion.PodTrack;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.phase.PhaseMachine;
-import io.plumbline.core.rep.RepJudge;
 import io.plumbline.core.rep.RepMeasurer;
-import io.plumbline.core.rep.RepMeasures;
-import io.plumbline.core.rep.StartFinder;
-import io.plumbline.core.rep.StrokeFinder;
 import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.ImuSite;
 import io.plumbline.core.sample.LiftStart;
@@ -28,18 +23,7 @@ public final class BarPipeline {
   /// A rep is measured at the latest this long after its top.
   public static final double LONGEST_WAIT_S = 30;
   private static final double SETTLE_S = 5;
-  /// Longer than the rests inside a cluster set: what comes after it may be another lift, of another height.
-  private static final double ANOTHER_LIFT_S = 60;
   private static final double STALE_S = 0.1;
-  private static final double REP_M = 0.13;
-  private static final double REP_PEAK_MPS = 0.1;
-  private static final double CERTAIN_SDS = 3;
-  private static final double STILL_RISING_MPS = 0.1;
-  /// Faster bars are thrown, not lifted.
-  private static final double FASTEST_MPS = 3;
-  /// More than any lifter gives a bar, taken from 4 × way / time², the least that moves it so far and stops it again: what an impact leaves
-  /// behind can look like that.
-  private static final double BRISKEST_MPS2 = 25;
   private static final long NONE = Long.MIN_VALUE;
 
   private final BarSetup setup;
@@ -54,26 +38,17 @@ public final class BarPipeline {
   private final double[] up = new double[3];
   private final RestJudge rest = new RestJudge();
   private final PhaseMachine phases = new PhaseMachine();
-  private final MotionCurve curve = new MotionCurve();
-  private final StrokeFinder strokes = new StrokeFinder();
   private final RepMeasurer measurer;
-  private final RepJudge judge = new RepJudge(RepJudge.Params.DEFAULT);
   private final FloorPulls pulls;
-  private final StartFinder starts = new StartFinder(StartFinder.Params.DEFAULT);
+  private final SegmentReps reps;
   private final LiveEstimate live = new LiveEstimate();
   private final SourceQuality[] quality = {new SourceQuality(), new SourceQuality(), new SourceQuality()};
 
   private long nowNs = NONE;
   private long lastPodNs = NONE;
-  private long measuredUpToNs = NONE;
   private long lastMeasureNs = NONE;
   private long oldestTopNs = NONE;
-  private long lastRepNs = NONE;
   private boolean restedBefore;
-  private boolean startTold;
-  private double walkedM = Double.NaN;
-  private boolean topStart;
-  private boolean endedElsewhere;
 
   /// @param setup    what is known beforehand
   /// @param listener told of phases and reps
@@ -88,13 +63,12 @@ public final class BarPipeline {
     this.listener = listener;
     this.measurer = new RepMeasurer(setup);
     this.pulls = new FloorPulls(listener, measurer);
+    this.reps = new SegmentReps(ideas, listener, measurer, forces, pulls);
   }
 
   /// Tells which kind of lift follows; without it that is judged by what the bar does.
   public void setStart(LiftStart start) {
-    startTold = start != LiftStart.UNKNOWN;
-    judge.begin(start);
-    curve.setWide(start == LiftStart.RACK);
+    reps.begin(start);
     pulls.begin();
   }
 
@@ -212,7 +186,7 @@ public final class BarPipeline {
     followPull();
     phases.update(nowNs, live.heightM, live.velocityMps, rest.atRest(),
         rest.beganStanding() && contact() == ContactJudge.Contact.HANGS);
-    if (phases.concentricEnded() && phases.concentricM() >= REP_M) {
+    if (phases.concentricEnded() && phases.concentricM() >= SegmentReps.REP_M) {
       oldestTopNs = oldestTopNs == NONE ? nowNs : oldestTopNs;
       listener.onConcentricEnd(nowNs, phases.concentricM() / phases.concentricS());
     }
@@ -228,7 +202,7 @@ public final class BarPipeline {
 
   /// Only a lift from the floor can stay on it.
   private void followPull() {
-    if (judge.start() == LiftStart.FLOOR) {
+    if (reps.start() == LiftStart.FLOOR) {
       pulls.follow(nowNs, contacts, living(ImuSite.LEFT), living(ImuSite.RIGHT), rest.atBase(), live.heightM);
     }
   }
@@ -270,7 +244,7 @@ public final class BarPipeline {
         strikes += t.strikes();
       }
     }
-    rest.setStruck(ideas.contact() ? strikes : 0, startTold ? judge.start() == LiftStart.FLOOR : maybeLaidDown());
+    rest.setStruck(ideas.contact() ? strikes : 0, reps.startTold() ? reps.start() == LiftStart.FLOOR : maybeLaidDown());
     rest.judge(quietS, changeMps, biasSdMps2, onset, contact(), live);
     for (PodTrack t : tracks) {
       if (t != null) {
@@ -301,7 +275,7 @@ public final class BarPipeline {
       measure(Long.MAX_VALUE, true);
     }
     if (rest.moved()) {
-      endedElsewhere = !rest.sameHeight();
+      reps.endedElsewhere(!rest.sameHeight());
     }
     for (PodTrack t : tracks) {
       if (t != null) {
@@ -319,8 +293,7 @@ public final class BarPipeline {
     nowNs = lastPodNs;
     lastPodNs = NONE;
     measure(Long.MAX_VALUE, false);
-    topStart = false;
-    endedElsewhere = false;
+    reps.forgetSide();
     rest.restart();
     beginSegment(false);
     tellPhase(Phase.REST);
@@ -329,99 +302,15 @@ public final class BarPipeline {
   private void beginSegment(boolean fromRest) {
     phases.rest();
     oldestTopNs = NONE;
-    measuredUpToNs = NONE;
-    walkedM = Double.NaN;
+    reps.beginSegment();
     restedBefore = fromRest;
   }
 
   /// Measures the reps of the present segment that ended before `upToNs` and were not measured yet.
   private void measure(long upToNs, boolean restAfter) {
-    if (!chooseTracks()) {
-      return;
+    if (chooseTracks()) {
+      reps.tell(tracks, used, upToNs, restedBefore, restAfter);
     }
-    fillCurve();
-    findStart();
-    if (judge.start() != LiftStart.UNKNOWN) {
-      topStart = judge.start().isTopStart();
-    } else if (measuredUpToNs == NONE && !endedElsewhere) {
-      // A lift that starts at the top goes down first; a bar that was held at the top for long goes on as it began.
-      topStart = restedBefore && strokes.count() > 0 && !strokes.up(0);
-    }
-    long done = measuredUpToNs;
-    for (int k = 0; k < strokes.count(); k++) {
-      if (!strokes.up(k) || strokes.startNs(k) < done) {
-        continue;
-      }
-      int eccentric = downStroke(topStart ? k - 1 : k + 1);
-      double endNs = strokes.endNs(eccentric > k ? eccentric : k);
-      if (endNs > upToNs) {
-        break;
-      }
-      done = (long) strokes.endNs(k);
-      pulls.tell(curve, forces, (long) strokes.startNs(k), restedBefore, restAfter);
-      RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, !topStart && judge.start().mayStandOnFloor(),
-          forces);
-      rep.restBefore = restedBefore;
-      rep.restAfter = restAfter;
-      rep.start = judge.start();
-      rep.walkedM = walkedM;
-      if (isRep(rep) && !cutOff(k)
-          && judge.judge(curve, strokes, k, eccentric, topStart, restedBefore && !endedElsewhere, rep)) {
-        pulls.repTold(rep);
-        lastRepNs = rep.concentricEndNs;
-        listener.onRep(rep);
-      }
-    }
-    pulls.tell(curve, forces, upToNs, restedBefore, restAfter);
-    measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
-  }
-
-  private void fillCurve() {
-    curve.fill(tracks, used, forces, !judge.start().isRacked(), ideas);
-    strokes.find(curve);
-  }
-
-  /// Where nobody said from where the reps begin, the segment's strokes say it, before the first of them is told and not after.
-  private void findStart() {
-    if (startTold || measuredUpToNs != NONE || endedElsewhere || !restedBefore) {
-      return;
-    }
-    if (strokes.count() > 0) {
-      int first = strokes.first(0);
-      walkedM = Math.hypot(curve.acrossM(first), curve.alongM(first));
-    }
-    LiftStart found = starts.find(curve, strokes, measurer.loads(curve, forces));
-    boolean another = lastRepNs != NONE && (curve.timeNs(0) - lastRepNs) * 1e-9 > ANOTHER_LIFT_S;
-    if (found != LiftStart.UNKNOWN && (another || found != judge.start())) {
-      judge.begin(found);
-      curve.setWide(found == LiftStart.RACK);
-      fillCurve();
-    }
-  }
-
-  /// Whether the stream began or ended while the bar rose: how far it went nobody knows.
-  private boolean cutOff(int concentric) {
-    int first = strokes.first(concentric);
-    int last = strokes.last(concentric);
-    boolean atStart = first == 0 && !restedBefore && curve.velocityMps(first) > STILL_RISING_MPS;
-    return atStart || (last == curve.size() - 1 && curve.velocityMps(last) > STILL_RISING_MPS);
-  }
-
-  private int downStroke(int candidate) {
-    return candidate >= 0 && candidate < strokes.count() && !strokes.up(candidate) ? candidate : -1;
-  }
-
-  /// A rep goes far enough, fast enough, and is no artefact of what the estimate does not know.
-  private static boolean isRep(RepMeasures rep) {
-    return rep.rangeOfMotionM >= REP_M && rep.peakConcentricMps >= REP_PEAK_MPS && isCertain(rep);
-  }
-
-  /// Whether what was measured is more than its doubt, and something that a person does.
-  static boolean isCertain(RepMeasures rep) {
-    return rep.peakConcentricMps >= rep.meanConcentricMps && rep.concentricS > CERTAIN_SDS * rep.concentricSdS
-        && rep.rangeOfMotionM > CERTAIN_SDS * rep.rangeOfMotionSdM
-        && rep.peakConcentricMps > CERTAIN_SDS * rep.peakConcentricSdMps && rep.peakConcentricMps < FASTEST_MPS
-        && 4 * rep.rangeOfMotionM < BRISKEST_MPS2 * rep.concentricS * rep.concentricS;
   }
 
   /// Chooses the pods that were there from the start of the segment to now.

@@ -114,7 +114,7 @@ final class FloorPulls {
     rep.restBefore = restBefore;
     rep.restAfter = restAfter;
     rep.outcome = RepMeasures.Outcome.FAILED;
-    if (BarPipeline.isCertain(rep)) {
+    if (SegmentReps.isCertain(rep)) {
       listener.onRep(rep);
     }
   }
