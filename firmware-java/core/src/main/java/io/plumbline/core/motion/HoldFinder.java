@@ -16,7 +16,8 @@ final class HoldFinder {
   private static final double SLOW_LEVEL_MPS = 0.03;
   /// What surely sinks faster is not held: muscles that are stuck halfway give way.
   private static final double SINKING_MPS = 0.003;
-  private static final double SURE_SDS = 1;
+  private static final double SURE_SDS = 2;
+  private static final double KNOWN_SD_MPS = 0.01;
   private static final double DOUBT_SDS = 2.5;
   /// What a lift's acceleration tilts the estimate by is not in its doubt.
   private static final double LEVEL_DOUBT_SDS = 10;
@@ -82,7 +83,7 @@ final class HoldFinder {
       double sdMps = Math.sqrt(c.velocityVar((begin + end) / 2));
       double doubtMps = sds * sdMps;
       held = Math.abs(mean[2]) < Math.max(SLOW_MPS, Math.min(MOST_DOUBT_MPS, doubtMps))
-          && mean[2] > -SINKING_MPS - SURE_SDS * sdMps
+          && mean[2] > -SINKING_MPS - SURE_SDS * Math.max(0, sdMps - KNOWN_SD_MPS)
           && turns(c, begin, end);
     } else {
       double doubtMps = LEVEL_DOUBT_SDS * Math.sqrt(c.levelVelocityVar((begin + end) / 2));
