@@ -61,11 +61,11 @@ final class StrokeEdge {
     double lowNs = crossing(c, low, inward, direction, lowMps);
     ns = carriedOn(lowNs, highNs, lowMps, highMps, power);
     int turn = low;
-    while (turn != limit && inward * (c.timeNs(turn) - ns) > 0 && direction * c.velocityMps(turn) > -TURNED_MPS) {
+    while (mayGoOut(c, turn, limit, inward) && inward * (c.timeNs(turn) - ns) > 0 && direction * c.velocityMps(turn) > -TURNED_MPS) {
       turn -= inward;
     }
     if (direction * c.velocityMps(turn) <= -TURNED_MPS) {
-      while (direction * c.velocityMps(turn + inward) <= 0) {
+      while (turn != inner && direction * c.velocityMps(turn + inward) <= 0) {
         turn += inward;
       }
       double turnNs = crossing(c, turn, inward, direction, 0);
@@ -116,11 +116,16 @@ final class StrokeEdge {
         Math.hypot(share * Math.abs(ns - highNs) * 1e-9, Math.sqrt(c.velocityVar(at)) * slopeS));
   }
 
+  /// Whether there is an entry further out, before the limit; where a search began beyond that, there is none.
+  private static boolean mayGoOut(MotionCurve c, int i, int limit, int inward) {
+    return inward > 0 ? i > Math.max(limit, 0) : i < Math.min(limit, c.size() - 1);
+  }
+
   /// The first entry outward at which velocity is not above a level, −1 where there is none.
   private static int outward(MotionCurve c, int from, int limit, int inward, int direction, double mps) {
     int i = from;
     while (direction * c.velocityMps(i) > mps) {
-      if (i == limit || i - inward < 0 || i - inward >= c.size()) {
+      if (!mayGoOut(c, i, limit, inward)) {
         return -1;
       }
       i -= inward;
