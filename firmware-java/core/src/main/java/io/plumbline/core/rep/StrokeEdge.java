@@ -61,7 +61,8 @@ final class StrokeEdge {
     double lowNs = crossing(c, low, inward, direction, lowMps);
     ns = carriedOn(lowNs, highNs, lowMps, highMps, power);
     int turn = low;
-    while (mayGoOut(c, turn, limit, inward) && inward * (c.timeNs(turn) - ns) > 0 && direction * c.velocityMps(turn) > -TURNED_MPS) {
+    while (mayGoOut(c, turn, limit, inward) && inward * (c.timeNs(turn) - ns) > 0
+        && direction * c.velocityMps(turn) > -TURNED_MPS) {
       turn -= inward;
     }
     if (direction * c.velocityMps(turn) <= -TURNED_MPS) {

@@ -84,4 +84,12 @@ class StrokeEdgeTest {
     MotionCurve c = curve(2, t -> 0.4);
     assertFalse(edge.find(c, 10, 0, 500, 1, StrokeEdge.DRIVEN_POWER));
   }
+
+  @Test
+  void shouldFindNothingBeyondTheCurveWhenItsMemoryEndsInTheStroke() {
+    double endS = STEP_S * MotionCurve.CAPACITY;
+    MotionCurve c = curve(endS + STEP_S / 2, t -> -0.005 - 0.5 * Math.min(0.6, Math.max(0, endS - t)));
+    assertEquals(MotionCurve.CAPACITY, c.size());
+    assertFalse(edge.find(c, at(endS - 0.1), at(endS - 0.5), at(endS - 1), -1, StrokeEdge.LOWERED_POWER));
+  }
 }
