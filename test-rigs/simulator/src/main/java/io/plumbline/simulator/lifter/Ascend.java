@@ -16,6 +16,8 @@ final class Ascend extends Move {
   private static final double TAKE_OVER_S = 0.25;
   /// What passes of the profile before the plates are off the floor.
   private static final double BREAKING_S = 0.03;
+  /// Part of the ascent over which the velocity fades with which the plates came off the floor.
+  private static final double GLIDING = 0.5;
   private static final double SETTLE_S = 0.5;
   private static final double STILL_MPS = 0.01;
   /// Nobody swings a bar forward harder.
@@ -28,6 +30,7 @@ final class Ascend extends Move {
   private @Nullable VelocityProfile profile;
   private double wayM;
   private double durationS;
+  private Glide glide = Glide.NONE;
   private double fromZ;
   private double fromY;
   private double fromFeedN;
@@ -59,6 +62,7 @@ final class Ascend extends Move {
     }
     wayM = scene.bottomZ + toShare * (scene.topZ - scene.bottomZ) - fromZ;
     durationS = wayM / rep.meanVelocityMps() + (fromFloor ? BREAKING_S : 0);
+    glide = fromFloor ? new Glide(Math.max(0, scene.bar.velocityMps(2)), durationS * GLIDING) : Glide.NONE;
     boolean whole = fromShare == 0 && toShare == 1;
     RepPlan.Slack slack = rep.slack();
     double calm = slack.plateauS() > 0 ? 1 : Math.clamp(slack.tensionS() / CALM_S, 0, 1);
@@ -86,18 +90,22 @@ final class Ascend extends Move {
       return true;
     }
     Will will = scene.will;
-    double time = s / durationS;
+    // Off the floor the hand that is late begins late: none is ahead of the moment in which the plates leave.
+    double lag = rep.sides().lagS();
+    double waitS = fromFloor ? Math.max(0, -lag) : 0;
+    double time = (s - waitS) / durationS;
     double share = curve.distance(time);
-    double mean = wayM / durationS;
-    will.z = fromZ + wayM * share;
-    will.vz = mean * curve.velocity(time);
-    double late = (s - rep.sides().lagS()) / durationS;
-    will.lagZ = wayM * (share - curve.distance(late));
+    double drivenM = glide.drivenM(wayM);
+    double mean = drivenM / durationS;
+    will.z = fromZ + drivenM * share + glide.wayM(s);
+    will.vz = mean * curve.velocity(time) + glide.velocityMps(s);
+    double late = (s - lag - waitS) / durationS;
+    will.lagZ = drivenM * (share - curve.distance(late));
     will.lagVz = mean * (curve.velocity(time) - curve.velocity(late));
     double taken = Curves.step(s / TAKE_OVER_S);
     will.feedN = fromFeedN + (scene.weightN() - fromFeedN) * taken
         + scene.bar.massKg() * mean / durationS * curve.acceleration(time);
-    double p = fromShare + (toShare - fromShare) * share;
+    double p = fromShare + (toShare - fromShare) * Math.clamp((will.z - fromZ) / wayM, 0, 1);
     RepPlan.Path path = rep.path();
     double before = fromShare == 0 ? 0 : drift(path, fromShare);
     double wantedY = fromY + drift(path, p) - before;
@@ -109,9 +117,10 @@ final class Ascend extends Move {
     will.roll = fromRoll + StrictMath.toRadians(rep.sides().rollDeg()) * turned;
     will.tilt = fromTilt * (1 - taken) + StrictMath.toRadians(rep.sides().tiltDeg()) * Curves.step(p);
     will.twist = fromTwist + StrictMath.toRadians(rep.sides().twistDeg()) * turned;
-    boolean done = s >= durationS + Math.max(0, rep.sides().lagS());
+    double endS = durationS + Math.max(waitS, lag);
+    boolean done = s >= endS;
     will.pushN = done ? 0 : will.pushN;
-    return done && (Math.abs(scene.bar.velocityMps(2)) < STILL_MPS || s > durationS + SETTLE_S);
+    return done && (Math.abs(scene.bar.velocityMps(2)) < STILL_MPS || s > endS + SETTLE_S);
   }
 
   private static double drift(RepPlan.Path path, double share) {

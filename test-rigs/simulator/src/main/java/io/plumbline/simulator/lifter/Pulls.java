@@ -1,7 +1,5 @@
 package io.plumbline.simulator.lifter;
 
-import io.plumbline.simulator.scenario.RepPlan;
-
 /// Moves that take the bar from rest: hands on, tension up, tension down again.
 final class Pulls {
   private Pulls() {}
@@ -43,21 +41,14 @@ final class Pulls {
     }
   }
 
-  /// Raises the hands' force to a share of the weight and holds it there.
-  static final class Tension extends Move {
-    private final RepPlan.Slack slack;
-    private final double share;
+  /// Raises the hands' force.
+  private abstract static class Pull extends Move {
     private final double leftShare;
-    private final double holdS;
-    private double fromN;
+    double fromN;
 
-    /// @param share of the weight; from 1 on the plates leave the floor
-    Tension(Stage stage, RepPlan.Slack slack, double share, double leftShare, double holdS) {
+    Pull(Stage stage, double leftShare) {
       super(stage);
-      this.slack = slack;
-      this.share = share;
       this.leftShare = leftShare;
-      this.holdS = holdS;
     }
 
     @Override
@@ -67,6 +58,46 @@ final class Pulls {
       scene.will.leftShare = leftShare;
       scene.will.offsetM = (2 * leftShare - 1) * scene.scenario.bar().gripHalfWidthM();
     }
+  }
+
+  /// Raises the hands' force through the weight, steepest there, until the plates are off the floor: a bar accelerates most about its lift-off
+  /// (Brown and Abani, Med. Sci. Sports Exerc. 17, 1985).
+  static final class Through extends Pull {
+    /// Share of the weight to which a pull goes on at the most.
+    private static final double MOST = 1.2;
+    private static final double TAKEN_S = 0.02;
+    private final double tensionS;
+
+    /// @param tensionS until the force is the weight
+    Through(Stage stage, double tensionS, double leftShare) {
+      super(stage, leftShare);
+      this.tensionS = tensionS;
+    }
+
+    @Override
+    boolean step(Scene scene, double s) {
+      scene.followUpward();
+      double weightN = scene.weightN();
+      double share = 2 * Curves.step(s / (2 * tensionS));
+      scene.will.feedN = Math.min(fromN + (weightN - fromN) * share, MOST * weightN);
+      scene.will.grip = 1;
+      boolean taken = s > TAKEN_S && scene.isLifted() && scene.bar.rackN() == 0;
+      return taken || s >= 2 * tensionS;
+    }
+  }
+
+  /// Raises the hands' force to a share of the weight below all of it, and holds it there.
+  static final class Tension extends Pull {
+    private final double tensionS;
+    private final double share;
+    private final double holdS;
+
+    Tension(Stage stage, double tensionS, double share, double leftShare, double holdS) {
+      super(stage, leftShare);
+      this.tensionS = tensionS;
+      this.share = share;
+      this.holdS = holdS;
+    }
 
     @Override
     boolean step(Scene scene, double s) {
@@ -74,11 +105,10 @@ final class Pulls {
       double wanted = share * scene.weightN();
       // Nobody holds a force quite still: one per cent, slower than the tremor.
       double wander = 1
-          + 0.01 * StrictMath.sin(2 * StrictMath.PI * 1.3 * s) * Curves.step((s - slack.tensionS()) / 0.3);
-      scene.will.feedN = (fromN + (wanted - fromN) * Curves.step(s / slack.tensionS())) * wander;
+          + 0.01 * StrictMath.sin(2 * StrictMath.PI * 1.3 * s) * Curves.step((s - tensionS) / 0.3);
+      scene.will.feedN = (fromN + (wanted - fromN) * Curves.step(s / tensionS)) * wander;
       scene.will.grip = 1;
-      boolean taken = share >= 1 && s > 0.02 && scene.isLifted() && scene.bar.rackN() == 0;
-      return taken || s >= slack.tensionS() + holdS;
+      return s >= tensionS + holdS;
     }
   }
 

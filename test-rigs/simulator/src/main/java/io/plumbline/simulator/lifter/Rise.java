@@ -4,6 +4,7 @@ package io.plumbline.simulator.lifter;
 final class Rise extends Move {
   private final double wayM;
   private final double durationS;
+  private Glide glide = Glide.NONE;
   private double fromZ;
   private double fromN;
   private final double toLean;
@@ -20,6 +21,7 @@ final class Rise extends Move {
   @Override
   void begin(Scene scene) {
     fromZ = scene.bar.positionM(2);
+    glide = new Glide(Math.max(0, scene.bar.velocityMps(2)), durationS);
     fromN = Math.max(0, scene.hands.upwardN());
     fromLean = scene.will.lean;
     scene.will.holdZ = 1;
@@ -32,8 +34,9 @@ final class Rise extends Move {
   boolean step(Scene scene, double s) {
     Will will = scene.will;
     double share = s / durationS;
-    will.z = fromZ + wayM * Curves.jerkless(share);
-    will.vz = wayM * Curves.jerklessSlope(share) / durationS;
+    double drivenM = glide.drivenM(wayM);
+    will.z = fromZ + drivenM * Curves.jerkless(share) + glide.wayM(s);
+    will.vz = drivenM * Curves.jerklessSlope(share) / durationS + glide.velocityMps(s);
     will.feedN = fromN + (scene.weightN() - fromN) * Curves.step(s / 0.15);
     will.tilt *= 1 - Math.min(1, 4 * scene.stepS);
     will.lean = fromLean + (toLean - fromLean) * Curves.step(share);

@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 
 /// Writes a scenario out as moves, one after the other.
 final class Script {
-  private static final RepPlan.Slack EASY = new RepPlan.Slack(0.7, 0, 0);
-  private static final RepPlan.Slack BREAK = new RepPlan.Slack(0.3, 0, 0);
+  private static final double EASY_S = 0.7;
+  private static final double BREAK_S = 0.3;
   private static final double UNLOAD_S = 0.3;
   private static final double UNRACK_M = 0.05;
   private static final double STEP_M = 0.25;
@@ -95,6 +95,9 @@ final class Script {
             moves.add(new Pulls.Unload(Stage.BOTTOM, UNLOAD_S, holding ? 0.3 : 0, holding ? Double.NaN : standing));
             moves.add(new Holds.Settle(Stage.BOTTOM));
             moves.add(new Marks.EndOfRep());
+            if (rep.descent().kind() != Descent.Kind.CONTROLLED) {
+              moves.add(new Straighten());
+            }
             moves.add(new Holds.Rest(Stage.IDLE, rep.pauseS(), holding ? Double.NaN : standing));
           }
         }
@@ -117,16 +120,15 @@ final class Script {
     RepPlan.Slack slack = bounced ? new RepPlan.Slack(0.15, 0, 0) : rep.slack();
     double leftShare = rep.sides().leftShare();
     if (!isLifted(rep)) {
-      moves.add(new Pulls.Tension(Stage.PULL, slack, rep.outcome().at(), leftShare, rep.outcome().holdS()));
+      moves.add(new Pulls.Tension(Stage.PULL, slack.tensionS(), rep.outcome().at(), leftShare, rep.outcome().holdS()));
       return;
     }
     boolean plateau = slack.plateauS() > 0;
-    moves.add(new Pulls.Tension(Stage.PULL, slack, plateau ? slack.plateau() : 1, leftShare,
-        plateau ? slack.plateauS() : 0));
     if (plateau) {
-      // Who holds a plateau lets the plates come off the floor before driving, so that they are not yanked through the bar's bend.
-      moves.add(new Pulls.Tension(Stage.PULL, BREAK, 1, leftShare, 0));
+      moves.add(new Pulls.Tension(Stage.PULL, slack.tensionS(), slack.plateau(), leftShare, slack.plateauS()));
     }
+    // Who holds a plateau lets the plates come off the floor before driving, so that they are not yanked through the bar's bend.
+    moves.add(new Pulls.Through(Stage.PULL, plateau ? BREAK_S : slack.tensionS(), leftShare));
     up(rep, true);
     double landing = random.nextGaussian() * LANDING_SD_M;
     if (rep.descent().kind() == Descent.Kind.CONTROLLED) {
@@ -168,7 +170,7 @@ final class Script {
     if (incident.kind() == Incident.Kind.CARRY) {
       moves.add(new Pulls.Grip(1.2, bent));
       moves.add(new Marks.Place());
-      moves.add(new Pulls.Tension(Stage.OTHER, EASY, 1, 0.5, 0));
+      moves.add(new Pulls.Through(Stage.OTHER, EASY_S, 0.5));
       moves.add(new Rise(0.25, 0.8, 0.6 * bent));
       moves.add(new Incidents.Walk(incident.size()));
       moves.add(new Descents.Lower(Stage.OTHER, 1.2, 0.15, true, incident.size()));
@@ -176,6 +178,9 @@ final class Script {
       moves.add(new Holds.Settle(Stage.OTHER));
     } else {
       moves.add(Incidents.of(incident, false));
+    }
+    if (incident.kind() == Incident.Kind.KICK) {
+      moves.add(new Straighten());
     }
     moves.add(new Holds.Rest(Stage.IDLE, incident.pauseS(), Double.NaN));
   }
@@ -197,13 +202,14 @@ final class Script {
         .orElseThrow();
     moves.add(new Pulls.Grip(1.2, racked ? standing : bent));
     moves.add(new Marks.Place());
-    moves.add(new Pulls.Tension(Stage.OTHER, EASY, 1, 0.5, 0));
+    moves.add(new Pulls.Through(Stage.OTHER, EASY_S, 0.5));
     moves.add(new Rise(riseM(first, racked), racked ? 0.7 : 1.1, start == Start.HANG_LOW ? bent : standing));
     boolean walks = racked && scenario.exercise() != Exercise.BENCH_PRESS;
     walk(walks, racked, -1);
     double wayOutM = !racked ? 0 : walks ? -2 * STEP_M : BENCH_WAY_M;
     double placeM = wayOutM;
     int reps = 0;
+    double leantBackM = 0;
     for (Action action : during) {
       switch (action) {
         case Incident drawn -> {
@@ -212,7 +218,7 @@ final class Script {
           moves.add(Incidents.of(incident, true));
           moves.add(new Holds.Rest(Stage.IDLE, incident.pauseS(), Double.NaN));
         }
-        case RepPlan rep -> heldRep(rep, ++reps);
+        case RepPlan rep -> leantBackM = heldRep(rep, ++reps, leantBackM);
       }
     }
     walk(walks, racked, 1);
@@ -253,24 +259,32 @@ final class Script {
     return start == Start.HANG ? first.romM() + HANG_M : HANG_M;
   }
 
-  private void heldRep(RepPlan rep, int number) {
+  /// A rep with the bar held.
+  ///
+  /// @param leantBackM how far the lifter leans back when it begins
+  /// @return how far when it ends
+  private double heldRep(RepPlan rep, int number, double leantBackM) {
     moves.add(new Marks.BeginOfRep(rep, number));
     boolean upFirst = start == Start.HANG_LOW || start == Start.RACK_LOW;
     if (!upFirst) {
       moves.add(new Marks.Below(rep.romM()));
-      moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS(), 0, false, -rep.path().topDriftM()));
+      // Who leaned back at the last lockout comes upright on the way down.
+      double forwardM = leantBackM - rep.path().topDriftM();
+      moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS(), 0, false, forwardM));
       moves.add(new Holds.Hold(Stage.BOTTOM, rep.pauseS(), 0, 1, 0));
       up(rep, false);
       moves.add(new Marks.EndOfRep());
-      if (rep.outcome().kind() == RepPlan.Outcome.Kind.FAILED) {
-        // Spotters help it up, slowly: that is no rep any more.
-        moves.add(new Rise.Rest(1.5));
+      if (rep.outcome().kind() != RepPlan.Outcome.Kind.FAILED) {
+        return rep.lockout().leanBackM();
       }
-      return;
+      // Spotters help it up, slowly: that is no rep any more.
+      moves.add(new Rise.Rest(1.5));
+      return 0;
     }
     up(rep, false);
     moves.add(new Descents.Lower(Stage.DESCENT, rep.descent().durationS(), 0, false, 0));
     moves.add(new Holds.Hold(Stage.BOTTOM, rep.pauseS(), 0, 1, 0));
     moves.add(new Marks.EndOfRep());
+    return 0;
   }
 }

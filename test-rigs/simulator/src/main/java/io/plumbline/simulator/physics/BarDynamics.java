@@ -317,6 +317,11 @@ public final class BarDynamics {
     return angle[index];
   }
 
+  /// Rate of [#angleRad], rad/s.
+  public double angleRadps(int index) {
+    return angleRate[index];
+  }
+
   /// How far a side's load is above the straight line through the hands, m; negative where it hangs down.
   public double bendM(int side) {
     return bend[side][1];

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.simulator.physics.Figures;
 import io.plumbline.simulator.scenario.RepPlan;
+import io.plumbline.simulator.scenario.Scenarios;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,74 @@ class PathsTest {
     Figures.tell("backward travel at the lockout", "50 mm ± 10", lean, 1, "mm");
     assertEquals(50, lean, 10);
     assertTrue(Library.mean("lean-back", RepTruth::lumbarTopDeg) < -9);
+  }
+
+  @Test
+  void shouldStayInPlaceWhenEachOfManyHeldRepsEndsWithALeanBack() {
+    String squats = """
+      purpose = "Squats that each end with a lean back"
+      exercise = "squat"
+      [rep]
+      lockout.lean_back_m = 0.04
+      [[set]]
+      load_kg = 80
+      reps = 6
+      """;
+    Trace trace = Simulation.trace(Scenarios.of("leaning squats", squats, OptionalLong.empty()), 1, Library.STEP_S);
+    RepTruth first = trace.reps().getFirst();
+    RepTruth last = trace.reps().getLast();
+    double wentM = Library.at(trace, trace.forwardM(), last.topS()) - Library.at(trace, trace.forwardM(), first.topS());
+    assertEquals(0, wentM, 0.02);
+  }
+
+  /// Who lets a twisted bar fall sets it straight before the next pull.
+  @Test
+  void shouldTwistNoFurtherWhenEachOfManyRepsIsLetFall() {
+    String pulls = """
+      purpose = "Twisted pulls that are let fall"
+      exercise = "deadlift-conventional"
+      [rep]
+      sides.twist_deg = 4
+      descent.kind = "released"
+      [[set]]
+      load_kg = 100
+      reps = 8
+      """;
+    World world = new World(Scenarios.of("twisted drops", pulls, OptionalLong.empty()), 1, 0);
+    double mostRad = 0;
+    while (world.step()) {
+      mostRad = Math.max(mostRad, Math.abs(world.bar.angleRad(2)));
+    }
+    assertEquals(8, world.reps().size());
+    assertTrue(Math.toDegrees(mostRad) < 8, "twisted by " + Math.toDegrees(mostRad) + "°");
+  }
+
+  /// Who finds the bar askew sets it straight.
+  @Test
+  void shouldPullAStraightBarWhenItsOneEndWasKicked() {
+    String pulls = """
+      purpose = "A kicked end"
+      exercise = "deadlift-conventional"
+      [[set]]
+      load_kg = 40
+      reps = 2
+      [[set.incident]]
+      kind = "kick"
+      after_rep = 0
+      size = 14
+      side = "left"
+      """;
+    World world = new World(Scenarios.of("kicked", pulls, OptionalLong.empty()), 1, 0);
+    double kickedRad = 0;
+    double pulledRad = 0;
+    while (world.step()) {
+      double twistRad = Math.abs(world.bar.angleRad(2));
+      kickedRad = Math.max(kickedRad, twistRad);
+      pulledRad = world.hands.upwardN() > 100 ? Math.max(pulledRad, twistRad) : pulledRad;
+    }
+    assertEquals(2, world.reps().size());
+    assertTrue(Math.toDegrees(kickedRad) > 20, "kicked by " + Math.toDegrees(kickedRad) + "°");
+    assertTrue(Math.toDegrees(pulledRad) < 5, "pulled at " + Math.toDegrees(pulledRad) + "°");
   }
 
   @Test
