@@ -1,7 +1,7 @@
 package io.plumbline.core.attitude;
 
 /// Orientation of the bar frame in the world (z up) from one inertial sensor: angular rate integrated as a rotation vector, corrected by
-/// gravity slowly while the bar moves and quickly while it rests, with the gyro bias learned at rest.
+/// gravity slowly while the bar moves and quickly while it rests, with the gyro bias learned at rest ([TiltGain]).
 ///
 /// In motion, specific force is turned into the world and low-passed there, where acceleration to and fro cancels over a lift and vibration
 /// over a moment (Laidig and Seel, Information Fusion 91, 2023, on their inclination correction). Here the low-pass is no filter beside the
@@ -24,22 +24,25 @@ public final class AttitudeFilter {
   ///
   /// @param movingRadps ω of the correction while the bar moves
   /// @param trustS      time after a rest in which ω grows from zero
-  /// @param restTauS    time constant of the pull towards gravity at rest
-  /// @param biasTauS    time constant of the mean that learns the gyro bias at rest
+  /// @param restTauS    time constant of the pull towards gravity of a bar that is held
+  /// @param biasTauS    time constant of the mean that learns the gyro bias about the vertical
   public record Params(double movingRadps, double trustS, double restTauS, double biasTauS) {
     /// Measured on hand-held recordings against optical orientation (`benchmark attitude`) and on simulated lifts.
     public static final Params DEFAULT = new Params(0.55, 5, 0.3, 1.0);
   }
 
   private static final double SMALL_ANGLE_RAD = 1e-6;
-  // The loop's gain: a place's own gravity differs by 0.3 %, and need not be known.
+  // A place's own gravity differs by 0.3 %, and need not be known.
   private static final double STANDARD_GRAVITY_MPS2 = 9.80665;
 
   private static final double LONGEST_HEARD_S = 0.02;
+  private static final double FIRST_MEAN_S = 0.1;
 
   private final Params params;
   private final double[] bias = new double[3];
   private final double[] level = new double[3];
+  private final double[] up = new double[3];
+  private final TiltGain gain = new TiltGain();
   private double w = 1;
   private double x;
   private double y;
@@ -51,6 +54,8 @@ public final class AttitudeFilter {
   private double rateY;
   private double changeX;
   private double changeY;
+  private double leanX;
+  private double leanY;
 
   /// A filter that must be [aligned][#align] before its first update.
   public AttitudeFilter(Params params) {
@@ -60,6 +65,7 @@ public final class AttitudeFilter {
   /// Sets the orientation from specific force (bar frame, m/s²) alone, as if at rest, heading zero.
   public void align(double ax, double ay, double az) {
     endCorrection();
+    gain.forgetTilt();
     // It may be moving: there is no rest to trust in.
     movingS = params.trustS;
     double norm = Math.sqrt(ax * ax + ay * ay + az * az);
@@ -82,31 +88,72 @@ public final class AttitudeFilter {
   /// inclination at 10 to 20 rad/s against optical truth.
   ///
   /// @param atRest whether the bar is known to be still: gravity is then trusted
-  /// @param learns whether nothing turns it either, so that what the gyro says is its bias
+  /// @param learns whether it lies, so that it moves nowhere: up as felt tells the tilt, and how that turns on tells the gyro's bias
   public void update(double gx, double gy, double gz, double ax, double ay, double az, double dtS, boolean atRest,
       boolean learns) {
-    if (learns) {
-      learnBias(gx, gy, gz, dtS);
+    if (learns && restS < FIRST_MEAN_S) {
+      learnFirstBias(gx, gy, gz, dtS);
     }
-    rotate((gx - bias[0]) * dtS, (gy - bias[1]) * dtS, (gz - bias[2]) * dtS);
+    leanX = 0;
+    leanY = 0;
+    double wx = gx - bias[0];
+    double wy = gy - bias[1];
+    double wz = gz - bias[2];
+    rotate(wx * dtS, wy * dtS, wz * dtS);
+    gain.predict(dtS);
     toWorld(ax, ay, az, level);
-    if (atRest) {
+    if (learns) {
+      leanAndLearn(wx, wy, wz, dtS);
+    } else if (atRest) {
       pullToGravity(dtS);
     } else {
       followGravity(dtS);
     }
   }
 
+  private void leanAndLearn(double wx, double wy, double wz, double dtS) {
+    endCorrection();
+    restS += dtS;
+    double norm = feltMps2();
+    if (!(norm > 0 && dtS > 0)) {
+      return;
+    }
+    double ex = level[1] / norm;
+    double ey = -level[0] / norm;
+    gain.feel(Math.sqrt(ex * ex + ey * ey), dtS);
+    // About the vertical gravity tells nothing: a bar that lies does not turn that way.
+    upInBar(up);
+    double vertical = (wx * up[0] + wy * up[1] + wz * up[2]) * dtS / Math.min(restS, params.biasTauS);
+    addToBias(-gain.biasPerS() * ex, -gain.biasPerS() * ey, vertical);
+    lean(gain.tiltShare() * ex, gain.tiltShare() * ey);
+  }
+
+  private double feltMps2() {
+    return Math.sqrt(level[0] * level[0] + level[1] * level[1] + level[2] * level[2]);
+  }
+
+  /// Adds a vector in the world to the bias.
+  private void addToBias(double vx, double vy, double vz) {
+    double tx = 2 * (z * vy - y * vz);
+    double ty = 2 * (x * vz - z * vx);
+    double tz = 2 * (y * vx - x * vy);
+    bias[0] += vx + w * tx + z * ty - y * tz;
+    bias[1] += vy + w * ty + x * tz - z * tx;
+    bias[2] += vz + w * tz + y * tx - x * ty;
+  }
+
   private void pullToGravity(double dtS) {
     endCorrection();
-    double norm = Math.sqrt(level[0] * level[0] + level[1] * level[1] + level[2] * level[2]);
+    gain.forgetTilt();
+    double norm = feltMps2();
     if (norm > 0) {
-      double k = Math.min(dtS / params.restTauS, 1) / norm;
-      lean(k * level[1], -k * level[0]);
+      double k = Math.min(dtS / params.restTauS, 1);
+      lean(k * level[1] / norm, -k * level[0] / norm);
     }
   }
 
   private void followGravity(double dtS) {
+    gain.forgetTilt();
     movingS += dtS;
     double omega = params.movingRadps * Math.min(1, movingS / params.trustS);
     // An impact clips and rings: of what it says across gravity, no more than gravity itself is believed.
@@ -131,13 +178,12 @@ public final class AttitudeFilter {
     changeY = 0;
   }
 
-  private void learnBias(double gx, double gy, double gz, double dtS) {
-    // A true mean at first, so that the first rest is used at once; an exponential mean later.
-    restS += dtS;
-    double gain = dtS / Math.min(restS, params.biasTauS);
-    bias[0] += gain * (gx - bias[0]);
-    bias[1] += gain * (gy - bias[1]);
-    bias[2] += gain * (gz - bias[2]);
+  /// At the very first, the gyro's mean is the best guess, good to what hands roll a bar by.
+  private void learnFirstBias(double gx, double gy, double gz, double dtS) {
+    double share = dtS / (restS + dtS);
+    bias[0] += share * (gx - bias[0]);
+    bias[1] += share * (gy - bias[1]);
+    bias[2] += share * (gz - bias[2]);
   }
 
   /// Multiplies by the rotation vector on the right: a rotation in the bar frame.
@@ -156,6 +202,8 @@ public final class AttitudeFilter {
   private void lean(double rx, double ry) {
     double dx = 0.5 * rx;
     double dy = 0.5 * ry;
+    leanX = rx;
+    leanY = ry;
     setNormalised(w - dx * x - dy * y, x + dx * w + dy * z, y + dy * w - dx * z, z + dx * y - dy * x);
   }
 
@@ -182,6 +230,21 @@ public final class AttitudeFilter {
     into[0] = 2 * (x * z - w * y);
     into[1] = 2 * (y * z + w * x);
     into[2] = 1 - 2 * (x * x + y * y);
+  }
+
+  /// By how much the last update turned the orientation to follow gravity, about the world's x, rad: what it did besides the gyro.
+  public double leanXRad() {
+    return leanX;
+  }
+
+  /// The same about the world's y, rad.
+  public double leanYRad() {
+    return leanY;
+  }
+
+  /// Variance that the last update added to the tilt's error about each level axis, what followed gravity apart, rad².
+  public double tiltNoise() {
+    return gain.tiltNoise();
   }
 
   /// Learned gyro bias along an axis of the bar frame (0, 1, 2), rad/s.

@@ -49,7 +49,8 @@ final class AxisFilter {
   ///
   /// @param velocityNoise variance that velocity gains, m²/s²
   /// @param biasNoise     variance that the bias gains, m²/s⁴
-  void predict(double accelMps2, double dtS, double velocityNoise, double biasNoise) {
+  /// @param biasShift     what is known to change it at the end of the step, m/s²
+  void predict(double accelMps2, double dtS, double velocityNoise, double biasNoise, double biasShift) {
     toldVelocitySdMps = 0;
     toldPositionSdM = 0;
     double a = accelMps2 - biasMps2;
@@ -68,6 +69,7 @@ final class AxisFilter {
     pvv = fvv - dtS * fvb + velocityNoise;
     pvb = fvb;
     pbb += biasNoise;
+    biasMps2 += biasShift;
   }
 
   /// Variance that position gains in a step in which white acceleration noise gives velocity the variance `velocityNoise`.

@@ -10,6 +10,7 @@ final class AxisHistory {
   final double[] velocityVar;
   final double[] positionVar;
   final double[] accelMps2;
+  private final double[] biasShift;
   private final double[] filtered;
   private final double[] toldVelocitySdMps;
   private final double[] toldPositionM;
@@ -23,27 +24,36 @@ final class AxisHistory {
     velocityVar = new double[capacity];
     positionVar = new double[capacity];
     accelMps2 = new double[capacity];
+    biasShift = new double[capacity];
     filtered = new double[capacity * STATE];
     toldVelocitySdMps = new double[capacity];
     toldPositionM = new double[capacity];
     toldPositionSdM = new double[capacity];
   }
 
-  /// Records the filter after step `i`, which was driven by `accel`.
-  void put(int i, AxisFilter f, double accel) {
+  /// Records the filter after step `i`, which was driven by `accel` and `shift`, the known change of its bias.
+  void put(int i, AxisFilter f, double accel, double shift) {
     accelMps2[i] = accel;
+    biasShift[i] = shift;
     toldVelocitySdMps[i] = f.toldVelocitySdMps;
     toldPositionM[i] = f.toldPositionM;
     toldPositionSdM[i] = f.toldPositionSdM;
     putState(i, f);
   }
 
+  /// Records the filter once more after it was told something behind step `i`.
+  void putAgain(int i, AxisFilter f) {
+    put(i, f, accelMps2[i], biasShift[i]);
+  }
+
   /// Filters the steps after the first one again, from the state after that and with what each was told. With a velocity of zero where
-  /// `stillSdMps` is its standard deviation, 0 for none, what was learned later helps [#smooth]; without any, all is as it was, bit for bit.
-  void filter(int last, double[] dtS, double[] velocityNoise, double[] biasNoise, double[] stillSdMps) {
+  /// `stillSdMps` is its standard deviation, 0 for none, and the position `placeM` where `placeSdM` is its, what was learned later helps [#smooth];
+  /// without any, all is as it was, bit for bit.
+  void filter(int last, double[] dtS, double[] velocityNoise, double[] biasNoise, double[] stillSdMps, double[] placeM,
+      double[] placeSdM) {
     take(0, again);
     for (int i = 1; i <= last; i++) {
-      again.predict(accelMps2[i], dtS[i], velocityNoise[i], biasNoise[i]);
+      again.predict(accelMps2[i], dtS[i], velocityNoise[i], biasNoise[i], biasShift[i]);
       if (toldVelocitySdMps[i] > 0) {
         again.measureStill(toldVelocitySdMps[i]);
       }
@@ -52,6 +62,9 @@ final class AxisHistory {
       }
       if (stillSdMps[i] > 0) {
         again.measureStill(stillSdMps[i]);
+      }
+      if (placeSdM[i] > 0) {
+        again.measurePosition(placeM[i], placeSdM[i]);
       }
       putState(i, again);
     }
@@ -88,9 +101,20 @@ final class AxisHistory {
     return filtered[i * STATE + 1];
   }
 
+  /// The causal error of acceleration after step `i`.
+  double filteredBiasMps2(int i) {
+    return filtered[i * STATE + 2];
+  }
+
+  /// Variance of [#filteredBiasMps2(int)].
+  double filteredBiasVar(int i) {
+    return filtered[i * STATE + 8];
+  }
+
   /// Drops the first `count` of `size` steps.
   void drop(int count, int size) {
     System.arraycopy(accelMps2, count, accelMps2, 0, size - count);
+    System.arraycopy(biasShift, count, biasShift, 0, size - count);
     System.arraycopy(toldVelocitySdMps, count, toldVelocitySdMps, 0, size - count);
     System.arraycopy(toldPositionM, count, toldPositionM, 0, size - count);
     System.arraycopy(toldPositionSdM, count, toldPositionSdM, 0, size - count);
@@ -164,7 +188,7 @@ final class AxisHistory {
       double a = accelMps2[k + 1] - fb;
       double ep = xp - (fp + dt * fv + h * a);
       double ev = xv - (fv + dt * a);
-      double eb = xb - fb;
+      double eb = xb - (fb + biasShift[k + 1]);
       xp = fp + cpp * ep + cpv * ev + cpb * eb;
       xv = fv + cvp * ep + cvv * ev + cvb * eb;
       xb = fb + cbp * ep + cbv * ev + cbb * eb;

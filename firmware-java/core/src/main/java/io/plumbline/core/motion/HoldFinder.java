@@ -17,6 +17,7 @@ final class HoldFinder {
   /// What surely sinks faster is not held: muscles that are stuck halfway give way.
   private static final double SINKING_MPS = 0.003;
   private static final double SURE_SDS = 2;
+  /// A velocity with no more doubt than this is taken at its word.
   private static final double KNOWN_SD_MPS = 0.01;
   private static final double DOUBT_SDS = 2.5;
   /// What a lift's acceleration tilts the estimate by is not in its doubt.

@@ -8,7 +8,9 @@ package io.plumbline.core.motion;
 /// @param contact  the load cells say when the plates stand
 /// @param bias     the gyros' bias is learned while the bar lies
 /// @param holds    where the bar was held, its velocity was zero
-public record Ideas(boolean bend, boolean smoother, boolean closure, boolean contact, boolean bias, boolean holds) {
+/// @param touches  where the bar touched the floor between two pulls, it was where it was taken up
+public record Ideas(boolean bend, boolean smoother, boolean closure, boolean contact, boolean bias, boolean holds,
+    boolean touches) {
   /// All of them.
-  public static final Ideas ALL = new Ideas(true, true, true, true, true, true);
+  public static final Ideas ALL = new Ideas(true, true, true, true, true, true, true);
 }

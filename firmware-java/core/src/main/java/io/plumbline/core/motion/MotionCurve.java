@@ -1,5 +1,6 @@
 package io.plumbline.core.motion;
 
+import io.plumbline.core.sample.LiftStart;
 import org.jspecify.annotations.Nullable;
 
 /// The smoothed motion of the bar's centre over one segment, joined from all pods: one entry a step of the first pod. Preallocated and
@@ -26,6 +27,7 @@ public final class MotionCurve {
   private static final double WIDE_BEND_LEVER_M = 0.225;
 
   private final HoldFinder holds = new HoldFinder();
+  private final TouchFinder touches = new TouchFinder();
   private int size;
   private int pods;
   private boolean bendKnown;
@@ -51,6 +53,9 @@ public final class MotionCurve {
   private final double[][] sideVelocityMps = new double[SIDES][CAPACITY];
   private final double[][] sideSlopeRad = new double[SIDES][CAPACITY];
   private final boolean[] sideKnown = new boolean[SIDES];
+  private int otherEnd = -1;
+  private final double[] restExcessMps2 = new double[SIDES];
+  private final double[] restExcessVar = new double[SIDES];
   private final LonePod lone = new LonePod();
 
   /// Tells how the bar is held: wide by squatters and on the bench, 0.8 m, narrower by who lifts or presses it, 0.6 m.
@@ -63,14 +68,18 @@ public final class MotionCurve {
   /// @param tracks    all pods, null where there is none
   /// @param used      which of them to use; at least one
   /// @param forces    what the load cells told
-  /// @param fromFloor whether the bar lies on its plates where it rests, and not in a rack
-  /// @param lifted    whether it is a lift, which is held at its top; who moves a sensor by hand may go on slowly
+  /// @param start     what kind of lift it is: a lift is held at its top, who moves a sensor by hand may go on slowly
   /// @param ideas     which ideas take part
-  public void fill(@Nullable PodTrack[] tracks, boolean[] used, ForceTrack forces, boolean fromFloor, boolean lifted,
-      Ideas ideas) {
+  public void fill(@Nullable PodTrack[] tracks, boolean[] used, ForceTrack forces, LiftStart start, Ideas ideas) {
+    boolean fromFloor = !start.isRacked();
     join(tracks, used, forces, fromFloor, ideas, false);
-    if (lifted && ideas.holds() && ideas.smoother()) {
+    if (start != LiftStart.UNKNOWN && ideas.holds() && ideas.smoother()) {
       holds.find(this);
+      if (start == LiftStart.FLOOR && ideas.touches()) {
+        touches.find(this);
+      } else {
+        touches.clear();
+      }
       join(tracks, used, forces, fromFloor, ideas, true);
     }
   }
@@ -86,7 +95,7 @@ public final class MotionCurve {
       }
       PodHistory history = track.history();
       if (held) {
-        history.smooth(holds);
+        history.smooth(holds, touches);
       } else {
         history.smooth(ideas.smoother());
       }
@@ -98,6 +107,8 @@ public final class MotionCurve {
       }
       if (i < SIDES) {
         sideKnown[i] = size > 0;
+        restExcessMps2[i] = sideKnown[i] ? history.up.filteredBiasMps2(0) : 0;
+        restExcessVar[i] = sideKnown[i] ? history.up.filteredBiasVar(0) : Double.POSITIVE_INFINITY;
       }
       pods++;
     }
@@ -119,6 +130,7 @@ public final class MotionCurve {
     bendKnown = false;
     sideKnown[0] = false;
     sideKnown[1] = false;
+    otherEnd = -1;
   }
 
   /// Takes out what bending did. Each pod was carried to the centre as if the bar were rigid, by its whole slope: a part of that slope, β, is
@@ -149,6 +161,27 @@ public final class MotionCurve {
       heightVar[k] += excessM * excessM * lone.tiltVar(k);
       velocityVar[k] += excessM * excessM * lone.rateVar(k);
     }
+    if (tiltKnown && sideKnown[side]) {
+      guessOtherEnd(side);
+    }
+  }
+
+  /// Both ends bend alike, and what one does by tilt the other does against it.
+  private void guessOtherEnd(int side) {
+    int other = 1 - side;
+    for (int k = 0; k < size; k++) {
+      int a = Math.max(k - 1, 0);
+      int b = Math.min(k + 1, size - 1);
+      double tiltRadps = b > a ? (tiltRad[b] - tiltRad[a]) / ((timeNs[b] - timeNs[a]) * 1e-9) : 0;
+      sideSlopeRad[other][k] = sideSlopeRad[side][k] - 2 * outward(side) * tiltRad[k];
+      sideVelocityMps[other][k] = sideVelocityMps[side][k] + 2 * bendLeverM * outward(side) * tiltRadps;
+    }
+    otherEnd = other;
+  }
+
+  /// Whether the motion of an end of the shaft is guessed from the other one's.
+  public boolean endGuessed(int side) {
+    return !sideKnown[side] && sideKnown[1 - side];
   }
 
   /// Takes a vertical motion that is known from elsewhere, without error, so that it can be measured by the same rules. What does not fit in
@@ -158,6 +191,11 @@ public final class MotionCurve {
   /// @param heightsM     at these times
   /// @param velocitiesMps at these times, up positive
   public void load(long[] timesNs, double[] heightsM, double[] velocitiesMps, int count) {
+    load(timesNs, heightsM, velocitiesMps, 0, count);
+  }
+
+  /// The same with velocities that are known to a standard deviation.
+  public void load(long[] timesNs, double[] heightsM, double[] velocitiesMps, double velocitySdMps, int count) {
     clear();
     size = Math.min(count, CAPACITY);
     for (int k = 0; k < size; k++) {
@@ -165,7 +203,7 @@ public final class MotionCurve {
       heightM[k] = heightsM[k];
       velocityMps[k] = velocitiesMps[k];
       heightVar[k] = 0;
-      velocityVar[k] = 0;
+      velocityVar[k] = velocitySdMps * velocitySdMps;
       acrossM[k] = 0;
       alongM[k] = 0;
       levelVelocityVar[k] = 0;
@@ -352,26 +390,39 @@ public final class MotionCurve {
     return accelMps2[i];
   }
 
-  /// Vertical velocity of an end of the shaft as the pod there feels it, bend included; where there is none, of the other end, and where there
-  /// is no such pod at all, of the centre.
+  /// Vertical velocity of an end of the shaft as the pod there feels it, bend included; where there is none, of the other end, less what the
+  /// tilt does if that is known, and where there is no such pod at all, of the centre.
   ///
   /// @param side 0 left, 1 right
   public double endVelocityMps(int side, int i) {
-    if (sideKnown[side]) {
+    if (sideKnown[side] || side == otherEnd) {
       return sideVelocityMps[side][i];
     }
     return sideKnown[1 - side] ? sideVelocityMps[1 - side][i] : velocityMps[i];
   }
 
   /// Slope of an end of the shaft as the pod there feels it, bend and tilt together, + where it falls outward; where there is no such pod, that
-  /// of the other end, 0 where there is none at all.
+  /// of the other end, with the tilt turned about if that is known; 0 where there is none at all.
   ///
   /// @param side 0 left, 1 right
   public double endSlopeRad(int side, int i) {
-    if (sideKnown[side]) {
+    if (sideKnown[side] || side == otherEnd) {
       return sideSlopeRad[side][i];
     }
     return sideKnown[1 - side] ? sideSlopeRad[1 - side][i] : 0;
+  }
+
+  /// What the pod at an end of the shaft felt more than standard gravity where it rested before the segment, as far as it is known; where there
+  /// is no such pod, the one at the other end.
+  ///
+  /// @param side 0 left, 1 right
+  public double restExcessMps2(int side) {
+    return restExcessMps2[sideKnown[side] ? side : 1 - side];
+  }
+
+  /// Variance of [#restExcessMps2(int)], infinite where there is no pod at an end.
+  public double restExcessVar(int side) {
+    return sideKnown[0] || sideKnown[1] ? restExcessVar[sideKnown[side] ? side : 1 - side] : Double.POSITIVE_INFINITY;
   }
 
   /// Travel across the bar since the segment's start, + towards the bar frame's y.

@@ -8,7 +8,9 @@ final class PodHistory {
   /// How well a held bar's mean velocity over a second is known to be zero: a person sags and sways.
   private static final double HELD_SD_MPS = 0.004;
   private static final double HELD_LEVEL_SD_MPS = 0.009;
-  private static final double[] NEVER_STILL = new double[CAPACITY];
+  /// How far from where it was taken up a bar comes down that is pulled again at once.
+  private static final double PLACE_SD_M = 0.03;
+  private static final double[] NEVER = new double[CAPACITY];
 
   final AxisHistory up = new AxisHistory(CAPACITY);
   final AxisHistory alongX = new AxisHistory(CAPACITY);
@@ -27,9 +29,12 @@ final class PodHistory {
   final byte[] marks = new byte[CAPACITY];
   private final double[] stepS = new double[CAPACITY];
   private final double[] velocityNoise = new double[CAPACITY];
+  private final double[] levelVelocityNoise = new double[CAPACITY];
   private final double[] upBiasNoise = new double[CAPACITY];
   private final double[] levelBiasNoise = new double[CAPACITY];
   private final double[] stillSdMps = new double[CAPACITY];
+  private final double[] placeM = new double[CAPACITY];
+  private final double[] placeSdM = new double[CAPACITY];
   private final double[] leverOrigin = new double[3];
   private double originBarX;
   private double originBarY;
@@ -39,7 +44,8 @@ final class PodHistory {
   /// Begins a step; the oldest half goes where there is no room.
   ///
   /// @return its index
-  int begin(long tNs, double dtS, double velocityVar, double upBiasVar, double levelBiasVar, byte stepMarks) {
+  int begin(long tNs, double dtS, double velocityVar, double levelVelocityVar, double upBiasVar, double levelBiasVar,
+      byte stepMarks) {
     if (size == CAPACITY) {
       drop(CAPACITY / 2);
     }
@@ -47,6 +53,7 @@ final class PodHistory {
     timeNs[i] = tNs;
     stepS[i] = dtS;
     velocityNoise[i] = velocityVar;
+    levelVelocityNoise[i] = levelVelocityVar;
     upBiasNoise[i] = upBiasVar;
     levelBiasNoise[i] = levelBiasVar;
     marks[i] = stepMarks;
@@ -61,6 +68,7 @@ final class PodHistory {
     System.arraycopy(timeNs, count, timeNs, 0, rest);
     System.arraycopy(stepS, count, stepS, 0, rest);
     System.arraycopy(velocityNoise, count, velocityNoise, 0, rest);
+    System.arraycopy(levelVelocityNoise, count, levelVelocityNoise, 0, rest);
     System.arraycopy(upBiasNoise, count, upBiasNoise, 0, rest);
     System.arraycopy(levelBiasNoise, count, levelBiasNoise, 0, rest);
     System.arraycopy(leverVelocity, 3 * count, leverVelocity, 0, 3 * rest);
@@ -108,19 +116,30 @@ final class PodHistory {
     originKnown = false;
   }
 
-  /// Smooths the present segment once more, told where the bar was held. What the filters believed as it went stays as it was.
-  void smooth(HoldFinder holds) {
+  /// Smooths the present segment once more, told where the bar was held and where it touched the floor. What the filters believed as it went stays
+  /// as it was.
+  void smooth(HoldFinder holds, TouchFinder touches) {
     holds.upright().write(timeNs, stepS, size, HELD_SD_MPS, stillSdMps);
-    smoothHeld(up, upBiasNoise);
+    smoothTold(up, velocityNoise, upBiasNoise, NEVER);
     holds.level().write(timeNs, stepS, size, HELD_LEVEL_SD_MPS, stillSdMps);
-    smoothHeld(alongX, levelBiasNoise);
-    smoothHeld(alongY, levelBiasNoise);
+    touches.write(timeNs, size, PLACE_SD_M, placeSdM);
+    placeOf(0);
+    smoothTold(alongX, levelVelocityNoise, levelBiasNoise, placeSdM);
+    placeOf(1);
+    smoothTold(alongY, levelVelocityNoise, levelBiasNoise, placeSdM);
   }
 
-  private void smoothHeld(AxisHistory axis, double[] biasNoise) {
-    axis.filter(size - 1, stepS, velocityNoise, biasNoise, stillSdMps);
-    axis.smooth(size - 1, stepS, velocityNoise, biasNoise);
-    axis.filter(size - 1, stepS, velocityNoise, biasNoise, NEVER_STILL);
+  /// Where the pod is while the bar's centre is where it began.
+  private void placeOf(int axis) {
+    for (int i = 0; i < size; i++) {
+      placeM[i] = leverShift(i, axis);
+    }
+  }
+
+  private void smoothTold(AxisHistory axis, double[] noise, double[] biasNoise, double[] placesSdM) {
+    axis.filter(size - 1, stepS, noise, biasNoise, stillSdMps, placeM, placesSdM);
+    axis.smooth(size - 1, stepS, noise, biasNoise);
+    axis.filter(size - 1, stepS, noise, biasNoise, NEVER, placeM, NEVER);
   }
 
   /// Smooths the present segment, or only takes what was believed at each time.
@@ -132,8 +151,8 @@ final class PodHistory {
       return;
     }
     up.smooth(size - 1, stepS, velocityNoise, upBiasNoise);
-    alongX.smooth(size - 1, stepS, velocityNoise, levelBiasNoise);
-    alongY.smooth(size - 1, stepS, velocityNoise, levelBiasNoise);
+    alongX.smooth(size - 1, stepS, levelVelocityNoise, levelBiasNoise);
+    alongY.smooth(size - 1, stepS, levelVelocityNoise, levelBiasNoise);
   }
 
   /// Movement of the pod against the bar's centre since the start of the segment, at step `i`, along a world axis.
@@ -153,18 +172,21 @@ final class PodHistory {
     return norm > 0 ? (x * originBarX + y * originBarY) / norm : 0;
   }
 
-  /// Length of the change of causal velocity over the last `windowS` seconds.
+  /// Length of the change of causal velocity over the last `windowS` seconds; level, by an orientation that follows gravity, which goes astray
+  /// less than what the filter believes of its error.
   double velocityChangeMps(double windowS) {
     int last = size - 1;
     if (last < 0) {
       return 0;
     }
+    double x = 0;
+    double y = 0;
     int i = last;
     while (i > 0 && (timeNs[last] - timeNs[i]) * 1e-9 < windowS) {
+      x += alongX.accelMps2[i] * stepS[i];
+      y += alongY.accelMps2[i] * stepS[i];
       i--;
     }
-    double x = alongX.filteredVelocityMps(last) - alongX.filteredVelocityMps(i);
-    double y = alongY.filteredVelocityMps(last) - alongY.filteredVelocityMps(i);
     double z = up.filteredVelocityMps(last) - up.filteredVelocityMps(i);
     return Math.sqrt(x * x + y * y + z * z);
   }

@@ -16,7 +16,7 @@ public final class PodTrack {
   /// @param stepS             shortest step
   /// @param accelNoise        velocity variance gained a second by sensor noise, (m/s)²/s
   /// @param upBiasNoise       variance of vertical acceleration error gained a second, (m/s²)²/s
-  /// @param levelBiasNoise    the same for the horizontal axes, where tilt error leaks gravity in
+  /// @param levelBiasNoise    the same for the horizontal axes, without what a wrong tilt leaks in: that comes from the orientation's own doubt
   /// @param turnBiasSdMps2    acceleration error that comes with turning at 1 rad/s for 1 s: bias, scale and misalignment turn with the pod
   /// @param startBiasSdMps2   acceleration error before the first rest
   /// @param restVelocitySdMps how still a bar lies that rests at its base
@@ -26,17 +26,18 @@ public final class PodTrack {
   /// @param heightPriorEveryS how often that is said
   /// @param shockMps2         acceleration beyond which a step counts as an impact: structure rings and parts clip
   /// @param shockShare        share of that excess which may be wrong
+  /// @param levelShockShare   the same across, where no plate strikes: scale, cross-axis terms and stamps off by a tenth of a period
   /// @param rangeMps2         end of the accelerometer's range
   /// @param rangeRadps        end of the gyro's range
   public record Params(double stepS, double accelNoise, double upBiasNoise, double levelBiasNoise,
       double turnBiasSdMps2,
       double startBiasSdMps2, double restVelocitySdMps, double holdVelocitySdMps, double heightPriorM,
       double heightPriorSdM,
-      double heightPriorEveryS, double shockMps2, double shockShare, double rangeMps2,
-      double rangeRadps) {
+      double heightPriorEveryS, double shockMps2, double shockShare, double levelShockShare,
+      double rangeMps2, double rangeRadps) {
     /// Measured on hand-held recordings with optical truth and on simulated lifts; ranges of a ±16 g, ±2000 °/s part.
-    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-4, 0.01, 0.3, 0.003, 0.3, 0, 3, 0.5, 25,
-        0.3,
+    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-6, 0.01, 0.3, 0.003, 0.3, 0, 3, 0.5, 25,
+        0.3, 0.03,
         0.985 * 16 * 9.80665, 0.985 * 2000 * Math.PI / 180);
   }
 
@@ -78,8 +79,11 @@ public final class PodTrack {
   private final double[] openAccel = new double[3];
   private byte openMarks;
   private double openNoise;
+  private double openLevelNoise;
   private double openTurn;
   private double openTilt;
+  private double openLeanX;
+  private double openLeanY;
   private double sincePriorS;
   private boolean atRest;
   private boolean atBase;
@@ -163,6 +167,9 @@ public final class PodTrack {
       mean[i] = 0.5 * (previous[i] + sample[i]);
     }
     attitude.update(sample[3], sample[4], sample[5], mean[0], mean[1], mean[2], dtS, atRest, atBase);
+    openTilt += gravityMps2 * gravityMps2 * attitude.tiltNoise();
+    openLeanX += attitude.leanXRad();
+    openLeanY += attitude.leanYRad();
     attitude.toWorld(sample[0], sample[1], sample[2], worldAccel);
     worldAccel[2] -= gravityMps2;
     gather(dtS, saturated, meter.isGap(dtS));
@@ -218,24 +225,26 @@ public final class PodTrack {
       deviation = Math.max(deviation, Math.abs(worldAccel[i]));
     }
     openS += dtS;
-    double doubtMps2 = Math.max(0, deviation - params.shockMps2) * params.shockShare;
-    if (doubtMps2 > 0) {
+    double excessMps2 = Math.max(0, deviation - params.shockMps2);
+    if (excessMps2 > 0) {
       openMarks |= MotionCurve.IMPACT;
-    }
-    if (saturated) {
-      openMarks |= MotionCurve.SATURATED;
-      doubtMps2 = Math.max(doubtMps2, SATURATED_SD_MPS2);
-    }
-    if (gap) {
-      openMarks |= MotionCurve.GAP;
-      // Nothing is known of the acceleration inside but its ends.
-      doubtMps2 = Math.max(doubtMps2, 1 + 0.5 * deviation);
     }
     if (gap || saturated) {
       double tiltMps2 = UNSEEN_TURN_RADPS * dtS * gravityMps2;
       openTilt += tiltMps2 * tiltMps2;
     }
-    openNoise += doubtMps2 * dtS * doubtMps2 * dtS;
+    double unseenMps2 = 0;
+    if (saturated) {
+      openMarks |= MotionCurve.SATURATED;
+      unseenMps2 = SATURATED_SD_MPS2;
+    }
+    if (gap) {
+      openMarks |= MotionCurve.GAP;
+      // Nothing is known of the acceleration inside but its ends.
+      unseenMps2 = Math.max(unseenMps2, 1 + 0.5 * deviation);
+    }
+    openNoise += sq(Math.max(excessMps2 * params.shockShare, unseenMps2) * dtS);
+    openLevelNoise += sq(Math.max(excessMps2 * params.levelShockShare, unseenMps2) * dtS);
     openTurn += (sample[3] * sample[3] + sample[4] * sample[4] + sample[5] * sample[5]) * dtS;
   }
 
@@ -245,14 +254,18 @@ public final class PodTrack {
     double turnVar = openTurn * params.turnBiasSdMps2 * params.turnBiasSdMps2;
     // An orientation that was guessed from a moving pod is wrong, and comes right by and by: gravity leaks in as it does.
     double upBiasVar = (rebased ? params.upBiasNoise : UNKNOWN_START_NOISE) * dt + turnVar;
-    double levelBiasVar = params.levelBiasNoise * dt + turnVar + openTilt;
-    int i = history.begin(lastNs, dt, velocityVar, upBiasVar, levelBiasVar, openMarks);
+    double levelBiasVar = (rebased ? params.levelBiasNoise : UNKNOWN_START_NOISE) * dt + turnVar + openTilt;
+    double levelVelocityVar = params.accelNoise * dt + openLevelNoise;
+    int i = history.begin(lastNs, dt, velocityVar, levelVelocityVar, upBiasVar, levelBiasVar, openMarks);
     double x = openAccel[0] / dt;
     double y = openAccel[1] / dt;
     double z = openAccel[2] / dt;
-    up.predict(z, dt, velocityVar, upBiasVar);
-    alongX.predict(x, dt, velocityVar, levelBiasVar);
-    alongY.predict(y, dt, velocityVar, levelBiasVar);
+    // What follows gravity changes the tilt's error, and by how much is known: a small turn r takes (0, 0, g) to r × (0, 0, g) + (0, 0, g).
+    double shiftX = gravityMps2 * openLeanY;
+    double shiftY = -gravityMps2 * openLeanX;
+    up.predict(z, dt, velocityVar, upBiasVar, 0);
+    alongX.predict(x, dt, levelVelocityVar, levelBiasVar, shiftX);
+    alongY.predict(y, dt, levelVelocityVar, levelBiasVar, shiftY);
     if (atRest) {
       double stillSdMps = surelyStill ? params.restVelocitySdMps : params.holdVelocitySdMps;
       up.measureStill(stillSdMps);
@@ -266,9 +279,9 @@ public final class PodTrack {
             rebased ? params.heightPriorSdM : UNKNOWN_START_SHARE * params.heightPriorSdM);
       }
     }
-    history.up.put(i, up, z);
-    history.alongX.put(i, alongX, x);
-    history.alongY.put(i, alongY, y);
+    history.up.put(i, up, z, 0);
+    history.alongX.put(i, alongX, x, shiftX);
+    history.alongY.put(i, alongY, y, shiftY);
     putLever(i);
     strikes += (openMarks & (MotionCurve.IMPACT | MotionCurve.SATURATED)) != 0 ? 1 : 0;
     clearOpenStep();
@@ -277,8 +290,11 @@ public final class PodTrack {
   private void clearOpenStep() {
     openS = 0;
     openNoise = 0;
+    openLevelNoise = 0;
     openTurn = 0;
     openTilt = 0;
+    openLeanX = 0;
+    openLeanY = 0;
     openMarks = 0;
     openAccel[0] = 0;
     openAccel[1] = 0;
@@ -359,7 +375,7 @@ public final class PodTrack {
     int last = history.size() - 1;
     if (last >= 0) {
       up.measurePosition(stands ? 0 : history.leverShift(last, 2), sdM);
-      history.up.put(last, up, history.up.accelMps2[last]);
+      history.up.putAgain(last, up);
     }
   }
 
@@ -374,9 +390,9 @@ public final class PodTrack {
     up.rebasePosition();
     alongX.rebasePosition();
     alongY.rebasePosition();
-    history.up.put(0, up, history.up.accelMps2[0]);
-    history.alongX.put(0, alongX, history.alongX.accelMps2[0]);
-    history.alongY.put(0, alongY, history.alongY.accelMps2[0]);
+    history.up.putAgain(0, up);
+    history.alongX.putAgain(0, alongX);
+    history.alongY.putAgain(0, alongY);
   }
 
   /// Where the pod sits along the bar, + towards the right end.

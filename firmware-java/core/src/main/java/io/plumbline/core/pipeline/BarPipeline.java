@@ -182,7 +182,7 @@ public final class BarPipeline {
   }
 
   private void follow() {
-    rest.follow(live.heightM);
+    rest.follow(live, reps.start() != LiftStart.UNKNOWN);
     followPull();
     phases.update(nowNs, live.heightM, live.velocityMps, rest.atRest(),
         rest.beganStanding() && contact() == ContactJudge.Contact.HANGS);
@@ -266,8 +266,7 @@ public final class BarPipeline {
     if (rest.sameHeight() && ideas.closure()) {
       for (PodTrack t : tracks) {
         if (t != null && alive(t)) {
-          boolean stands = rest.standsAgain();
-          t.closeHeight(stands ? RestJudge.STANDING_HEIGHT_SD_M : RestJudge.SAME_HEIGHT_SD_M, stands);
+          t.closeHeight(RestJudge.SAME_HEIGHT_SD_M, rest.standsAgain());
         }
       }
     }

@@ -7,10 +7,8 @@ import io.plumbline.core.motion.ContactJudge.Contact;
 ///
 /// Not thread-safe.
 final class RestJudge {
-  /// How well the height at rest repeats, for the same plates on a level floor.
+  /// How well the height at rest repeats, for the same plates on a level floor: they yield, and hands may pull at the bar already.
   static final double SAME_HEIGHT_SD_M = 0.02;
-  /// The same where the load cells feel that the plates stand.
-  static final double STANDING_HEIGHT_SD_M = 0.005;
   private static final double VELOCITY_FLOOR_MPS = 0.04;
   private static final double VELOCITY_SDS = 3;
   private static final double VELOCITY_DOUBT_MPS = 0.06;
@@ -27,6 +25,7 @@ final class RestJudge {
   private static final double REFRESH_S = 1;
   private static final double SWING_M = 0.12;
   private static final double HALF = 0.5;
+  private static final long NONE = Long.MIN_VALUE;
 
   private boolean contactKnown;
   private boolean struck;
@@ -41,6 +40,8 @@ final class RestJudge {
   private boolean rested;
   private boolean segmentEnds;
   private boolean sameHeight;
+  private long followedNs = NONE;
+  private double travelM;
   private double lowM;
   private double highM;
   private int firstDirection;
@@ -48,8 +49,29 @@ final class RestJudge {
   private double restSinceQuietS;
   private double restS;
 
-  /// Follows the swings of the causal height within the segment.
-  void follow(double heightM) {
+  /// Follows the swings of the bar within the segment. What is not more than its velocity's doubt adds nothing to them, and neither does what
+  /// the estimate learns of its height: a bar that comes to rest has not swung by as much as was known wrongly before. A sensor that is moved
+  /// by hand comes back to no place, and what its height does is all that tells.
+  ///
+  /// @param lifted whether it is a lift
+  void follow(LiveEstimate live, boolean lifted) {
+    double stepS = followedNs == NONE ? 0 : (live.timeNs - followedNs) * 1e-9;
+    followedNs = live.timeNs;
+    if (!lifted) {
+      travelM = live.heightM;
+      swing(travelM, live.heightM);
+    } else if (Math.abs(live.velocityMps) > slowMps(live, VELOCITY_DOUBT_MPS)) {
+      travelM += live.velocityMps * stepS;
+      swing(travelM, live.heightM);
+    }
+  }
+
+  /// The velocity below which the bar may as well stand. The doubt is capped: an estimate that drifted may not call a moving bar still.
+  private static double slowMps(LiveEstimate live, double mostDoubtMps) {
+    return VELOCITY_FLOOR_MPS + Math.min(mostDoubtMps, VELOCITY_SDS * live.velocitySdMps);
+  }
+
+  private void swing(double heightM, double causalM) {
     if (direction >= 0) {
       highM = Math.max(highM, heightM);
     }
@@ -60,9 +82,10 @@ final class RestJudge {
       direction = 1;
       highM = heightM;
     } else if (direction >= 0 && highM - heightM >= SWING_M) {
+      double wentM = highM - heightM;
       direction = -1;
       lowM = heightM;
-      topM = cameDown ? topM : highM;
+      topM = cameDown ? topM : causalM + wentM;
       cameDown = true;
     }
     firstDirection = firstDirection == 0 ? direction : firstDirection;
@@ -104,17 +127,14 @@ final class RestJudge {
     segmentEnds = false;
     contactKnown = contact != Contact.UNKNOWN;
     stands = contact == Contact.STANDS;
-    if (!moved()) {
-      beganStanding = stands;
-    }
     boolean steady = velocityChangeMps < CHANGE_MPS + VELOCITY_SDS * biasSdMps2 * CHANGE_S;
-    // The doubt is capped: an estimate that drifted may not call a moving bar still. Before the first rest nothing is known of velocity.
-    double doubtMps = VELOCITY_SDS * live.velocitySdMps;
-    boolean slow = Math.abs(live.velocityMps) < VELOCITY_FLOOR_MPS
-        + (rested && !struck ? Math.min(VELOCITY_DOUBT_MPS, doubtMps) : doubtMps);
-    // Plates that stand and signals that are still: whatever an impact has done to the estimate, the bar lies.
+    // Before the first rest, and after an impact, little is known of velocity.
+    double mostDoubtMps = rested && !struck ? VELOCITY_DOUBT_MPS : Double.POSITIVE_INFINITY;
+    boolean slow = Math.abs(live.velocityMps) < slowMps(live, mostDoubtMps);
+    // Plates that stand and signals that are still: whatever an impact has done to the estimate, the bar lies. Without one it may roll.
     boolean enters = quietS > 0
-        && ((steady && slow) || quietS > SURELY_STILL_S || ((stands || dropped) && steadyEnough(velocityChangeMps)));
+        && ((steady && slow) || quietS > SURELY_STILL_S
+            || (((stands && struck) || dropped) && steadyEnough(velocityChangeMps)));
     boolean stays = quietS > 0 && !onset;
     if (!(atRest ? stays : enters)) {
       atRest = false;
@@ -124,6 +144,8 @@ final class RestJudge {
       restSinceQuietS = quietS;
     }
     atRest = true;
+    // Who pulls at plates that stand makes them hang long before anything moves.
+    beganStanding |= stands && !moved();
     restS = quietS - restSinceQuietS;
     sameHeight = isBase(live);
     double waitS = moved() ? sameHeight ? CONFIRM_S : ELSEWHERE_S : REFRESH_S;
@@ -153,9 +175,11 @@ final class RestJudge {
   /// A new segment begins here.
   void rebase() {
     rested = true;
+    beganStanding &= !moved();
     fell = false;
     direction = 0;
     firstDirection = 0;
+    travelM = 0;
     lowM = 0;
     highM = 0;
     restSinceQuietS = Double.POSITIVE_INFINITY;
@@ -164,6 +188,7 @@ final class RestJudge {
   /// Nothing is known of the bar any more.
   void restart() {
     rebase();
+    beganStanding = false;
     atRest = false;
     rested = false;
     segmentEnds = false;

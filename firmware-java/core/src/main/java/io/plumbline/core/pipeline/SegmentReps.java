@@ -109,6 +109,7 @@ final class SegmentReps {
       topStart = restedBefore && strokes.count() > 0 && !strokes.up(0);
     }
     long done = measuredUpToNs;
+    long toldUpToNs = upToNs;
     for (int k = 0; k < strokes.count(); k++) {
       if (!strokes.up(k) || strokes.startNs(k) < done) {
         continue;
@@ -118,10 +119,15 @@ final class SegmentReps {
       if (endNs > upToNs) {
         break;
       }
-      done = (long) strokes.endNs(k);
       pulls.tell(curve, forces, (long) strokes.startNs(k), restedBefore, restAfter);
       RepMeasures rep = measurer.measure(curve, strokes, k, eccentric, !topStart && judge.start().mayStandOnFloor(),
           forces);
+      if (upToNs != Long.MAX_VALUE && !isCertain(rep) && strokes.first(k) > curve.size() / 2) {
+        // What comes will tell more of it, long before the memory is full.
+        toldUpToNs = (long) strokes.startNs(k);
+        break;
+      }
+      done = (long) strokes.endNs(k);
       rep.restBefore = restedBefore;
       rep.restAfter = restAfter;
       rep.start = judge.start();
@@ -133,12 +139,12 @@ final class SegmentReps {
         listener.onRep(rep);
       }
     }
-    pulls.tell(curve, forces, upToNs, restedBefore, restAfter);
+    pulls.tell(curve, forces, toldUpToNs, restedBefore, restAfter);
     measuredUpToNs = upToNs == Long.MAX_VALUE ? NONE : Math.max(done, measuredUpToNs);
   }
 
   private void fillCurve() {
-    curve.fill(tracks, used, forces, !judge.start().isRacked(), judge.start() != LiftStart.UNKNOWN, ideas);
+    curve.fill(tracks, used, forces, judge.start(), ideas);
     strokes.find(curve);
   }
 

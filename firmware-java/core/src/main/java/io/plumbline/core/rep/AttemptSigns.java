@@ -4,8 +4,9 @@ import io.plumbline.core.motion.MotionCurve;
 
 /// What a stroke and the hold at its top tell of an attempt, apart from how far it went. Stateless.
 final class AttemptSigns {
-  private static final double STAND_FROM = 0.15;
   private static final double STAND_TO = 0.93;
+  /// A bar that swung back from beyond its lockout goes on swinging: it sinks only by more than this share of that.
+  private static final double SWING_SHARE = 0.5;
   /// How long a bar that was thrown a little beyond the arms' reach comes back for: until then it does not tell whether it sinks.
   private static final double SETTLE_S = 0.3;
   private static final double SHORTEST_HOLD_S = 0.3;
@@ -18,13 +19,14 @@ final class AttemptSigns {
 
   /// Whether the bar stood, or sank, for so long between the first and the last part of its way up.
   ///
+  /// @param leastM   how far it has risen at the least
   /// @param standMps velocity below which it stands
-  static boolean stands(MotionCurve c, int from, int to, double standS, double standMps) {
-    double risenM = c.heightM(to) - c.heightM(from);
+  static boolean stands(MotionCurve c, int from, int to, double leastM, double standS, double standMps) {
+    double mostM = STAND_TO * (c.heightM(to) - c.heightM(from));
     double stoodS = 0;
     for (int i = from + 1; i <= to; i++) {
-      double share = (c.heightM(i) - c.heightM(from)) / risenM;
-      boolean still = share > STAND_FROM && share < STAND_TO && c.velocityMps(i) < standMps;
+      double risenM = c.heightM(i) - c.heightM(from);
+      boolean still = risenM > leastM && risenM < mostM && c.velocityMps(i) < standMps;
       stoodS = still ? stoodS + c.secondsBetween(i - 1, i) : 0;
       if (stoodS >= standS) {
         return true;
@@ -34,7 +36,8 @@ final class AttemptSigns {
   }
 
   /// How far the bar surely sank while it was held, after it settled and before it was let down, m; 0 where it did not or was not held. In a
-  /// lockout the joints carry the load; a bar that is stuck hangs on muscles, which give way.
+  /// lockout the joints carry the load; a bar that is stuck hangs on muscles, which give way. It is the trend of all heights of the hold, so that a
+  /// shaft that whips does not sink.
   ///
   /// @param top  entry at which the upward stroke ends
   /// @param down entry at which the downward one begins
@@ -52,7 +55,30 @@ final class AttemptSigns {
       return 0;
     }
     double doubtM = DOUBT_SDS * Math.sqrt(c.velocityVar((a + b) / 2)) * heldS;
-    return Math.max(0, c.heightM(a) - c.heightM(b) - doubtM);
+    double sunkM = -trendMps(c, a, b) * heldS - doubtM;
+    return sunkM > SWING_SHARE * swungM(c, top, a) ? sunkM : 0;
+  }
+
+  /// How far the bar fell back from its top between two entries, m.
+  private static double swungM(MotionCurve c, int from, int to) {
+    double lowM = c.heightM(from);
+    for (int i = from; i <= to; i++) {
+      lowM = Math.min(lowM, c.heightM(i));
+    }
+    return c.heightM(from) - lowM;
+  }
+
+  /// Slope of the line through all heights between two entries, by least squares.
+  private static double trendMps(MotionCurve c, int a, int b) {
+    double midS = c.secondsBetween(a, b) / 2;
+    double products = 0;
+    double squares = 0;
+    for (int i = a; i <= b; i++) {
+      double t = c.secondsBetween(a, i) - midS;
+      products += t * (c.heightM(i) - c.heightM(a));
+      squares += t * t;
+    }
+    return products / squares;
   }
 
   /// Level travel between two entries, m.

@@ -2,10 +2,8 @@ package io.plumbline.core.rep;
 
 import io.plumbline.core.motion.MotionCurve;
 
-/// When the plates leave the floor, by force: where the [FloorReaction] of a side comes to zero. The reaction next to zero is taken as a
-/// straight line and as α x + β x², x being the time that is left, and as zero afterwards; the time of zero is the mean, its doubt the spread,
-/// of all times weighed by how well those two fit (α and β at their best for each). So a reaction that fades away slowly is met at its true end and not at a
-/// threshold, and says how uncertain that is. Allocates nothing after construction. Not thread-safe.
+/// When the plates leave the floor, by force: finds where the [FloorReaction] of a side comes to zero, and has the [ReactionEnd] find out when. Not
+/// thread-safe.
 final class LiftOff {
   /// Tuning.
   ///
@@ -20,30 +18,21 @@ final class LiftOff {
   /// @param heldShare    or so much where the curve begins within a pull
   /// @param faintSds     as long as it exceeds so many standard deviations
   /// @param faintShare   and this share of its weight
-  /// @param fitBeforeS   the curve is fitted from so long before it is faint
-  /// @param fitAfterS    to so long after
-  /// @param gridS        spacing of the times that are tried
-  /// @param correlation  entries that share their noise
-  /// @param modelSdS     how well the curve holds, whatever the noise
+  /// @param touchM       plates that rose so far since do not come back
+  /// @param standingSds  a side stands where its mean reaction exceeds so many standard deviations
   record Params(double clearM, double guardS, double airS, double searchS, double standSds,
       double standShare, int standEntries, double floorShare, double heldShare, double faintSds, double faintShare,
-      double fitBeforeS,
-      double fitAfterS, double gridS, double correlation, double modelSdS) {
+      double touchM, double standingSds) {
     /// Found on simulated lifts, seeds 1 to 200.
-    static final Params DEFAULT = new Params(0.008, 0.03, 0.7, 4, 3.5, 0.005, 4, 0.25, 0.05, 2.5, 0.002, 0.015, 0.05,
-        0.001, 4, 0.003);
+    static final Params DEFAULT = new Params(0.008, 0.03, 0.7, 4, 3.5, 0.005, 4, 0.25, 0.05, 2.5, 0.002, 0.0015, 2);
   }
 
-  private static final int LONGEST_FIT = 256;
-
   private final Params params;
-  private final FloorReaction reaction = new FloorReaction();
+  private final FloorReaction[] reactions = {new FloorReaction(), new FloorReaction()};
+  private FloorReaction reaction = reactions[0];
+  private final ReactionEnd reactionEnd = new ReactionEnd(ReactionEnd.Params.DEFAULT);
   private final SideTimes times = new SideTimes();
   private boolean hangs;
-  private final double[] timeS = new double[LONGEST_FIT];
-  private final double[] halfS = new double[LONGEST_FIT];
-  private final double[] reactionN = new double[LONGEST_FIT];
-  private final double[] weight = new double[LONGEST_FIT];
 
   LiftOff(Params params) {
     this.params = params;
@@ -67,7 +56,8 @@ final class LiftOff {
   }
 
   private boolean findSide(MotionCurve c, LoadCurve loads, int side, int earliest, int start, int top, int end) {
-    int clear = clear(c, side, start, top);
+    reaction = reactions[side];
+    int clear = risen(c, side, start, top, params.clearM);
     if (!fitAir(c, loads, side, clear, end)) {
       return false;
     }
@@ -85,27 +75,25 @@ final class LiftOff {
     if (off < clear && fitAir(c, loads, side, off, end)) {
       fades = lastFaint(c, loads, side, stands, clear);
     }
-    int from = fades;
-    while (from > earliest && fades - from < LONGEST_FIT / 2 && c.secondsBetween(from, fades) < params.fitBeforeS) {
-      from--;
+    reactionEnd.find(c, loads, reaction, side, fades, earliest, top);
+    int again = FloorEvidence.lastTouch(c, loads, reaction, side, reactionEnd.timeNs(),
+        risen(c, side, start, top, params.touchM));
+    if (again >= 0) {
+      reactionEnd.find(c, loads, reaction, side, again, earliest, top);
     }
-    int to = fades;
-    while (to < top && to - fades < LONGEST_FIT / 2 - 1 && c.secondsBetween(fades, to) < params.fitAfterS) {
-      to++;
-    }
-    fitEnd(c, loads, side, from, to);
+    times.set(side, reactionEnd.timeNs(), reactionEnd.sdS());
     return true;
   }
 
-  /// The first entry at which the plates of a side are higher than they can be while they stand.
-  private int clear(MotionCurve c, int side, int start, int top) {
+  /// The first entry at which the plates of a side are so much higher than before.
+  private int risen(MotionCurve c, int side, int start, int top, double byM) {
     double heightM = 0;
     double lowestM = 0;
     int i = start;
-    while (i < top && heightM - lowestM < params.clearM) {
+    while (i < top && heightM - lowestM < byM) {
       i++;
       heightM += 0.5 * (c.endVelocityMps(side, i - 1) + c.endVelocityMps(side, i)) * c.secondsBetween(i - 1, i)
-          - FloorReaction.OVERHANG_M * (c.endSlopeRad(side, i) - c.endSlopeRad(side, i - 1));
+          - PlateMotion.OVERHANG_M * (c.endSlopeRad(side, i) - c.endSlopeRad(side, i - 1));
       lowestM = Math.min(lowestM, heightM);
     }
     return i;
@@ -158,85 +146,17 @@ final class LiftOff {
     return last;
   }
 
-  private void fitEnd(MotionCurve c, LoadCurve loads, int side, int from, int to) {
-    int n = to - from + 1;
-    for (int k = 0; k < n; k++) {
-      int i = from + k;
-      timeS[k] = c.secondsBetween(from, i);
-      reactionN[k] = reaction.atN(c, loads, side, i);
-      halfS[k] = FloorReaction.halfWindowS(c, i);
-      weight[k] = Double.isNaN(reactionN[k]) ? 0 : 1 / (reaction.sdN() * reaction.sdN());
-    }
-    double best = Double.POSITIVE_INFINITY;
-    for (double t = 0; t <= timeS[n - 1]; t += params.gridS) {
-      best = Math.min(best, misfit(n, t, true));
-    }
-    double weights = 0;
-    double mean = 0;
-    double squares = 0;
-    for (double t = 0; t <= timeS[n - 1]; t += params.gridS) {
-      double w = likelihood(misfit(n, t, true) - best) + likelihood(misfit(n, t, false) - best);
-      weights += w;
-      mean += w * t;
-      squares += w * t * t;
-    }
-    mean /= weights;
-    times.set(side, c.timeNs(from) + mean * 1e9,
-        Math.hypot(params.modelSdS, Math.sqrt(Math.max(0, squares / weights - mean * mean))));
-  }
-
-  private double likelihood(double excess) {
-    return Math.exp(-0.5 * excess / params.correlation);
-  }
-
-  /// Weighed sum of squares of what the best α x + β x² leaves, x being the time until zero at `zeroS`; without β where it is not curved.
-  private double misfit(int n, double zeroS, boolean curved) {
-    double xx = 0;
-    double xy = 0;
-    double yy = 0;
-    double xn = 0;
-    double yn = 0;
-    double nn = 0;
-    for (int k = 0; k < n; k++) {
-      if (weight[k] > 0) {
-        double w = weight[k];
-        double u = zeroS - timeS[k];
-        double x = ramp(u, halfS[k]);
-        double y = parabola(u, halfS[k]);
-        xx += w * x * x;
-        xy += w * x * y;
-        yy += w * y * y;
-        xn += w * x * reactionN[k];
-        yn += w * y * reactionN[k];
-        nn += w * reactionN[k] * reactionN[k];
-      }
-    }
-    double det = xx * yy - xy * xy;
-    double alpha = det > 0 ? (xn * yy - yn * xy) / det : 0;
-    double beta = det > 0 ? (yn * xx - xn * xy) / det : 0;
-    if ((beta < 0 && alpha + 2 * beta * zeroS < 0) || det <= 0 || !curved) {
-      alpha = xx > 0 ? xn / xx : 0;
-      beta = 0;
-    } else if (alpha < 0) {
-      alpha = 0;
-      beta = yn / yy;
-    }
-    return nn - Math.max(0, alpha) * xn - beta * yn;
-  }
-
-  /// Mean of max(0, x) over x = u ± h.
-  private static double ramp(double u, double h) {
-    return u >= h ? u : u <= -h ? 0 : (u + h) * (u + h) / (4 * h);
-  }
-
-  /// Mean of max(0, x)² over x = u ± h.
-  private static double parabola(double u, double h) {
-    return u >= h ? u * u + h * h / 3 : u <= -h ? 0 : (u + h) * (u + h) * (u + h) / (6 * h);
-  }
-
   /// Whether a side was seen to hang all the time.
   boolean hangs() {
     return hangs;
+  }
+
+  /// Whether the floor seems to carry a side that was looked at last from one time to another, ns with fraction.
+  boolean standsBetween(MotionCurve c, LoadCurve loads, int side, double fromNs, double toNs) {
+    int from = c.entryNear(fromNs, 0);
+    int to = c.entryNear(toNs, from);
+    return times.known(side)
+        && FloorEvidence.meanSds(c, loads, reactions[side], side, from, to) > params.standingSds;
   }
 
   /// What was found last.

@@ -16,16 +16,21 @@ public final class LoadCurve {
   private static final double LYING_N = 30;
   private static final double STILL_MPS = 0.02;
   private static final double LYING_S = 0.3;
-  /// How much a new rest's zero counts against those before.
-  private static final double NEW_SHARE = 0.5;
+
+  /// Bias of a calibrated accelerometer, as a share of gravity (`bar-mechanics.md` section 5).
+  private static final double ACCELEROMETER_SD = 0.002;
 
   private final double innerKg;
   private final double lyingN;
   private final double gravityMps2;
   private final double[][] pullN = new double[SIDES][MotionCurve.CAPACITY];
   private final boolean[] known = new boolean[SIDES];
-  private final double[][] zeroN = new double[SIDES][2];
-  private final boolean[] zeroKnown = new boolean[SIDES];
+  private final CellZero[] zeros = {new CellZero(CellZero.Params.DEFAULT), new CellZero(CellZero.Params.DEFAULT)};
+  private final boolean[] magnitude = new boolean[SIDES];
+  private final boolean[] gravityFelt = new boolean[SIDES];
+  /// What was taken off the pulls so far.
+  private final double[][] takenN = new double[SIDES][2];
+  private final long[] layNs = {Long.MIN_VALUE, Long.MIN_VALUE};
   private long filledFromNs;
   private long filledToNs;
 
@@ -46,65 +51,95 @@ public final class LoadCurve {
     filledFromNs = last > 0 ? c.timeNs(0) : 0;
     filledToNs = last > 0 ? c.timeNs(last) : 0;
     for (int side = 0; side < SIDES; side++) {
-      boolean magnitude = forces.isMagnitude(side);
-      fillSide(c, forces, side, magnitude);
-      if (known[side] && magnitude) {
+      magnitude[side] = forces.isMagnitude(side);
+      fillSide(c, forces, side);
+      if (known[side] && magnitude[side]) {
         LoadSigns.find(pullN[side], c.size());
       }
-      learnZero(c, forces, side, magnitude);
+      if (known[side]) {
+        zeros[side].wander(filledFromNs);
+        feelGravity(c, side);
+        learnLying(c, forces, side);
+        takenN[side][0] = 0;
+        takenN[side][1] = 0;
+        takeZero(c, side);
+      }
     }
   }
 
-  private void fillSide(MotionCurve c, ForceTrack forces, int side, boolean magnitude) {
+  private void fillSide(MotionCurve c, ForceTrack forces, int side) {
     known[side] = false;
     for (int i = 0; i < c.size(); i++) {
-      // A magnitude was kept as z, downward: it is not to be turned with the shaft.
-      double ofY = magnitude ? 0 : Math.sin(c.rollRad(i));
-      double ofZ = magnitude ? 1 : Math.cos(c.rollRad(i));
+      double roll = rollRad(c, side, i);
       long fromNs = c.timeNs(Math.max(i - 1, 0));
       long toNs = c.timeNs(Math.min(i + 1, c.size() - 1));
       // A cell does not feel what pulls along its shaft, so of a weight it feels the cosine of the shaft's lean.
-      pullN[side][i] = -forces.meanN(side, fromNs, toNs, ofY, ofZ) / Math.cos(c.endSlopeRad(side, i));
+      pullN[side][i] = -forces.meanN(side, fromNs, toNs, Math.sin(roll), Math.cos(roll))
+          / Math.cos(c.endSlopeRad(side, i));
       known[side] |= !Double.isNaN(pullN[side][i]);
     }
   }
 
+  /// Once, as an accelerometer's bias stays.
+  private void feelGravity(MotionCurve c, int side) {
+    double sd = Math.sqrt(c.restExcessVar(side)) / AirFit.STANDARD_GRAVITY_MPS2;
+    if (!gravityFelt[side] && sd < ACCELEROMETER_SD) {
+      zeros[side].feels(c.restExcessMps2(side) / AirFit.STANDARD_GRAVITY_MPS2, Math.hypot(sd, ACCELEROMETER_SD));
+      gravityFelt[side] = true;
+    }
+  }
+
   /// From the first stretch of the segment in which the bar lies still.
-  private void learnZero(MotionCurve c, ForceTrack forces, int side, boolean magnitude) {
+  private void learnLying(MotionCurve c, ForceTrack forces, int side) {
     int from = 0;
     for (int i = 0; i < c.size(); i++) {
       boolean lies = Math.abs(pullN[side][i] + lyingN) < LYING_N && Math.abs(c.velocityMps(i)) < STILL_MPS;
       if (!lies) {
         from = i + 1;
       } else if (c.secondsBetween(from, i) >= LYING_S) {
-        learn(c, forces, side, magnitude, from, i);
-        break;
+        // A segment that has grown was seen before.
+        if (c.timeNs(from) > layNs[side]) {
+          learnLying(c, forces, side, from, i);
+        }
+        return;
       }
-    }
-    if (!zeroKnown[side]) {
-      return;
-    }
-    for (int i = 0; i < c.size(); i++) {
-      pullN[side][i] += magnitude
-          ? -zeroN[side][1] * Math.signum(pullN[side][i])
-          : zeroN[side][0] * Math.sin(c.rollRad(i)) + zeroN[side][1] * Math.cos(c.rollRad(i));
     }
   }
 
-  private void learn(MotionCurve c, ForceTrack forces, int side, boolean magnitude, int from, int to) {
-    double share = zeroKnown[side] ? NEW_SHARE : 1;
-    double roll = c.rollRad((from + to) / 2);
-    double y = forces.meanN(side, c.timeNs(from), c.timeNs(to), 1, 0) - lyingN * Math.sin(roll);
-    double z = forces.meanN(side, c.timeNs(from), c.timeNs(to), 0, 1) - lyingN * Math.cos(roll);
-    if (magnitude) {
-      y = 0;
-      z = -forces.meanN(side, c.timeNs(from), c.timeNs(to), 0, 1) - lyingN;
-    }
+  private void learnLying(MotionCurve c, ForceTrack forces, int side, int from, int to) {
+    double roll = rollRad(c, side, (from + to) / 2);
+    double y = magnitude[side] ? 0 : forces.meanN(side, c.timeNs(from), c.timeNs(to), 1, 0) - lyingN * Math.sin(roll);
+    // What a magnitude has too much lessens a force that is kept as downward.
+    double z = magnitude[side]
+        ? lyingN + forces.meanN(side, c.timeNs(from), c.timeNs(to), 0, 1)
+        : forces.meanN(side, c.timeNs(from), c.timeNs(to), 0, 1) - lyingN * Math.cos(roll);
     if (!Double.isNaN(y + z)) {
-      zeroN[side][0] += share * (y - zeroN[side][0]);
-      zeroN[side][1] += share * (z - zeroN[side][1]);
-      zeroKnown[side] = true;
+      zeros[side].lies(y, z);
+      layNs[side] = c.timeNs(to);
     }
+  }
+
+  /// Takes off the pulls what the zero has become since it was taken last.
+  void takeZero(MotionCurve c, int side) {
+    double y = zeros[side].zeroN(0) - takenN[side][0];
+    double z = zeros[side].zeroN(1) - takenN[side][1];
+    for (int i = 0; i < c.size(); i++) {
+      pullN[side][i] += magnitude[side]
+          ? z * Math.signum(pullN[side][i])
+          : y * Math.sin(c.rollRad(i)) + z * Math.cos(c.rollRad(i));
+    }
+    takenN[side][0] += y;
+    takenN[side][1] += z;
+  }
+
+  /// What is known of a side's zero; who changes it calls [#takeZero].
+  CellZero zero(int side) {
+    return zeros[side];
+  }
+
+  /// Roll by which a side's axes are turned: that of the shaft. A magnitude was kept as z, downward: it is not to be turned.
+  double rollRad(MotionCurve c, int side, int i) {
+    return magnitude[side] ? 0 : c.rollRad(i);
   }
 
   /// Whether anything is known of a side.
@@ -115,11 +150,6 @@ public final class LoadCurve {
   /// Downward pull of a side at an entry, N, NaN where it is not known.
   public double pullN(int side, int i) {
     return pullN[side][i];
-  }
-
-  /// Whether the cells' zeros were learned while the bar lay.
-  public boolean zeroKnown() {
-    return zeroKnown[0] && zeroKnown[1];
   }
 
   /// Upward force of the lifter on the bar, N: what both sides pull down and what the part of the bar between the cells needs to be carried and
@@ -135,11 +165,10 @@ public final class LoadCurve {
   public double restingHandsN(MotionCurve c, ForceTrack forces, long fromNs, long toNs) {
     double sum = innerKg * gravityMps2;
     for (int side = 0; side < SIDES; side++) {
-      boolean magnitude = forces.isMagnitude(side);
-      double ofY = magnitude ? 0 : Math.sin(c.rollRad(0));
-      double ofZ = magnitude ? 1 : Math.cos(c.rollRad(0));
+      double ofY = Math.sin(rollRad(c, side, 0));
+      double ofZ = Math.cos(rollRad(c, side, 0));
       double pull = -forces.meanN(side, fromNs, toNs, ofY, ofZ);
-      sum += pull + (zeroKnown[side] && !magnitude ? zeroN[side][0] * ofY + zeroN[side][1] * ofZ : 0);
+      sum += pull + (magnitude[side] ? 0 : zeros[side].zeroN(0) * ofY + zeros[side].zeroN(1) * ofZ);
     }
     return sum;
   }

@@ -9,13 +9,11 @@ final class LoadMeter {
   /// Tuning.
   ///
   /// @param offFloorM     height above the start from which the bar surely hangs
-  /// @param zeroSdN       what is left of a zero that was learned while the bar lay
-  /// @param unknownZeroSdN and of one that was not
   /// @param noiseShare    share of what a calm entry leaves of the fit that a whole lift leaves: plates rattle on and do not average out
+  /// @param commonShare   correlation of what gravity does to both sides, as the place's is one and the accelerometers are two
   /// @param emptySleeveKg less than an empty sleeve by so much is no load but a cell that is not connected
-  record Params(double offFloorM, double zeroSdN, double unknownZeroSdN, double noiseShare, double emptySleeveKg) {
-    /// Zeros: 0.04 kg learned; else 0.5 N/°C (`bar-mechanics.md` section 8) and ten degrees since the zero was set.
-    static final Params DEFAULT = new Params(0.05, 0.4, 6, 0.3, 1.5);
+  record Params(double offFloorM, double noiseShare, double commonShare, double emptySleeveKg) {
+    static final Params DEFAULT = new Params(0.05, 0.6, 0.4, 1.5);
   }
 
   private final Params params;
@@ -29,7 +27,7 @@ final class LoadMeter {
 
   void measure(MotionCurve c, LoadCurve loads, RepSpan span, RepMeasures rep) {
     int first = span.down >= 0 ? Math.min(span.start, span.down) : span.start;
-    int last = Math.max(span.end, span.downAfter() ? span.down : span.end);
+    int last = Math.max(span.end, span.downAfter() ? span.fromFloor ? span.down : span.downEnd : span.end);
     if (span.fromFloor) {
       double clearM = c.heightM(span.start) + params.offFloorM;
       while (first < span.end && c.heightM(first) < clearM) {
@@ -37,29 +35,34 @@ final class LoadMeter {
       }
     }
     double leftKg = sideKg(c, loads, 0, first, last);
-    double leftSdKg = sideSdKg(leftKg, loads.zeroKnown());
+    double leftVar = sideVar(leftKg);
+    double leftShareKg = reaction.shareSdN() / setup.gravityMps2();
     double rightKg = sideKg(c, loads, 1, first, last);
-    double rightSdKg = sideSdKg(rightKg, loads.zeroKnown());
+    double rightVar = sideVar(rightKg);
+    double both = 2 * params.commonShare * leftShareKg * reaction.shareSdN() / setup.gravityMps2();
     if (!(leftKg > -params.emptySleeveKg && rightKg > -params.emptySleeveKg)) {
       return;
     }
     rep.loadLeftKg = leftKg;
     rep.loadRightKg = rightKg;
     rep.loadTotalKg = setup.barKg() + leftKg + rightKg;
-    // Errors of the two sides are taken as apart, so that sum and difference are equally sure.
-    rep.loadTotalSdKg = Math.hypot(leftSdKg, rightSdKg);
-    rep.loadDifferenceSdKg = rep.loadTotalSdKg;
+    rep.loadTotalSdKg = Math.sqrt(leftVar + rightVar + both);
+    rep.loadDifferenceSdKg = Math.sqrt(leftVar + rightVar - both);
   }
 
   private double sideKg(MotionCurve c, LoadCurve loads, int side, int first, int last) {
-    boolean fits = loads.known(side) && reaction.fit(c, loads, side, first, last);
-    return fits ? reaction.weightN() / setup.gravityMps2() - setup.outboardKg() : Double.NaN;
+    if (!loads.known(side) || !reaction.fit(c, loads, side, first, last)) {
+      return Double.NaN;
+    }
+    reaction.tell(loads.zero(side));
+    loads.takeZero(c, side);
+    return reaction.weightN() / setup.gravityMps2() - setup.outboardKg();
   }
 
-  /// Of the side that was fitted last: gain, zero, and what the fit leaves.
-  private double sideSdKg(double kg, boolean zeroKnown) {
-    double zeroN = zeroKnown ? params.zeroSdN : params.unknownZeroSdN;
-    double offsetKg = Math.hypot(zeroN, params.noiseShare * reaction.noiseN()) / setup.gravityMps2();
-    return Math.hypot(setup.cellGainSd() * (kg + setup.outboardKg()), offsetKg);
+  /// Variance of the side that was fitted last, kg²: gain, zero, and what the fit leaves.
+  private double sideVar(double kg) {
+    double noiseN = params.noiseShare * reaction.noiseN();
+    double gainKg = setup.cellGainSd() * (kg + setup.outboardKg());
+    return gainKg * gainKg + (reaction.weightVar() + noiseN * noiseN) / (setup.gravityMps2() * setup.gravityMps2());
   }
 }

@@ -13,15 +13,15 @@ final class OnsetByMotion {
   /// @param slopeS     time over which the acceleration there is taken
   /// @param jerkShare  v over a, times this, is how far back
   /// @param longestS   and at the most so far
-  /// @param biasS      mean error that is taken off
+  /// @param biasS      mean error that is taken off, + late
   /// @param sdS        standard deviation of what is left
   /// @param clearM     height above the start at which the bar surely rises
   /// @param clearShare or this share of the way
   record Params(double fastMps, double fastShare, double slopeS, double jerkShare, double longestS, double biasS,
       double sdS,
       double clearM, double clearShare) {
-    /// Measured on simulated deadlifts, seeds 1 to 150: mean 5 ms, standard deviation 25 ms (v ∝ t² from 0.02 m/s: −62 and 109 ms).
-    static final Params DEFAULT = new Params(0.1, 0.2, 0.02, 2, 0.2, 0.005, 0.025, 0.04, 0.12);
+    /// Measured on simulated deadlifts, seeds 3041 to 3340: 6 ms early on average, standard deviation 21 ms.
+    static final Params DEFAULT = new Params(0.1, 0.2, 0.02, 2, 0.2, -0.006, 0.022, 0.04, 0.12);
   }
 
   private final Params params;

@@ -8,12 +8,12 @@ final class RepBounds {
   /// A bar that begins so near to the height of the segment's rest stood on what it rested on.
   private static final double FLOOR_M = 0.03;
   private static final double QUIET_MPS = 0.03;
-  /// The end of the floor's push and the pull that comes to the weight are the same instant, give or take this.
-  private static final double AGREEMENT_S = 0.03;
+  /// The end of the floor's push and the pull that comes to the weight are the same instant, give or take this at the most.
+  private static final double AGREEMENT_S = 0.08;
   /// Where the former is not known better than this, it may be wrong altogether.
   private static final double VAGUE_S = 0.009;
   private static final double STRAGGLING_S = 0.05;
-  private static final double WEIGHT_SD_S = 0.012;
+  private static final double WEIGHT_SD_S = 0.018;
   private static final double JOINED_SD_S = 0.003;
 
   private final LiftOff liftOff = new LiftOff(LiftOff.Params.DEFAULT);
@@ -96,17 +96,16 @@ final class RepBounds {
     boolean restsBelow = Math.abs(c.heightM(span.start) - c.heightM(0)) < FLOOR_M
         && Math.abs(c.velocityMps(0)) < QUIET_MPS;
     span.fromFloor = span.byForce || (fromFloor && restsBelow && !liftOff.hangs());
-    boolean byMotion = span.fromFloor && onset.find(c, span.earliest, span.start, span.end);
     double startNs = Double.NaN;
     double sdS = Double.NaN;
     boolean byWeight = fromFloor && span.fromFloor
         && weight.find(c, loads, span.earliest, span.start, span.end, hangsTo);
-    join(span.byForce, byWeight, byMotion);
-    forgetStraggler();
+    join(span.byForce, byWeight);
+    forgetStraggler(c, loads);
     if (times.anyKnown()) {
       startNs = times.lastNs();
       sdS = times.lastSdS();
-    } else if (byMotion) {
+    } else if (span.fromFloor && onset.find(c, span.earliest, span.start, span.end)) {
       startNs = onset.timeNs();
       sdS = onset.sdS();
     }
@@ -122,8 +121,8 @@ final class RepBounds {
   }
 
   /// The end of the floor's push is the finer sign, the pull that comes to the weight the sturdier: each counts by its doubt. Where they are far
-  /// apart, motion has the casting vote.
-  private void join(boolean byForce, boolean byWeight, boolean byMotion) {
+  /// apart, the latter met something else.
+  private void join(boolean byForce, boolean byWeight) {
     times.clear();
     for (int side = 0; side < LoadCurve.SIDES; side++) {
       SideTimes fine = liftOff.times();
@@ -132,12 +131,10 @@ final class RepBounds {
       boolean sturdily = byWeight && sturdy.known(side);
       if (finely && sturdily) {
         boolean agree = Math.abs(fine.ns(side) - sturdy.ns(side)) < AGREEMENT_S * 1e9;
-        boolean outvoted = fine.sdS(side) > VAGUE_S && byMotion
-            && Math.abs(sturdy.ns(side) - onset.timeNs()) < Math.abs(fine.ns(side) - onset.timeNs());
         double var = sq(fine.sdS(side));
-        double share = agree ? var / (var + sq(WEIGHT_SD_S)) : outvoted ? 1 : 0;
+        double share = agree ? var / (var + sq(WEIGHT_SD_S)) : 0;
         times.set(side, fine.ns(side) + share * (sturdy.ns(side) - fine.ns(side)),
-            Math.hypot(share < 1 ? Math.sqrt(var * (1 - share)) : WEIGHT_SD_S, JOINED_SD_S));
+            Math.hypot(Math.sqrt(var * (1 - share)), JOINED_SD_S));
       } else if (finely) {
         times.set(side, fine.ns(side), Math.hypot(fine.sdS(side), JOINED_SD_S));
       } else if (sturdily) {
@@ -146,10 +143,11 @@ final class RepBounds {
     }
   }
 
-  /// A side that alone seems to leave much later, and vaguely, was mistaken.
-  private void forgetStraggler() {
+  /// A side that alone seems to leave much later, and vaguely, was mistaken where the floor was not felt to carry it.
+  private void forgetStraggler(MotionCurve c, LoadCurve loads) {
     int late = times.ns(1) > times.ns(0) ? 1 : 0;
-    if (times.lagS() * (2 * late - 1) > STRAGGLING_S && times.sdS(late) > VAGUE_S) {
+    if (times.lagS() * (2 * late - 1) > STRAGGLING_S && times.sdS(late) > VAGUE_S
+        && !liftOff.standsBetween(c, loads, late, times.ns(1 - late), times.ns(late))) {
       times.set(late, Double.NaN, Double.NaN);
     }
   }

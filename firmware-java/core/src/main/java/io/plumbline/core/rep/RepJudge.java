@@ -16,27 +16,37 @@ public final class RepJudge {
   /// @param returnShare   least rise of a completed rep that goes down first, as a share of its way down
   /// @param leastFloorM   least rise of a completed lift from the floor where none was seen before
   /// @param sunkM         a first attempt that sinks by so much while it is held was not locked out
+  /// @param shortShare    least rise of a completed rep that sinks while it is held, as a share of those before it
+  /// @param shortSunkM    by so much at the least
   /// @param thrownMps     a bar that was so fast comes up by itself: it only swings back from where it was thrown
   /// @param sameShare     two attempts in a row that reach the same height to this share were both locked out
   /// @param carriedM      level travel of a lift from the floor beyond which a bar that does not reach the height of a rep is carried elsewhere
   /// @param walkedM       the same while the bar is up
   /// @param helpedShare   least way down of a rep that goes down first, as a share of the deepest: less is a failed attempt that sinks again
   /// @param helpedS       a bar that stands for so long on its way up from a way down is helped up
+  /// @param helpedM       height above the bottom from which on it does: lower, the lifter pauses there
+  /// @param broughtM      what stopped short and rises by so much later was brought up
   /// @param againShare    from a height from which the bar goes down again by this share of the deepest, the lifter had come up
   /// @param floorM        height below which a stroke begins where the bar was before the set
   /// @param standS        how long a bar stands on its way up to be called hitched
   /// @param standMps      velocity below which it stands
-  public record Params(double completeShare, double returnShare, double leastFloorM, double sunkM, double thrownMps,
-      double sameShare, double carriedM, double walkedM, double helpedShare, double helpedS, double againShare,
+  public record Params(double completeShare, double returnShare, double leastFloorM, double sunkM,
+      double shortShare, double shortSunkM, double thrownMps,
+      double sameShare, double carriedM, double walkedM, double helpedShare, double helpedS, double helpedM,
+      double broughtM, double againShare,
       double floorM,
       double standS, double standMps) {
     /// Named and random simulated sets; bar travel of domain literature: sumo deadlift from 0.35 m on.
-    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.004, 1.2, 0.03, 0.15, 0.06, 0.6, 0.4, 0.9, 0.03,
+    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.004, 0.965, 0.001, 1.2, 0.03, 0.15, 0.06, 0.6,
+        0.4,
+        0.04, 0.022, 0.9,
+        0.03,
         0.1,
         0.015);
   }
 
   private static final double STUCK_SHARE = 0.12;
+  private static final double HITCH_FROM_SHARE = 0.15;
   private static final double REFERENCE_GAIN = 0.4;
   private static final double DOUBT_SDS = 1;
 
@@ -76,14 +86,16 @@ public final class RepJudge {
     int from = s.first(concentric);
     int to = s.last(concentric);
     double risenM = c.heightM(to) - c.heightM(from);
-    boolean stands = AttemptSigns.stands(c, from, to, params.standS(), params.standMps());
+    boolean stands = AttemptSigns.stands(c, from, to, HITCH_FROM_SHARE * risenM, params.standS(), params.standMps());
     if (start == LiftStart.UNKNOWN) {
       // Whatever goes up far enough: nothing tells a small movement from an unfinished one.
       rep.outcome = stands ? Outcome.HITCHED : Outcome.COMPLETED;
       return true;
     }
     boolean completed;
-    if (topStart) {
+    if (topStart && isOffPins(concentric, eccentric, risenM, rep.rangeOfMotionSdM)) {
+      completed = true;
+    } else if (topStart) {
       // Without a way down before it, the bar was picked up; a failed attempt is helped up after a second one.
       if (eccentric < 0 || eccentric > concentric) {
         return false;
@@ -94,11 +106,12 @@ public final class RepJudge {
       }
       deepestM = Math.max(fallenM, deepestM);
       completed = !stuckBefore(c, s, eccentric, concentric, fallenM)
-          && comesUp(c, s, concentric, risenM, fallenM, rep.rangeOfMotionSdM);
+          && comesUp(c, s, eccentric, concentric, risenM, fallenM, rep.rangeOfMotionSdM);
     } else {
-      // A bar that is picked up is not lowered at once, unless the set is given up before its first row.
+      // A bar that is picked up is not lowered at once, unless the set is given up before its first row, and not thrown.
       boolean pickedUp = start == LiftStart.HANG_LOW && fromRest && concentric == 0
-          && Math.abs(c.heightM(from)) < params.floorM() && !(eccentric > concentric && referenceM > 0);
+          && !isThrown(rep) && Math.abs(c.heightM(from)) < params.floorM()
+          && !(eccentric > concentric && referenceM > 0);
       completed = reaches(c, s, concentric, eccentric, risenM, rep);
       if (pickedUp || (!completed && isCarried(c, s, concentric, eccentric))) {
         return false;
@@ -118,6 +131,12 @@ public final class RepJudge {
     return true;
   }
 
+  /// Whether a bar that came down on hooks or pins, less far than a stroke, was lifted off them all the way: nobody does that to fetch it.
+  private boolean isOffPins(int concentric, int eccentric, double risenM, double sdM) {
+    return start == LiftStart.RACK && concentric > 0 && eccentric < 0
+        && risenM + DOUBT_SDS * sdM >= params.completeShare() * referenceM;
+  }
+
   /// Whether the stroke up began where the bar had stood for a while, a good way above the bottom.
   private boolean stuckBefore(MotionCurve c, StrokeFinder s, int eccentric, int concentric, double fallenM) {
     int bottom = s.last(eccentric);
@@ -127,14 +146,33 @@ public final class RepJudge {
   }
 
   /// Whether the lifter came up with the bar on the back, on the chest or in the hands.
-  private boolean comesUp(MotionCurve c, StrokeFinder s, int concentric, double risenM, double fallenM, double sdM) {
+  private boolean comesUp(MotionCurve c, StrokeFinder s, int eccentric, int concentric, double risenM, double fallenM,
+      double sdM) {
     // Nothing carries the bar halfway: who stands there does not get up alone.
-    if (AttemptSigns.stands(c, s.first(concentric), s.last(concentric), params.helpedS(), params.standMps())) {
+    if (AttemptSigns.stands(c, s.last(eccentric), s.last(concentric), params.helpedM(), params.helpedS(),
+        params.standMps())) {
+      return false;
+    }
+    if (risenM < params.completeShare() * fallenM && goesOnUp(c, s, concentric)) {
       return false;
     }
     boolean high = risenM >= params.returnShare() * fallenM
         || risenM + DOUBT_SDS * sdM >= params.completeShare() * referenceM;
     return high || goesDownAgain(c, s, concentric);
+  }
+
+  /// Whether the bar stopped short and was brought up later, by less than a stroke.
+  private boolean goesOnUp(MotionCurve c, StrokeFinder s, int concentric) {
+    int top = s.last(concentric);
+    int end = concentric + 1 < s.count() ? s.first(concentric + 1) : c.size() - 1;
+    double lowestM = c.heightM(top);
+    for (int i = top; i <= end; i++) {
+      lowestM = Math.min(lowestM, c.heightM(i));
+      if (c.heightM(i) - lowestM > params.broughtM() && c.secondsBetween(top, i) > params.helpedS()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a whole rep follows at once: nobody goes all the way down from halfway up.
@@ -150,17 +188,29 @@ public final class RepJudge {
       RepMeasures rep) {
     double sdM = rep.rangeOfMotionSdM;
     double sunkM = eccentric > concentric ? AttemptSigns.sunkM(c, s.last(concentric), s.first(eccentric)) : 0;
-    boolean sinks = sunkM >= params.sunkM() && rep.peakConcentricMps < params.thrownMps();
+    boolean thrown = isThrown(rep);
+    boolean sinks = !thrown && sunkM >= params.sunkM();
     if (!Double.isNaN(referenceM)) {
+      if (!thrown && sunkM >= params.shortSunkM() && risenM < params.shortShare() * referenceM) {
+        return false;
+      }
       double doubtM = sinks ? 0 : DOUBT_SDS * Math.sqrt(sdM * sdM + referenceVar);
       return risenM + doubtM >= params.completeShare() * referenceM;
     }
     if (start == LiftStart.FLOOR && risenM + DOUBT_SDS * sdM < params.leastFloorM()) {
       return false;
     }
+    // A lockout is no lower than where an attempt before it was stuck.
+    if (risenM + DOUBT_SDS * sdM < params.completeShare() * sunkAtM) {
+      return false;
+    }
     boolean again = Math.abs(risenM - sunkAtM) < params.sameShare() * risenM;
     sunkAtM = sinks ? risenM : Double.NaN;
     return !sinks || again;
+  }
+
+  private boolean isThrown(RepMeasures rep) {
+    return rep.peakConcentricMps >= params.thrownMps();
   }
 
   private boolean isCarried(MotionCurve c, StrokeFinder s, int concentric, int eccentric) {

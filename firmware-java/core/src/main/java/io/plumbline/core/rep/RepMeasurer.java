@@ -10,7 +10,13 @@ import io.plumbline.core.sample.SensorFrame;
 /// Mean velocities are height over duration, which is the mean of velocity over time; the error of velocity is taken as fully correlated over
 /// the stroke (drift, not noise, is what is left after smoothing), and the error of the boundaries is added to it.
 public final class RepMeasurer {
-  // Below this velocity slope a boundary in time is as uncertain as it can get.
+  /// What calibration leaves of an accelerometer, the same in every rep of a set: error of its scale, and what an axis feels of another one, rad
+  /// (`bar-mechanics.md` section 5: 0.1 % and 0.1°).
+  private static final double SCALE_SD = 0.001;
+  private static final double CROSS_AXIS_SD = 0.00175;
+  /// What is left of the velocity's error over a way: a smoother that knows the velocity at both ends undoes a part of it.
+  private static final double WAY_SHARE = 0.65;
+  /// Below this velocity slope a boundary in time is as uncertain as it can get.
   private static final double FLATTEST_MPS2 = 0.2;
   private static final double SLOPE_S = 0.15;
   private static final double STILL_MOVING_MPS = 0.1;
@@ -109,16 +115,20 @@ public final class RepMeasurer {
     rep.concentricS = seconds(span.startNs, span.endNs);
     rep.rangeOfMotionM = Math.max(0, c.heightM(b) - c.heightM(a));
     rep.meanConcentricMps = rep.rangeOfMotionM / rep.concentricS;
+    double startSdS = known(span.startSdS, c, a, 1);
     double velocitySd = velocitySd(c, a, b);
+    double wayM = Math.hypot(WAY_SHARE * velocitySd * rep.concentricS, riseM(c, a, startSdS));
     // What a gap or an impact hides of the way shows in the heights, not in the velocities to either side of it.
-    rep.rangeOfMotionSdM = Math.max(velocitySd * rep.concentricS,
-        Math.abs(Math.sqrt(c.heightVar(b)) - Math.sqrt(c.heightVar(a))));
-    rep.concentricSdS = Math.hypot(known(span.startSdS, c, a, 1), known(span.endSdS, c, b, -1));
-    rep.meanConcentricSdMps = meanSd(rep.rangeOfMotionSdM / rep.concentricS, rep.meanConcentricMps, rep.concentricSdS,
+    double hiddenM = Math.abs(Math.sqrt(c.heightVar(b)) - Math.sqrt(c.heightVar(a)));
+    rep.rangeOfMotionSdM = Math.max(wayM, hiddenM);
+    rep.concentricSdS = Math.hypot(startSdS, known(span.endSdS, c, b, -1));
+    // The share was measured of whole ways; of a mean, whose bounds are in doubt as well, all of it counts.
+    rep.meanConcentricSdMps = meanSd(Math.max(velocitySd, hiddenM / rep.concentricS), rep.meanConcentricMps,
+        rep.concentricSdS,
         rep.concentricS);
     int peak = extreme(c, a, b, 1);
     rep.peakConcentricMps = c.velocityMps(peak);
-    rep.peakConcentricSdMps = Math.sqrt(c.velocityVar(peak));
+    rep.peakConcentricSdMps = peakSdMps(c, peak);
     rep.timeToPeakVelocityS = Math.max(0, (c.timeNs(peak) - span.startNs) * 1e-9);
     int propulsiveEnd = peak;
     while (propulsiveEnd < b && c.accelMps2(propulsiveEnd) > -setup.gravityMps2()) {
@@ -144,7 +154,7 @@ public final class RepMeasurer {
     rep.meanEccentricSdMps = meanSd(velocitySd(c, a, b), rep.meanEccentricMps, rep.eccentricSdS, rep.eccentricS);
     int peak = extreme(c, a, b, -1);
     rep.peakEccentricMps = -c.velocityMps(peak);
-    rep.peakEccentricSdMps = Math.sqrt(c.velocityVar(peak));
+    rep.peakEccentricSdMps = peakSdMps(c, peak);
     boolean cutOff = b == c.size() - 1 && -c.velocityMps(b) > STILL_MOVING_MPS;
     boolean certain = rep.eccentricS > CERTAIN_SDS * rep.eccentricSdS && rep.peakEccentricMps >= rep.meanEccentricMps
         && rep.meanEccentricMps > rep.meanEccentricSdMps;
@@ -194,7 +204,7 @@ public final class RepMeasurer {
     rep.forwardMinM = min;
     rep.forwardEndM = sign * (c.acrossM(b) - c.acrossM(a));
     rep.lateralEndM = c.alongM(b) - c.alongM(a);
-    rep.forwardSdM = forwardSdM(c, a, b);
+    rep.forwardSdM = Math.hypot(forwardSdM(c, a, b), CROSS_AXIS_SD * (c.heightM(b) - c.heightM(a)));
     rep.lateralSdM = rep.forwardSdM;
   }
 
@@ -234,10 +244,23 @@ public final class RepMeasurer {
       t.forwardM[k] = sign * (c.acrossM(i) - c.acrossM(zero));
       sinceFirstM += forwardSdM(c, before, i);
       before = i;
-      t.forwardSdM[k] = Math.abs(sinceFirstM);
+      t.forwardSdM[k] = Math.hypot(sinceFirstM, CROSS_AXIS_SD * t.heightM[k]);
       t.forceLeftN[k] = loads.pullN(0, i);
       t.forceRightN[k] = loads.pullN(1, i);
     }
+  }
+
+  /// How far the bar rises within a time of an entry: by so much a way is wrong that begins there, where the beginning is wrong by that time.
+  private static double riseM(MotionCurve c, int from, double withinS) {
+    int i = from;
+    while (i < c.size() - 1 && c.secondsBetween(from, i) < withinS) {
+      i++;
+    }
+    return Math.abs(c.heightM(i) - c.heightM(from));
+  }
+
+  private static double peakSdMps(MotionCurve c, int i) {
+    return Math.hypot(Math.sqrt(c.velocityVar(i)), SCALE_SD * c.velocityMps(i));
   }
 
   private static double seconds(double fromNs, double toNs) {

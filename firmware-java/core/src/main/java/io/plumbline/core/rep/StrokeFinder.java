@@ -19,6 +19,9 @@ public final class StrokeFinder {
   private static final double EDGE_M = 0.02;
   private static final double STOP_S = 2;
   private static final double STOP_M = 0.06;
+  /// Velocity is surely not zero beyond so many standard deviations, but where it is hardly known, long strokes are strokes still.
+  private static final double DOUBT_SDS = 3;
+  private static final double MOST_DOUBT_M = 0.15;
   private static final double DWELL_S = 0.8;
   private static final double DWELL_M = 0.04;
   private static final double MINOR_SHARE = 0.4;
@@ -84,7 +87,9 @@ public final class StrokeFinder {
       while (c.secondsBetween(back, i) > STOP_S) {
         back++;
       }
-      boolean stood = back > from && direction * (c.heightM(i) - c.heightM(back)) < STOP_M;
+      // A shock makes velocity uncertain for a moment: what was known before and after still is.
+      double doubtM = Math.min(MOST_DOUBT_M, Math.min(doubtMps(c, back), doubtMps(c, i)) * STOP_S);
+      boolean stood = back > from && direction * (c.heightM(i) - c.heightM(back)) < STOP_M + doubtM;
       if (stood) {
         addStroke(c, from, back, direction);
         from = i;
@@ -95,7 +100,7 @@ public final class StrokeFinder {
   }
 
   private void addStroke(MotionCurve c, int start, int end, int direction) {
-    if (count == CAPACITY || direction * (c.heightM(end) - c.heightM(start)) < reversalM) {
+    if (count == CAPACITY) {
       return;
     }
     int peak = fastest(c, start, end, direction);
@@ -108,15 +113,19 @@ public final class StrokeFinder {
       leaving--;
     }
     int floor = count > 0 ? last[count - 1] : 0;
-    while (leaving > floor && direction * c.velocityMps(leaving) > SLOW_MPS) {
+    while (leaving > floor && direction * c.velocityMps(leaving) > slowMps(c, leaving, leaving > start)) {
       leaving--;
     }
     int arriving = from;
     while (arriving < to && direction * c.heightM(arriving) < top - EDGE_M) {
       arriving++;
     }
-    while (arriving < c.size() - 1 && direction * c.velocityMps(arriving) > SLOW_MPS) {
+    while (arriving < c.size() - 1
+        && direction * c.velocityMps(arriving) > slowMps(c, arriving, arriving < end)) {
       arriving++;
+    }
+    if (direction * (c.heightM(Math.max(end, arriving)) - c.heightM(start)) < reversalM) {
+      return;
     }
     // A slow start may have been walked past: the movement begins where velocity leaves SLOW for the last time below the edge.
     while (leaving < arriving - 1 && direction * c.velocityMps(leaving + 1) <= SLOW_MPS) {
@@ -129,6 +138,15 @@ public final class StrokeFinder {
     last[count] = c.entryNear(endNs[count], arriving);
     up[count] = direction > 0;
     count++;
+  }
+
+  /// Velocity below which the bar may as well stand; within the stroke it moves on, outside it may only seem to.
+  private static double slowMps(MotionCurve c, int i, boolean within) {
+    return within ? SLOW_MPS : Math.max(SLOW_MPS, doubtMps(c, i));
+  }
+
+  private static double doubtMps(MotionCurve c, int i) {
+    return DOUBT_SDS * Math.sqrt(c.velocityVar(i));
   }
 
   private static int fastest(MotionCurve c, int from, int to, int direction) {

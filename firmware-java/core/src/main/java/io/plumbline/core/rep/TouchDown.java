@@ -69,7 +69,7 @@ final class TouchDown {
       double n = reaction.atN(c, loads, side, i);
       double limit = Math.max(params.sds * reaction.sdN(), params.share * reaction.weightN());
       if (n > limit && reaction.atN(c, loads, side, i + 1) > limit && stops(c, side, i)) {
-        take(c, side, c.timeNs(i) + params.windowShare * FloorReaction.halfWindowS(c, i) * 1e9, i);
+        take(c, side, c.timeNs(i) + params.windowShare * PlateMotion.halfWindowS(c, i) * 1e9, i);
         return true;
       }
     }

@@ -82,6 +82,43 @@ class AttitudeFilterTest {
   }
 
   @Test
+  void shouldNotTakeASlowRollForBiasWhenHandsRollABarThatLies() {
+    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT);
+    filter.align(0, 0, G);
+    Random random = new Random(11);
+    double bias = 0.01;
+    double rollRadps = Math.toRadians(0.1);
+    double roll = 0;
+    double dt = 0.001;
+    for (int i = 0; i < 5000; i++) {
+      double rate = i < 3000 ? 0 : rollRadps;
+      roll += rate * dt;
+      filter.update(bias + rate + 0.001 * random.nextGaussian(), 0, 0, 0,
+          G * Math.sin(roll) + 0.015 * random.nextGaussian(), G * Math.cos(roll), dt, true, true);
+    }
+    // A mean of the gyro over the last second would be off by all of the roll's rate.
+    assertEquals(bias, filter.biasRadps(0), 0.3 * rollRadps);
+    double[] up = new double[3];
+    filter.upInBar(up);
+    assertEquals(roll, Math.atan2(up[1], up[2]), 3e-4, "and the roll is followed");
+  }
+
+  @Test
+  void shouldTellByHowMuchItFollowedGravityWhenUpdated() {
+    AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT);
+    filter.align(0, 1, G);
+    double leanRad = 0;
+    for (int i = 0; i < 4000; i++) {
+      filter.update(0, 0, 0, 0, 0, G, 0.001, i % 2000 < 1000, false);
+      leanRad += filter.leanXRad();
+    }
+    double[] up = new double[3];
+    filter.upInBar(up);
+    // Without a rate all that the tilt ever does is to follow gravity, about the bar's own x here.
+    assertEquals(Math.atan2(up[1], up[2]) - Math.atan2(1, G), leanRad, 1e-6);
+  }
+
+  @Test
   void shouldReturnToGravityWhenItRestsAfterAWrongStart() {
     AttitudeFilter filter = new AttitudeFilter(AttitudeFilter.Params.DEFAULT);
     filter.align(0, 1.5, G);

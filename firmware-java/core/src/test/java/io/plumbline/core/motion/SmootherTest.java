@@ -33,15 +33,17 @@ class SmootherTest {
     double[] dt = new double[STEPS];
     double[] vn = new double[STEPS];
     double[] bn = new double[STEPS];
+    double[] shift = new double[STEPS];
     Batch batch = new Batch(3 * STEPS);
     filter.reset(VELOCITY_SD, BIAS_SD);
     for (int i = 0; i < STEPS; i++) {
       dt[i] = DT * (1 + (i % 3));
       vn[i] = VELOCITY_NOISE * (1 + i % 2);
       bn[i] = BIAS_NOISE;
+      shift[i] = 0.1 * random.nextGaussian();
       if (i > 0) {
-        filter.predict(accel[i], dt[i], vn[i], bn[i]);
-        batch.step(i, accel[i], dt[i], vn[i], bn[i]);
+        filter.predict(accel[i], dt[i], vn[i], bn[i], shift[i]);
+        batch.step(i, accel[i], dt[i], vn[i], bn[i], shift[i]);
       } else {
         batch.prior(0, START_POSITION_VAR);
         batch.prior(1, VELOCITY_SD * VELOCITY_SD);
@@ -55,7 +57,7 @@ class SmootherTest {
         filter.measurePosition(0.3, 0.05);
         batch.measure(3 * i, 0.3, 25e-4);
       }
-      history.put(i, filter, accel[i]);
+      history.put(i, filter, accel[i], shift[i]);
     }
     history.smooth(STEPS - 1, dt, vn, bn);
     batch.solve();
@@ -85,22 +87,22 @@ class SmootherTest {
       // Nothing moves: what is felt is error that grows.
       double error = 0.02 * i / n;
       if (i > 0) {
-        filter.predict(error, step, vn[i], bn[i]);
+        filter.predict(error, step, vn[i], bn[i], 0);
       }
       if (i % 500 == 499) {
         filter.measurePosition(0, 3);
       }
       held[i] = i > 1000 && i < 1300 ? 0.07 : 0;
-      history.put(i, filter, error);
+      history.put(i, filter, error, 0);
     }
     history.smooth(n - 1, dt, vn, bn);
     double untold = history.velocityMps[1150];
     double untoldVar = history.velocityVar[1150];
-    history.filter(n - 1, dt, vn, bn, held);
+    history.filter(n - 1, dt, vn, bn, held, new double[n], new double[n]);
     history.smooth(n - 1, dt, vn, bn);
     assertTrue(Math.abs(history.velocityMps[1150]) < 0.2 * Math.abs(untold), untold + " " + history.velocityMps[1150]);
     assertTrue(history.velocityVar[1150] < 0.2 * untoldVar);
-    history.filter(n - 1, dt, vn, bn, new double[n]);
+    history.filter(n - 1, dt, vn, bn, new double[n], new double[n], new double[n]);
     history.smooth(n - 1, dt, vn, bn);
     assertEquals(untold, history.velocityMps[1150]);
     assertEquals(untoldVar, history.velocityVar[1150]);
@@ -126,11 +128,11 @@ class SmootherTest {
       bn[i] = 1e-9;
       // 0.5 m up along a sine: v = (0.5 / T)(1 − cos 2πt/T).
       double w = 2 * Math.PI / duration;
-      filter.predict(0.5 / duration * w * Math.sin(w * t) + error, step, vn[i], bn[i]);
+      filter.predict(0.5 / duration * w * Math.sin(w * t) + error, step, vn[i], bn[i], 0);
       if (i == n - 1) {
         filter.measureStill(1e-4);
       }
-      history.put(i, filter, 0.5 / duration * w * Math.sin(w * t) + error);
+      history.put(i, filter, 0.5 / duration * w * Math.sin(w * t) + error, 0);
     }
     history.smooth(n - 1, dt, vn, bn);
     assertEquals(0.5, history.positionM[n - 1], 1e-3);
@@ -161,7 +163,7 @@ class SmootherTest {
       right[index] += value / variance;
     }
 
-    void step(int i, double a, double dt, double velocityNoise, double biasNoise) {
+    void step(int i, double a, double dt, double velocityNoise, double biasNoise, double biasShift) {
       int p = 3 * (i - 1);
       int q = 3 * i;
       double h = 0.5 * dt * dt;
@@ -171,7 +173,7 @@ class SmootherTest {
       equation(new int[]{q + 1, p + 1, p + 2}, new double[]{1, -1, dt}, dt * a, velocityNoise);
       equation(new int[]{q, p, p + 1, p + 2, q + 1}, new double[]{1, -1, -dt + half, h - half * dt, -half},
           h * a - half * dt * a, velocityNoise * dt * dt / 12 + TINY);
-      equation(new int[]{q + 2, p + 2}, new double[]{1, -1}, 0, biasNoise);
+      equation(new int[]{q + 2, p + 2}, new double[]{1, -1}, biasShift, biasNoise);
     }
 
     private void equation(int[] columns, double[] factors, double value, double variance) {

@@ -21,7 +21,7 @@ class LoneImuTest {
   private static final double WIDE_SDS = 3;
 
   private record Seen(double peakMps, double peakSdMps, double romM, double romSdM, double tiltRad, double tiltSdRad,
-      boolean severalImus) {}
+      boolean severalImus, double leftKg, double rightKg, double differenceSdKg) {}
 
   private static Seen lift(BendingBar bar) {
     List<Seen> reps = new ArrayList<>();
@@ -35,7 +35,7 @@ class LoneImuTest {
       @Override
       public void onRep(RepMeasures r) {
         reps.add(new Seen(r.peakConcentricMps, r.peakConcentricSdMps, r.rangeOfMotionM, r.rangeOfMotionSdM,
-            r.peakTiltRad, r.peakTiltSdRad, r.severalImus));
+            r.peakTiltRad, r.peakTiltSdRad, r.severalImus, r.loadLeftKg, r.loadRightKg, r.loadDifferenceSdKg));
       }
     });
     pipeline.setStart(LiftStart.FLOOR);
@@ -70,6 +70,20 @@ class LoneImuTest {
     Seen rep = lift(bar);
     assertEquals(tiltRad, rep.tiltRad, WIDE_SDS * rep.tiltSdRad);
     assertTrue(rep.tiltSdRad < 0.006, "SD of the tilt is " + rep.tiltSdRad);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RIGHT,0.08,15", "LEFT,0.08,16", "RIGHT,-0.08,17", "LEFT,0,18"})
+  void shouldWeighTheEndWithoutAPodWhenTheBarTilts(ImuSite site, double tiltRad, long seed) {
+    BendingBar bar = new BendingBar(seed);
+    bar.sites = Set.of(site);
+    bar.cells = true;
+    bar.tiltRad = tiltRad;
+    double platesKg = bar.plateKg - BendingBar.setup().outboardKg();
+    Seen rep = lift(bar);
+    assertEquals(platesKg, rep.leftKg, 0.4);
+    assertEquals(platesKg, rep.rightKg, 0.4);
+    assertEquals(0, rep.leftKg - rep.rightKg, WIDE_SDS * rep.differenceSdKg);
   }
 
   @Test

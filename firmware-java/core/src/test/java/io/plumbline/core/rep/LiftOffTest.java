@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class LiftOffTest {
@@ -30,6 +31,58 @@ class LiftOffTest {
 
     assertEquals(0.04, liftOff.times().lagS(), 0.006);
     assertEquals(liftOff.times().ns(1), liftOff.times().lastNs());
+  }
+
+  /// The floor's last two newtons of 550 are less than what tells that a side stands.
+  @Test
+  void shouldFindTheLastTouchWhenThePlatesHoverFirst() {
+    DoubleUnaryOperator floor = t -> SyntheticBar.floorN(t, 1.1, 1.42)
+        + 2.5 * Math.sin(Math.PI * Math.clamp((t - 1.44) / 0.06, 0, 1));
+    SyntheticBar bar = new SyntheticBar(3.5, t -> 0.5 * SyntheticBar.smooth((t - 1.5) / 1), floor, floor);
+
+    assertTrue(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.48), bar.entryAt(2.6), bar.entryAt(2.6)));
+
+    assertEquals(1.5, liftOff.times().lastNs() * 1e-9, 0.012);
+  }
+
+  /// A slow pull leaves next to nothing on the floor for a while, until the lifter drives: what goes then tells the time, not what is left.
+  @Test
+  void shouldFindTheDriveWhenTheFloorHardlyCarriesAnythingBefore() {
+    DoubleUnaryOperator floor = t -> SyntheticBar.floorN(t, 0.9, 1.44) + 5 * Math.clamp((1.5 - t) / 0.06, 0, 1);
+    SyntheticBar bar = new SyntheticBar(3.5, t -> 0.5 * SyntheticBar.smooth((t - 1.5) / 0.8), floor, floor);
+
+    assertTrue(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.48), bar.entryAt(2.4), bar.entryAt(2.4)));
+
+    assertEquals(1.5, liftOff.times().lastNs() * 1e-9, 0.008);
+    assertTrue(liftOff.times().lastSdS() < 0.009, liftOff.times().lastSdS() + " s");
+  }
+
+  /// A jerked sleeve comes up through the play of the plates and is stopped by them, while they stand.
+  @Test
+  void shouldFindTheLiftOffWhenTheSleeveIsStoppedByThePlatesBefore() {
+    DoubleUnaryOperator play = t -> 0.0015 * SyntheticBar.smooth((t - 1.455) / 0.04);
+    double step = 0.003;
+    DoubleUnaryOperator floor = t -> SyntheticBar.floorN(t, 1.42, 1.5) + SyntheticBar.SIDE_KG
+        * (play.applyAsDouble(t + step) - 2 * play.applyAsDouble(t) + play.applyAsDouble(t - step)) / (step * step);
+    SyntheticBar bar = new SyntheticBar(3.5,
+        t -> play.applyAsDouble(t) + 0.5 * SyntheticBar.smooth((t - 1.5) / 0.8), floor, floor);
+
+    assertTrue(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.5), bar.entryAt(2.4), bar.entryAt(2.4)));
+
+    assertEquals(1.5, liftOff.times().lastNs() * 1e-9, 0.006);
+  }
+
+  @Test
+  void shouldSayWhetherASideStoodUntilItsLiftOff() {
+    SyntheticBar bar = new SyntheticBar(3.5, t -> 0.5 * SyntheticBar.smooth((t - 1.54) / 1),
+        t -> SyntheticBar.floorN(t, 1.1, 1.45), t -> SyntheticBar.floorN(t, 1.1, 1.54));
+
+    assertTrue(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.5), bar.entryAt(2.6), bar.entryAt(2.6)));
+
+    double left = liftOff.times().ns(0);
+    double right = liftOff.times().ns(1);
+    assertTrue(liftOff.standsBetween(bar.curve, bar.loads, 1, left, right), "the right side does");
+    assertFalse(liftOff.standsBetween(bar.curve, bar.loads, 0, left + 1e7, right), "the left side hangs already");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.plumbline.core.rep.RepMeasures.Outcome;
 import io.plumbline.core.sample.LiftStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RepJudgeTest {
@@ -61,6 +62,8 @@ class RepJudgeTest {
       if (strokes.up(k)) {
         int other = topStart ? k - 1 : k + 1;
         boolean down = other >= 0 && other < strokes.count() && !strokes.up(other);
+        rep.peakConcentricMps = IntStream.rangeClosed(strokes.first(k), strokes.last(k))
+            .mapToDouble(curve::velocityMps).max().orElseThrow();
         boolean isRep = judge.judge(curve, strokes, k, down ? other : -1, topStart, true, rep);
         told.add(isRep ? rep.outcome.name() : "none");
       }
@@ -132,6 +135,34 @@ class RepJudgeTest {
     assertEquals(List.of("FAILED", "COMPLETED"), outcomes(false));
   }
 
+  /// The height it begins at may be off by a hand's breadth where the bar was kicked before and did not come to rest.
+  @Test
+  void shouldCountTheFirstRowWhenItIsTooFastForABarThatIsPickedUp() {
+    judge.begin(LiftStart.HANG_LOW);
+    hold(1).moveTo(0.4, 0.4).hold(0.3).moveTo(0, 0.8).hold(0.5).moveTo(0.4, 0.4).hold(0.3).moveTo(0, 0.8).hold(1);
+    assertEquals(List.of("COMPLETED", "COMPLETED"), outcomes(false));
+    heights.clear();
+    judge.begin(LiftStart.HANG_LOW);
+    hold(1).moveTo(0.4, 1).hold(1).moveTo(0, 0.8).hold(0.5).moveTo(0.4, 0.8).hold(0.3).moveTo(0, 0.8).hold(1);
+    assertEquals("none", outcomes(false).getFirst());
+  }
+
+  @Test
+  void shouldFailAnAttemptWhenItEndsALittleShortAndSinks() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.59, 1.2).hold(1).moveTo(0, 1).hold(1);
+    moveTo(0.565, 1.4).hold(0.1).moveTo(0.562, 1.2).hold(0.1).moveTo(0, 1).hold(1);
+    moveTo(0.565, 1.4).hold(1).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED", "FAILED", "COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldNameAFailedAttemptWhenTheBarSinksAndIsBroughtUpTheLastOfItsWay() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.34, 1).moveTo(-0.04, 1).moveTo(-0.055, 1.5).moveTo(-0.028, 1).hold(1);
+    assertEquals(List.of("FAILED"), outcomes(true));
+  }
+
   @Test
   void shouldCountALifterWhoseLockoutSinksWhenItComesToTheSameHeightAgain() {
     judge.begin(LiftStart.FLOOR);
@@ -150,10 +181,72 @@ class RepJudgeTest {
   }
 
   @Test
+  void shouldCompleteAFirstLiftWhenTheShaftWhipsInTheLockout() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.5, 0.9).hold(0.3);
+    for (int i = 0; i < 200; i++) {
+      heights.add(0.5 + 0.006 * Math.exp(-i * 0.003 / 0.3) * Math.cos(2 * Math.PI * 3 * i * 0.003));
+    }
+    moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldCompleteAFirstLiftWhenItSettlesFromFarBeyondTheLockout() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.52, 0.9).moveTo(0.5, 0.35).moveTo(0.493, 0.4).hold(0.2).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED"), outcomes(false));
+  }
+
+  @Test
+  void shouldFailARepThatGoesDownFirstWhenItStandsJustAboveTheBottomBeforeItIsHelped() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.6, 1).moveTo(0, 0.8).hold(1).moveTo(-0.6, 1).moveTo(-0.54, 0.2).hold(1).moveTo(0, 1.5).hold(1);
+    assertEquals(List.of("COMPLETED", "FAILED"), outcomes(true));
+  }
+
+  @Test
+  void shouldCountASquatWhenTheBarPausesAtTheBottom() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.6, 1).hold(1.5).moveTo(0, 0.8).hold(1).moveTo(-0.6, 1).moveTo(-0.58, 0.2).hold(1.5).moveTo(0, 1)
+        .hold(1);
+    assertEquals(List.of("COMPLETED", "COMPLETED"), outcomes(true));
+  }
+
+  @Test
+  void shouldCountAPressWhenTheBarCameDownOnTheHooksOnlyAndWentUpAllTheWay() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.35, 1).moveTo(0, 0.6).hold(0.8).moveTo(-0.05, 0.4).hold(1).moveTo(0.3, 0.6).hold(1);
+    assertEquals(List.of("COMPLETED", "COMPLETED"), outcomes(true));
+  }
+
+  @Test
+  void shouldCountNothingWhenTheBarRisesLessThanARepOffTheHooks() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.35, 1).moveTo(0, 0.6).hold(0.8).moveTo(-0.05, 0.4).hold(1).moveTo(0.2, 0.6).hold(1);
+    assertEquals(List.of("COMPLETED", "none"), outcomes(true));
+  }
+
+  @Test
   void shouldFailARepThatGoesDownFirstWhenItStandsHalfwayUpBeforeItIsHelped() {
     judge.begin(LiftStart.RACK);
     hold(1).moveTo(-0.5, 1).moveTo(0, 0.8).hold(1).moveTo(-0.5, 1).moveTo(-0.25, 0.8).hold(0.7).moveTo(0, 1.5).hold(1);
     assertEquals(List.of("COMPLETED", "FAILED"), outcomes(true));
+  }
+
+  @Test
+  void shouldFailARepThatGoesDownFirstWhenItIsHelpedOverTheLastOfItsWay() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.5, 1).moveTo(0, 0.8).hold(1).moveTo(-0.5, 1).moveTo(-0.06, 0.9).hold(1.4).moveTo(0, 1.2).hold(1);
+    assertEquals(List.of("COMPLETED", "FAILED"), outcomes(true));
+  }
+
+  @Test
+  void shouldFailAnAttemptThatEndsBelowWhereTheOneBeforeWasStuck() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.48, 1.6).hold(0.1).moveTo(0.468, 1.2).hold(0.1).moveTo(0, 1).hold(1);
+    hold(1).moveTo(0.4, 1.2).hold(0.8).moveTo(0, 1).hold(1);
+    assertEquals(List.of("FAILED", "FAILED"), outcomes(false));
   }
 
   @Test

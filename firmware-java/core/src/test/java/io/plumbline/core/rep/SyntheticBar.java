@@ -22,6 +22,16 @@ final class SyntheticBar {
   /// @param leftN     floor reaction of the left side
   /// @param rightN    and of the right one
   SyntheticBar(double endS, DoubleUnaryOperator heightM, DoubleUnaryOperator leftN, DoubleUnaryOperator rightN) {
+    this(endS, heightM, leftN, rightN, 0, 0);
+  }
+
+  /// A bar that nobody put down, with cells whose zeros are off.
+  static SyntheticBar held(double endS, DoubleUnaryOperator heightM, double leftZeroN, double rightZeroN) {
+    return new SyntheticBar(endS, heightM, t -> 0, t -> 0, leftZeroN, rightZeroN);
+  }
+
+  private SyntheticBar(double endS, DoubleUnaryOperator heightM, DoubleUnaryOperator leftN, DoubleUnaryOperator rightN,
+      double leftZeroN, double rightZeroN) {
     int n = (int) Math.round(endS / STEP_S) + 1;
     long[] timesNs = new long[n];
     double[] heights = new double[n];
@@ -41,8 +51,8 @@ final class SyntheticBar {
       frame.reset(ms * 1_000_000L);
       frame.set(Channel.LEFT_FY, 0);
       frame.set(Channel.RIGHT_FY, 0);
-      frame.set(Channel.LEFT_FZ, leftN.applyAsDouble(t) - SIDE_KG * (GRAVITY_MPS2 + a));
-      frame.set(Channel.RIGHT_FZ, rightN.applyAsDouble(t) - SIDE_KG * (GRAVITY_MPS2 + a));
+      frame.set(Channel.LEFT_FZ, leftZeroN + leftN.applyAsDouble(t) - SIDE_KG * (GRAVITY_MPS2 + a));
+      frame.set(Channel.RIGHT_FZ, rightZeroN + rightN.applyAsDouble(t) - SIDE_KG * (GRAVITY_MPS2 + a));
       forces.add(frame);
     }
     loads.fill(curve, forces);

@@ -1,0 +1,105 @@
+package io.plumbline.core.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.core.motion.ContactJudge.Contact;
+import org.junit.jupiter.api.Test;
+
+class RestJudgeTest {
+  private static final double STEP_S = 0.01;
+
+  private final RestJudge judge = new RestJudge();
+  private final LiveEstimate live = new LiveEstimate();
+
+  RestJudgeTest() {
+    live.heightSdM = 0.01;
+    live.velocitySdMps = 0.003;
+    judge.rebase();
+  }
+
+  /// The estimate says that the bar goes so fast for so long.
+  private void move(double velocityMps, double seconds) {
+    for (double s = 0; s < seconds; s += STEP_S) {
+      live.timeNs += Math.round(STEP_S * 1e9);
+      live.velocityMps = velocityMps;
+      live.heightM += velocityMps * STEP_S;
+      judge.follow(live, true);
+      judge.judge(0, 1, 0, false, Contact.UNKNOWN, live);
+    }
+  }
+
+  private void rest(double seconds, Contact contact) {
+    live.velocityMps = 0;
+    for (double s = 0; s < seconds; s += STEP_S) {
+      live.timeNs += Math.round(STEP_S * 1e9);
+      judge.follow(live, true);
+      judge.judge(1 + s, 0, 0, false, contact, live);
+    }
+  }
+
+  @Test
+  void shouldTakeNothingLearnedAtRestForASwingWhenTheHeldEstimateDrifted() {
+    move(0.5, 1.1);
+    live.velocitySdMps = 0.08;
+    live.heightSdM = 0.3;
+    move(0.09, 4);
+    // The rest corrects the height as a whole.
+    live.heightM -= 0.3;
+    rest(3, Contact.UNKNOWN);
+    assertTrue(judge.atRest());
+    assertFalse(judge.sameHeight());
+    assertFalse(judge.segmentEnds());
+  }
+
+  @Test
+  void shouldEndTheSegmentWhenTheBarCameDownAgainThoughTheEstimateDrifted() {
+    move(0.5, 1.1);
+    live.velocitySdMps = 0.08;
+    live.heightSdM = 0.3;
+    move(-0.6, 1.2);
+    // A correction upward is no swing either.
+    live.heightM += 0.2;
+    rest(1, Contact.UNKNOWN);
+    assertTrue(judge.sameHeight());
+    assertTrue(judge.segmentEnds());
+  }
+
+  /// A foot that rolls the bar across the floor: nothing but a level acceleration is felt.
+  @Test
+  void shouldNotRestWhenPlatesThatStandBeginToRoll() {
+    rest(0.5, Contact.STANDS);
+    live.timeNs += Math.round(STEP_S * 1e9);
+    judge.judge(0, 0.1, 0, false, Contact.STANDS, live);
+    judge.judge(0.5, 0.1, 0, false, Contact.STANDS, live);
+    assertFalse(judge.atRest());
+    judge.setStruck(1, true);
+    judge.judge(0.5, 0.1, 0, false, Contact.STANDS, live);
+    assertTrue(judge.atRest(), "after an impact it is what that left of the estimate");
+  }
+
+  @Test
+  void shouldRememberThatThePlatesStoodWhenTheyArePulledAtBeforeTheyRise() {
+    rest(0.5, Contact.STANDS);
+    rest(0.5, Contact.HANGS);
+    move(0.5, 1.1);
+    move(-0.5, 1.1);
+    rest(2, Contact.HANGS);
+    assertTrue(judge.beganStanding());
+    assertFalse(judge.sameHeight(), "hangs where it would lie by its height");
+    rest(2, Contact.STANDS);
+    assertTrue(judge.sameHeight());
+    assertEquals(true, judge.standsAgain());
+  }
+
+  @Test
+  void shouldForgetThatThePlatesStoodWhenTheBarMovedAndIsHungElsewhere() {
+    rest(0.5, Contact.STANDS);
+    move(0.5, 2.5);
+    rest(0.5, Contact.HANGS);
+    judge.rebase();
+    rest(0.5, Contact.HANGS);
+    assertFalse(judge.beganStanding());
+  }
+}
