@@ -6,7 +6,6 @@ import io.plumbline.benchmarks.accuracy.Matching.Pair;
 import io.plumbline.simulator.scenario.Exercise;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,19 +13,14 @@ import org.junit.jupiter.api.Test;
 /// twice what was measured over some hundred sets.
 class HeldLiftTest {
   private static final long FIRST_SEED = 881_001;
-  private static final int SETS = 5;
-  private static final int LEAST_REPS = 10;
+  private static final int SETS = 12;
+  private static final int LEAST_REPS = 30;
   private static final List<Pair> PAIRS = new ArrayList<>();
 
   @BeforeAll
   static void measure() throws InterruptedException {
-    long[] seeds = LongStream.iterate(FIRST_SEED, seed -> seed + 1)
-        .filter(seed -> DrawnSet.of(seed).fullyFitted().exercise().start() != Exercise.Start.FLOOR).limit(SETS)
-        .toArray();
-    for (long seed : seeds) {
-      Campaign.Plan plan = new Campaign.Plan(seed, 1, List.of(SensorSet.NO_FORCE), false);
-      PAIRS.addAll(Campaign.pairs(CampaignRunner.run(plan, 1, done -> {}).results()));
-    }
+    PAIRS.addAll(UnseenSets.pairs(FIRST_SEED, SETS, set -> set.fullyFitted().exercise().start() != Exercise.Start.FLOOR,
+        SensorSet.NO_FORCE));
     assertTrue(PAIRS.size() >= LEAST_REPS, PAIRS.size() + " reps");
   }
 
