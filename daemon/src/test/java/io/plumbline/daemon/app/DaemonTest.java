@@ -162,7 +162,8 @@ class DaemonTest {
           State.Health.OK, null));
       Live live = new Live(1, Phase.ASCENT, 0.1, 0.01, 0.5, 0.02, null, null, null);
       bar.publish(Channel.LIVE, live);
-      assertEquals("{\"bar_id\":\"bar-1\",\"live\":" + json(live) + "}", page.await("live").data());
+      assertEquals("{\"bar_id\":\"bar-1\",\"live\":" + json(live) + "}",
+          page.awaitAll("info", "state", "live").getLast().data());
       String bars = page.get("api/bars").body();
       assertTrue(bars.contains("\"mode\":\"replay\"") && bars.contains("\"reps_in_set\":2"), bars);
       bar.publish("plumbline/" + BAR + "/availability", new byte[0], 1, true);

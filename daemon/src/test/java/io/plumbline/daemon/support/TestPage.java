@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -55,14 +58,30 @@ public final class TestPage implements AutoCloseable {
 
   public Event await(String name) throws InterruptedException {
     while (true) {
-      Event event = events.poll(60, TimeUnit.SECONDS);
-      if (event == null) {
-        throw new AssertionError("no event " + name + " came");
-      }
+      Event event = next(name);
       if (event.name().equals(name)) {
         return event;
       }
     }
+  }
+
+  /// The first event of each name, whatever order they come in: a broker keeps none between topics.
+  public List<Event> awaitAll(String... names) throws InterruptedException {
+    Map<String, Event> found = new HashMap<>();
+    List<String> wanted = List.of(names);
+    while (!found.keySet().containsAll(wanted)) {
+      Event event = next(String.join(", ", names));
+      found.putIfAbsent(event.name(), event);
+    }
+    return wanted.stream().map(found::get).toList();
+  }
+
+  private Event next(String awaited) throws InterruptedException {
+    Event event = events.poll(60, TimeUnit.SECONDS);
+    if (event == null) {
+      throw new AssertionError("no event " + awaited + " came");
+    }
+    return event;
   }
 
   @Override

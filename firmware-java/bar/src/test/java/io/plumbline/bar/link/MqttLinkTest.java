@@ -147,7 +147,11 @@ class MqttLinkTest {
         for (int i = 51; i <= 100; i++) {
           assertTrue(sent.contains(new String(codec.encode(summary(i)), StandardCharsets.UTF_8)), "summary " + i);
         }
-        assertEquals(1, subscriber.heard("plumbline/bar-1/state").stream().map(Heard::text).distinct().count());
+        // One who subscribes while a retained message comes in may miss it, one who comes later does not.
+        try (TestSubscriber late = new TestSubscriber(second.uri())) {
+          assertEquals(new String(codec.encode(state(Phase.ASCENT)), StandardCharsets.UTF_8),
+              late.await("plumbline/bar-1/state").text());
+        }
       }
     }
   }
