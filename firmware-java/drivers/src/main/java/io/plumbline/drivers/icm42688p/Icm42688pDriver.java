@@ -20,6 +20,8 @@ public final class Icm42688pDriver extends RegisterChip {
   public static final int LONGEST_READ = 2080;
 
   private static final int RESET_LOOKS = 20;
+  // Of a bus on which nobody answers: bit 7 of the status is always 0 (section 4).
+  private static final byte ALL_ONES = -1;
   private static final int BROKEN_READS = 3;
   // Status and count come before the packets in the same burst.
   private static final int LEAD = 3;
@@ -96,7 +98,7 @@ public final class Icm42688pDriver extends RegisterChip {
   private void awaitReset(long nowNs) {
     if (!done(bus.read(INT_STATUS, bytes, 0, 1))) {
       failOnBus(nowNs);
-    } else if ((bytes[0] & INT_RESET_DONE) != 0) {
+    } else if ((bytes[0] & INT_RESET_DONE) != 0 && bytes[0] != ALL_ONES) {
       beginSettings();
       next();
     } else if (++tries >= RESET_LOOKS) {

@@ -40,6 +40,7 @@ public abstract class PolledChip extends ReportingChip {
   private int step;
   private boolean polled;
   private long dueNs;
+  private long waitNs;
   private long pauseNs = SHORTEST_PAUSE_NS;
   private int failures;
   private long silentNs;
@@ -90,6 +91,11 @@ public abstract class PolledChip extends ReportingChip {
 
   @Override
   public final void pollEnded(long nowNs) {
+    // The program may have stood still before the transfer after which the chip wants its time.
+    if (waitNs > 0) {
+      dueNs = nowNs + waitNs;
+      waitNs = 0;
+    }
     // A poll without room reads nothing: the one before still counts.
     if (!endKnown) {
       endNs = nowNs;
@@ -179,15 +185,16 @@ public abstract class PolledChip extends ReportingChip {
     step++;
   }
 
-  /// Goes on with the next step after a time.
-  protected final void next(long nowNs, long waitNs) {
+  /// Goes on with the next step after a time, counted from the poll's end.
+  protected final void next(long nowNs, long restNs) {
     step++;
-    dueNs = nowNs + waitNs;
+    again(nowNs, restNs);
   }
 
-  /// Does this step again after a time.
-  protected final void again(long nowNs, long waitNs) {
-    dueNs = nowNs + waitNs;
+  /// Does this step again after a time, counted from the poll's end.
+  protected final void again(long nowNs, long restNs) {
+    waitNs = restNs;
+    dueNs = nowNs + restNs;
   }
 
   /// Goes on with another step.
