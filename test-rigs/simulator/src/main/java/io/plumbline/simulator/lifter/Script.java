@@ -221,6 +221,7 @@ final class Script {
         case RepPlan rep -> leantBackM = heldRep(rep, ++reps, leantBackM);
       }
     }
+    walkBack(placeM - wayOutM);
     walk(walks, racked, 1);
     moves.add(new Marks.BackToPlace());
     moves.add(new Descents.Lower(Stage.OTHER, racked ? 0.7 : 1.3, 0.08, true, 0));
@@ -239,6 +240,14 @@ final class Script {
       return incident;
     }
     return new Incident(incident.kind(), -incident.size(), incident.durationS(), incident.side(), incident.pauseS());
+  }
+
+  /// Who stepped aside goes back before the bar is put away: nobody swings it over to the hooks.
+  private void walkBack(double awayM) {
+    int steps = (int) Math.ceil(Math.abs(awayM) / STEP_M);
+    for (int i = 0; i < steps; i++) {
+      moves.add(new Incidents.Step(-awayM / steps, STEP_S));
+    }
   }
 
   private void walk(boolean walks, boolean racked, int way) {

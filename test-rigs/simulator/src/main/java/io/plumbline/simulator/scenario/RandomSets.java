@@ -8,6 +8,8 @@ final class RandomSets {
   private static final double HEAVY = 0.8;
   /// About so many reps are possible at half the maximum, falling to one at the maximum.
   private static final double REPS_PER_SHARE = 26;
+  /// Most impulse of a kick at one end, over the load.
+  private static final double KICK_MPS = 0.15;
   private static final List<Incident.Kind> LYING = List.of(Incident.Kind.ROLL, Incident.Kind.KICK, Incident.Kind.REGRIP,
       Incident.Kind.PHONE, Incident.Kind.PLATE_DROPPED_NEARBY, Incident.Kind.CARRY);
   private static final List<Incident.Kind> RACKED = List.of(Incident.Kind.REGRIP, Incident.Kind.PHONE);
@@ -68,7 +70,7 @@ final class RandomSets {
     if (scenario.has(Chance.INCIDENTS)) {
       int count = 1 + random.nextInt(3);
       for (int i = 0; i < count; i++) {
-        incident(reps);
+        incident(reps, barKg + 2 * side);
       }
     }
   }
@@ -85,13 +87,15 @@ final class RandomSets {
     }
   }
 
-  private void incident(int reps) {
+  private void incident(int reps, double loadKg) {
     int after = random.nextInt(reps + 1);
     List<Incident.Kind> lying = racked ? RACKED : LYING;
     List<Incident.Kind> kinds = floor || after == 0 ? lying : HELD;
     Incident.Kind kind = kinds.get(random.nextInt(kinds.size()));
     IncidentSizes sizes = IncidentSizes.of(kind);
-    double size = Math.clamp(sizes.usual() * scenario.between(0.3, 2), sizes.low(), sizes.high());
+    // A foot that turns a light bar end for end is no accident: whoever finds it so does not pull at it.
+    double most = kind == Incident.Kind.KICK ? Math.min(KICK_MPS * loadKg, sizes.high()) : sizes.high();
+    double size = Math.clamp(sizes.usual() * scenario.between(0.3, 2), sizes.low(), most);
     scenario.line("%n[[set.incident]]%nkind = \"%s\"%nafter_rep = %d%nsize = %.2f", kind.id(), after,
         sizes.low() < 0 ? size * scenario.sign(0.5) : size);
     if (kind == Incident.Kind.KICK) {

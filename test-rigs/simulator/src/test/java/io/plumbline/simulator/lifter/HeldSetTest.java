@@ -7,6 +7,7 @@ import io.plumbline.simulator.run.RepTruth;
 import io.plumbline.simulator.run.Simulation;
 import io.plumbline.simulator.run.Trace;
 import io.plumbline.simulator.scenario.Scenarios;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +59,31 @@ class HeldSetTest {
       double topM = heightM(trace, rep.descentS());
       assertEquals(rep.romM(), topM - heightM(trace, rep.touchDownS()), 0.05, name + ", rep " + rep.number());
     }
+  }
+
+  /// Whoever steps far aside has the rack out of reach: the bar missed the hooks once, fell, and the next set began on the floor.
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.69, 0.31})
+  void shouldPutTheBarBackOnItsHooksWhenTheLifterSteppedAside(double stepM) {
+    String squats = """
+      purpose = "Squats with a step aside"
+      exercise = "squat"
+      [[set]]
+      load_kg = 150
+      reps = 2
+      [[set.incident]]
+      kind = "step"
+      after_rep = 2
+      size = %s
+      """.formatted(stepM);
+    Trace trace = Simulation.trace(Scenarios.of("a step aside", squats, OptionalLong.empty()), 1, STEP_S);
+    double restsM = heightM(trace, 0);
+    double lowestM = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < trace.size(); i++) {
+      lowestM = trace.timeS()[i] > trace.reps().getLast().topS() ? Math.min(lowestM, trace.heightM()[i]) : lowestM;
+    }
+    assertEquals(restsM, trace.heightM()[trace.size() - 1], 0.005);
+    assertEquals(restsM, lowestM, 0.03);
+    assertEquals(forwardM(trace, 0), trace.forwardM()[trace.size() - 1], 0.03);
   }
 }
