@@ -26,7 +26,7 @@ final class SegmentReps {
   private static final double FASTEST_MPS = 3;
   /// More than any lifter gives a bar, taken from 4 × way / time², the least that moves it so far and stops it again: what an impact leaves
   /// behind can look like that.
-  private static final double BRISKEST_MPS2 = 25;
+  private static final double BRISKEST_MPS2 = 40;
   private static final long NONE = Long.MIN_VALUE;
 
   private final Ideas ideas;

@@ -35,6 +35,28 @@ final class AttemptSigns {
     return false;
   }
 
+  /// Whether the bar came back on its way up and was not as high again for so long: it swings where it is held, so that it never stands.
+  ///
+  /// @param leastM how far it has risen at the least
+  /// @param byM    by how much it came back
+  static boolean fallsBack(MotionCurve c, int from, int to, double leastM, double byM, double forS) {
+    double mostM = STAND_TO * (c.heightM(to) - c.heightM(from));
+    int highest = from;
+    boolean cameBack = false;
+    for (int i = from + 1; i <= to; i++) {
+      if (c.heightM(i) >= c.heightM(highest)) {
+        if (cameBack && c.secondsBetween(highest, i) >= forS) {
+          return true;
+        }
+        highest = i;
+        cameBack = false;
+      }
+      double risenM = c.heightM(highest) - c.heightM(from);
+      cameBack |= risenM > leastM && risenM < mostM && c.heightM(highest) - c.heightM(i) > byM;
+    }
+    return false;
+  }
+
   /// How far the bar surely sank while it was held, after it settled and before it was let down, m; 0 where it did not or was not held. In a
   /// lockout the joints carry the load; a bar that is stuck hangs on muscles, which give way. It is the trend of all heights of the hold, so that a
   /// shaft that whips does not sink.

@@ -8,7 +8,7 @@ final class FloorEvidence {
   /// Entries that are averaged: 15 to 20 ms, as long as the shortest touch that matters.
   private static final int RUN = 5;
   /// Mean that no noise reaches for so long.
-  private static final double TOUCHES = 2.5;
+  private static final double TOUCHES = 2;
   /// Where a touch that is sure ends.
   private static final double FADED = 1.5;
   /// A time of lift-off is not known better.

@@ -19,27 +19,30 @@ public final class RepJudge {
   /// @param shortShare    least rise of a completed rep that sinks while it is held, as a share of those before it
   /// @param shortSunkM    by so much at the least
   /// @param thrownMps     a bar that was so fast comes up by itself: it only swings back from where it was thrown
+  /// @param thrownSdM     so much of its height is chance
   /// @param sameShare     two attempts in a row that reach the same height to this share were both locked out
   /// @param carriedM      level travel of a lift from the floor beyond which a bar that does not reach the height of a rep is carried elsewhere
   /// @param walkedM       the same while the bar is up
   /// @param helpedShare   least way down of a rep that goes down first, as a share of the deepest: less is a failed attempt that sinks again
   /// @param helpedS       a bar that stands for so long on its way up from a way down is helped up
   /// @param helpedM       height above the bottom from which on it does: lower, the lifter pauses there
+  /// @param fellBackM    and so is one that came back by so much and is not up again within that time
   /// @param broughtM      what stopped short and rises by so much later was brought up
   /// @param againShare    from a height from which the bar goes down again by this share of the deepest, the lifter had come up
   /// @param floorM        height below which a stroke begins where the bar was before the set
   /// @param standS        how long a bar stands on its way up to be called hitched
   /// @param standMps      velocity below which it stands
   public record Params(double completeShare, double returnShare, double leastFloorM, double sunkM,
-      double shortShare, double shortSunkM, double thrownMps,
+      double shortShare, double shortSunkM, double thrownMps, double thrownSdM,
       double sameShare, double carriedM, double walkedM, double helpedShare, double helpedS, double helpedM,
-      double broughtM, double againShare,
+      double fellBackM, double broughtM, double againShare,
       double floorM,
       double standS, double standMps) {
     /// Named and random simulated sets; bar travel of domain literature: sumo deadlift from 0.35 m on.
-    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.004, 0.965, 0.001, 1.2, 0.03, 0.15, 0.06, 0.6,
+    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.004, 0.965, 0.001, 1.2, 0.02, 0.03, 0.15, 0.06,
+        0.6,
         0.4,
-        0.04, 0.022, 0.9,
+        0.04, 0.012, 0.022, 0.9,
         0.03,
         0.1,
         0.015);
@@ -123,7 +126,8 @@ public final class RepJudge {
       double lockoutM = eccentric > concentric
           ? AttemptSigns.heldM(c, to, s.first(eccentric)) - c.heightM(from)
           : risenM;
-      double variance = rep.rangeOfMotionSdM * rep.rangeOfMotionSdM;
+      double thrownSdM = isThrown(rep) ? params.thrownSdM() : 0;
+      double variance = rep.rangeOfMotionSdM * rep.rangeOfMotionSdM + thrownSdM * thrownSdM;
       double gain = Double.isNaN(referenceM) ? 1 : REFERENCE_GAIN;
       referenceM = gain == 1 ? lockoutM : referenceM + gain * (lockoutM - referenceM);
       referenceVar += gain * (variance - referenceVar);
@@ -149,11 +153,13 @@ public final class RepJudge {
   private boolean comesUp(MotionCurve c, StrokeFinder s, int eccentric, int concentric, double risenM, double fallenM,
       double sdM) {
     // Nothing carries the bar halfway: who stands there does not get up alone.
-    if (AttemptSigns.stands(c, s.last(eccentric), s.last(concentric), params.helpedM(), params.helpedS(),
-        params.standMps())) {
+    int bottom = s.last(eccentric);
+    int top = s.last(concentric);
+    if (AttemptSigns.stands(c, bottom, top, params.helpedM(), params.helpedS(), params.standMps())
+        || AttemptSigns.fallsBack(c, bottom, top, params.helpedM(), params.fellBackM(), params.helpedS())) {
       return false;
     }
-    if (risenM < params.completeShare() * fallenM && goesOnUp(c, s, concentric)) {
+    if (risenM + DOUBT_SDS * sdM < params.completeShare() * fallenM && goesOnUp(c, s, concentric)) {
       return false;
     }
     boolean high = risenM >= params.returnShare() * fallenM

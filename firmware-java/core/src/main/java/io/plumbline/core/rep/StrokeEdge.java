@@ -25,6 +25,8 @@ final class StrokeEdge {
   private static final double TOP_HIGH = 0.15;
   /// A bar that hits a body dips and goes on for so long.
   private static final double DIP_S = 0.15;
+  /// Where it was slower than that in its dip, it had come to the top, and swings.
+  private static final double STOOD_MPS = 0.004;
   /// A bar this fast the other way has turned.
   private static final double TURNED_MPS = 0.01;
   /// From this share of the way on a stop is the end.
@@ -95,8 +97,15 @@ final class StrokeEdge {
     }
     int zero = low;
     int dip = low;
+    int lowest = low;
     while (zero < latest && c.velocityMps(zero) > 0) {
-      low = c.velocityMps(zero) > lowMps && c.secondsBetween(dip, zero) < DIP_S ? zero + 1 : low;
+      boolean goesOn = c.velocityMps(zero) > lowMps && c.secondsBetween(dip, zero) < DIP_S;
+      if (goesOn && c.velocityMps(lowest) < STOOD_MPS) {
+        zero = lowest;
+        break;
+      }
+      low = goesOn ? zero + 1 : low;
+      lowest = c.velocityMps(zero) < c.velocityMps(lowest) ? zero : lowest;
       zero++;
     }
     int high = low;

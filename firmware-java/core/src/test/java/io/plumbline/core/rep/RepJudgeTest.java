@@ -280,4 +280,32 @@ class RepJudgeTest {
     hold(1).moveTo(0.455, 0.6).hold(0.4).moveTo(0, 1).hold(1);
     assertEquals(List.of("COMPLETED"), outcomes(false));
   }
+
+  /// It never stands, since it swings on whoever's arms hold it.
+  @Test
+  void shouldFailARepThatGoesDownFirstWhenItSwingsWhereItIsHeldBeforeItIsHelped() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.5, 1).moveTo(0, 0.8).hold(1).moveTo(-0.5, 1).moveTo(-0.37, 0.35).moveTo(-0.4, 0.15)
+        .moveTo(-0.385, 0.15).moveTo(-0.4, 0.15).moveTo(-0.39, 0.15).moveTo(0, 1.5).hold(1);
+    assertEquals(List.of("COMPLETED", "FAILED"), outcomes(true));
+  }
+
+  @Test
+  void shouldCountASquatWhenTheBarComesBackALittleOnItsWayUp() {
+    judge.begin(LiftStart.RACK);
+    hold(1).moveTo(-0.5, 1).moveTo(0, 0.8).hold(1).moveTo(-0.5, 1).moveTo(-0.3, 0.5).moveTo(-0.308, 0.15).moveTo(0, 0.9)
+        .hold(1);
+    assertEquals(List.of("COMPLETED", "HITCHED"), outcomes(true));
+  }
+
+  @Test
+  void shouldCountALiftWhenTheOneBeforeWasThrownALittleHigher() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.556, 0.6).hold(0.8).moveTo(0, 1).hold(1).moveTo(0.516, 0.6).hold(0.8).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED", "COMPLETED"), outcomes(false));
+    heights.clear();
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.556, 1.2).hold(0.8).moveTo(0, 1).hold(1).moveTo(0.516, 1.2).hold(0.8).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED", "FAILED"), outcomes(false));
+  }
 }

@@ -79,6 +79,16 @@ class StrokeEdgeTest {
     assertEquals(1.98, edge.timeNs() * 1e-9, 0.004);
   }
 
+  /// A light bar comes to the top at 1.9 s and swings up again by a millimetre, as hands give way.
+  @Test
+  void shouldEndAtTheTopWhenTheBarSwingsThere() {
+    MotionCurve c = curve(3, t -> t < 1.9
+        ? ascent(t, 1.5, 0.5) * Math.min(1, (1.9 - t) / 0.1) + 0.001
+        : 0.001 + 0.024 * Math.sin(2 * Math.PI * (t - 1.9) / 0.24));
+    assertTrue(edge.findTop(c, at(1), at(2.02), at(2.5)));
+    assertEquals(1.9, edge.timeNs() * 1e-9, 0.004);
+  }
+
   @Test
   void shouldFindNothingWhenTheCurveBeginsInMotion() {
     MotionCurve c = curve(2, t -> 0.4);
