@@ -12,6 +12,9 @@ final class AttemptSigns {
   private static final double SHORTEST_HOLD_S = 0.3;
   /// Until here it may already be on its way down.
   private static final double LEAVING_S = 0.05;
+  /// Who holds a bar lets it sink by no more than that, and no faster.
+  private static final double NEAR_M = 0.02;
+  private static final double SINKING_MPS = 0.01;
   /// The velocity's error hardly changes over a hold, and what the smoother says of it is cautious.
   private static final double DOUBT_SDS = 0.5;
 
@@ -68,8 +71,9 @@ final class AttemptSigns {
     while (a < down && c.secondsBetween(top, a) < SETTLE_S) {
       a++;
     }
-    int b = down;
-    while (b > a && c.secondsBetween(b, down) < LEAVING_S) {
+    int leaves = holdEnd(c, top, down);
+    int b = leaves;
+    while (b > a && c.secondsBetween(b, leaves) < LEAVING_S) {
       b--;
     }
     double heldS = c.secondsBetween(a, b);
@@ -79,6 +83,18 @@ final class AttemptSigns {
     double doubtM = DOUBT_SDS * Math.sqrt(c.velocityVar((a + b) / 2)) * heldS;
     double sunkM = -trendMps(c, a, b) * heldS - doubtM;
     return sunkM > SWING_SHARE * swungM(c, top, a) ? sunkM : 0;
+  }
+
+  /// Where the bar is let down: what sinks and comes to stand again before that was held still.
+  private static int holdEnd(MotionCurve c, int top, int down) {
+    int i = down;
+    while (i < c.size() - 1 && c.heightM(top) - c.heightM(i) < NEAR_M) {
+      i++;
+    }
+    while (i > down && c.velocityMps(i) < -SINKING_MPS) {
+      i--;
+    }
+    return i;
   }
 
   /// How far the bar fell back from its top between two entries, m.

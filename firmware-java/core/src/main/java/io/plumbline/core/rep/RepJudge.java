@@ -39,7 +39,7 @@ public final class RepJudge {
       double floorM,
       double standS, double standMps) {
     /// Named and random simulated sets; bar travel of domain literature: sumo deadlift from 0.35 m on.
-    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.004, 0.965, 0.001, 1.2, 0.02, 0.03, 0.15, 0.06,
+    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.003, 0.965, 0.001, 1.2, 0.02, 0.03, 0.15, 0.06,
         0.6,
         0.4,
         0.04, 0.012, 0.022, 0.9,

@@ -135,6 +135,20 @@ class RepJudgeTest {
     assertEquals(List.of("FAILED", "COMPLETED"), outcomes(false));
   }
 
+  /// A stroke down that is taken to begin within the sinking, as it does where the bar creeps.
+  @Test
+  void shouldSeeTheBarSinkWhenItStandsOnceMoreBeforeItIsLetDown() {
+    hold(1).moveTo(0.53, 1).hold(0.15).moveTo(0.522, 0.5).hold(0.2).moveTo(0, 2.5).hold(1);
+    find();
+    int top = (int) (2e9 / STEP_NS);
+    int creeps = (int) (2.45e9 / STEP_NS);
+    assertEquals(0.006, AttemptSigns.sunkM(curve, top, creeps), 0.002);
+    heights.clear();
+    hold(1).moveTo(0.53, 1).hold(0.85).moveTo(0, 2.5).hold(1);
+    find();
+    assertEquals(0, AttemptSigns.sunkM(curve, top, creeps), 1e-4);
+  }
+
   /// The height it begins at may be off by a hand's breadth where the bar was kicked before and did not come to rest.
   @Test
   void shouldCountTheFirstRowWhenItIsTooFastForABarThatIsPickedUp() {
