@@ -9,14 +9,12 @@ final class AttemptSigns {
   private static final double SWING_SHARE = 0.5;
   /// How long a bar that was thrown a little beyond the arms' reach comes back for: until then it does not tell whether it sinks.
   private static final double SETTLE_S = 0.3;
-  private static final double SHORTEST_HOLD_S = 0.3;
+  private static final double SHORTEST_HOLD_S = 0.15;
   /// Until here it may already be on its way down.
   private static final double LEAVING_S = 0.05;
   /// Who holds a bar lets it sink by no more than that, and no faster.
   private static final double NEAR_M = 0.02;
   private static final double SINKING_MPS = 0.01;
-  /// The velocity's error hardly changes over a hold, and what the smoother says of it is cautious.
-  private static final double DOUBT_SDS = 0.5;
 
   private AttemptSigns() {}
 
@@ -66,7 +64,8 @@ final class AttemptSigns {
   ///
   /// @param top  entry at which the upward stroke ends
   /// @param down entry at which the downward one begins
-  static double sunkM(MotionCurve c, int top, int down) {
+  /// @param doubtSds of the velocity, whose error hardly changes over a hold
+  static double sunkM(MotionCurve c, int top, int down, double doubtSds) {
     int a = top;
     while (a < down && c.secondsBetween(top, a) < SETTLE_S) {
       a++;
@@ -80,7 +79,7 @@ final class AttemptSigns {
     if (heldS < SHORTEST_HOLD_S) {
       return 0;
     }
-    double doubtM = DOUBT_SDS * Math.sqrt(c.velocityVar((a + b) / 2)) * heldS;
+    double doubtM = doubtSds * Math.sqrt(c.velocityVar((a + b) / 2)) * heldS;
     double sunkM = -trendMps(c, a, b) * heldS - doubtM;
     return sunkM > SWING_SHARE * swungM(c, top, a) ? sunkM : 0;
   }

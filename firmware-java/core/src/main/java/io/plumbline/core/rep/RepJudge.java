@@ -20,6 +20,7 @@ public final class RepJudge {
   /// @param shortSunkM    by so much at the least
   /// @param thrownMps     a bar that was so fast comes up by itself: it only swings back from where it was thrown
   /// @param thrownSdM     so much of its height is chance
+  /// @param letGoSdM      and so much where it was not even held up there
   /// @param sameShare     two attempts in a row that reach the same height to this share were both locked out
   /// @param carriedM      level travel of a lift from the floor beyond which a bar that does not reach the height of a rep is carried elsewhere
   /// @param walkedM       the same while the bar is up
@@ -33,13 +34,14 @@ public final class RepJudge {
   /// @param standS        how long a bar stands on its way up to be called hitched
   /// @param standMps      velocity below which it stands
   public record Params(double completeShare, double returnShare, double leastFloorM, double sunkM,
-      double shortShare, double shortSunkM, double thrownMps, double thrownSdM,
+      double shortShare, double shortSunkM, double thrownMps, double thrownSdM, double letGoSdM,
       double sameShare, double carriedM, double walkedM, double helpedShare, double helpedS, double helpedM,
       double fellBackM, double broughtM, double againShare,
       double floorM,
       double standS, double standMps) {
     /// Named and random simulated sets; bar travel of domain literature: sumo deadlift from 0.35 m on.
-    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.003, 0.965, 0.001, 1.2, 0.02, 0.03, 0.15, 0.06,
+    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.0035, 0.965, 0.001, 1.2, 0.02, 0.06, 0.03, 0.15,
+        0.06,
         0.6,
         0.4,
         0.04, 0.012, 0.022, 0.9,
@@ -50,8 +52,12 @@ public final class RepJudge {
 
   private static final double STUCK_SHARE = 0.12;
   private static final double HITCH_FROM_SHARE = 0.15;
+  private static final double HELD_S = 0.2;
   private static final double REFERENCE_GAIN = 0.4;
   private static final double DOUBT_SDS = 1;
+  /// What the smoother says of the velocity in a hold is cautious; an attempt that is short for the same error's sake is not failed for it.
+  private static final double SINKING_SDS = 0.5;
+  private static final double SURELY_SINKING_SDS = 1;
 
   private final Params params;
   private LiftStart start = LiftStart.UNKNOWN;
@@ -126,7 +132,8 @@ public final class RepJudge {
       double lockoutM = eccentric > concentric
           ? AttemptSigns.heldM(c, to, s.first(eccentric)) - c.heightM(from)
           : risenM;
-      double thrownSdM = isThrown(rep) ? params.thrownSdM() : 0;
+      boolean held = eccentric > concentric && c.secondsBetween(to, s.first(eccentric)) > HELD_S;
+      double thrownSdM = !isThrown(rep) ? 0 : held ? params.thrownSdM() : params.letGoSdM();
       double variance = rep.rangeOfMotionSdM * rep.rangeOfMotionSdM + thrownSdM * thrownSdM;
       double gain = Double.isNaN(referenceM) ? 1 : REFERENCE_GAIN;
       referenceM = gain == 1 ? lockoutM : referenceM + gain * (lockoutM - referenceM);
@@ -193,11 +200,12 @@ public final class RepJudge {
   private boolean reaches(MotionCurve c, StrokeFinder s, int concentric, int eccentric, double risenM,
       RepMeasures rep) {
     double sdM = rep.rangeOfMotionSdM;
-    double sunkM = eccentric > concentric ? AttemptSigns.sunkM(c, s.last(concentric), s.first(eccentric)) : 0;
+    double sunkM = sunkM(c, s, concentric, eccentric, SINKING_SDS);
     boolean thrown = isThrown(rep);
     boolean sinks = !thrown && sunkM >= params.sunkM();
     if (!Double.isNaN(referenceM)) {
-      if (!thrown && sunkM >= params.shortSunkM() && risenM < params.shortShare() * referenceM) {
+      double surelyM = sunkM(c, s, concentric, eccentric, SURELY_SINKING_SDS);
+      if (!thrown && surelyM >= params.shortSunkM() && risenM < params.shortShare() * referenceM) {
         return false;
       }
       double doubtM = sinks ? 0 : DOUBT_SDS * Math.sqrt(sdM * sdM + referenceVar);
@@ -213,6 +221,10 @@ public final class RepJudge {
     boolean again = Math.abs(risenM - sunkAtM) < params.sameShare() * risenM;
     sunkAtM = sinks ? risenM : Double.NaN;
     return !sinks || again;
+  }
+
+  private static double sunkM(MotionCurve c, StrokeFinder s, int concentric, int eccentric, double doubtSds) {
+    return eccentric > concentric ? AttemptSigns.sunkM(c, s.last(concentric), s.first(eccentric), doubtSds) : 0;
   }
 
   private boolean isThrown(RepMeasures rep) {
