@@ -1,5 +1,7 @@
 package io.plumbline.bar.app;
 
+import io.plumbline.bar.journal.Journal;
+import io.plumbline.bar.journal.Kind;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkListener;
 import io.plumbline.bar.link.LinkReport;
@@ -8,6 +10,11 @@ import io.plumbline.bar.link.MqttLink;
 import io.plumbline.bar.summary.Measurement;
 import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.contract.codec.ContractCodec;
+import io.plumbline.contract.payload.Payload;
+import io.plumbline.contract.payload.RepSummary;
+import io.plumbline.contract.payload.SetSummary;
+import io.plumbline.contract.payload.Trace;
 import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.core.technique.Baseline;
 import java.io.IOException;
@@ -18,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The bar program: frames from a source, through the measurement, to the broker. [#run] works on the caller's thread until the source ends
+/// The bar program: frames from a source, through the measurement, to the journal and from there to the broker, or to the broker at once. [#run] works on the caller's thread until the source ends
 /// or [#close] is called from another one.
 public final class BarProgram implements AutoCloseable {
   private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
@@ -31,6 +38,8 @@ public final class BarProgram implements AutoCloseable {
   private final LinkListener listener;
   private final PayloadSink watcher;
   private final Consumer<Baseline> keeper;
+  private final @Nullable Journal journal;
+  private final ContractCodec codec = new ContractCodec();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
 
@@ -42,38 +51,51 @@ public final class BarProgram implements AutoCloseable {
   /// @param unmeasured   reps that were found and could not be measured
   /// @param link         what became of the payloads
   /// @param stall        why it ended before the source did, null where it did not
+  /// @param kept         what is left in the journal, null where there is none
   public record Outcome(long reps, long sets, long lastSequence, long unmeasured, LinkReport link,
-      @Nullable String stall) {
-    /// Whether the broker has everything.
+      @Nullable String stall, @Nullable Kept kept) {
+    /// Whether nothing is lost: the broker has everything, or the journal keeps it.
     public boolean isComplete() {
-      return stall == null && link.unsent() == 0 && link.dropped() == 0;
+      boolean safe = kept == null ? link.unsent() == 0 : kept.lost() == 0;
+      return stall == null && safe && link.dropped() == 0;
     }
   }
+
+  /// What a journal holds at the end.
+  ///
+  /// @param waiting summaries of this run and of earlier ones that no daemon has stored, as far as it said
+  /// @param lost    summaries and curves that it had to give up
+  public record Kept(long waiting, long lost) {}
 
   /// @param watcher gets each payload too, on the thread of [#run]
   public BarProgram(FrameSource source, StreamContext context, LinkConfig link, LinkListener listener,
       PayloadSink watcher) {
-    this(source, context, link, listener, watcher, baseline -> {});
+    this(source, context, link, listener, watcher, baseline -> {}, null);
   }
 
   /// @param watcher gets each payload too, on the thread of [#run]
   /// @param keeper  gets what has been learned of the athlete after each set, on the same thread; it must not make it wait
+  /// @param journal keeps summaries until the daemon has stored them, begun and closed by the caller; null to send them at once and trust the broker
   public BarProgram(FrameSource source, StreamContext context, LinkConfig link, LinkListener listener,
-      PayloadSink watcher, Consumer<Baseline> keeper) {
+      PayloadSink watcher, Consumer<Baseline> keeper, @Nullable Journal journal) {
     this.source = source;
     this.context = context;
     this.link = link;
     this.listener = listener;
     this.watcher = watcher;
     this.keeper = keeper;
+    this.journal = journal;
   }
 
   /// Runs to the end of the source. To be called once.
   public Outcome run() throws IOException {
-    try (MqttLink mqtt = new MqttLink(link, context.journalId(), listener)) {
+    Journal kept = journal;
+    try (MqttLink mqtt = new MqttLink(link, context.journalId(), listener, kept == null ? null : kept.backlog())) {
       Measurement measurement = new Measurement(context, payload -> {
         watcher.emit(payload);
-        mqtt.emit(payload);
+        if (!keep(payload)) {
+          mqtt.emit(payload);
+        }
       }, List.of(), source::health);
       mqtt.start();
       String stall = null;
@@ -81,13 +103,36 @@ public final class BarProgram implements AutoCloseable {
       try {
         stall = measure(measurement);
       } finally {
+        if (kept != null) {
+          kept.flush(FLUSH_LIMIT);
+        }
         report = mqtt.stop(FLUSH_LIMIT, STORED_LIMIT, measurement.stream().lastSequence());
       }
       return new Outcome(measurement.stream().reps(), measurement.stream().closedSets(),
-          measurement.stream().lastSequence(), measurement.stream().unmeasuredReps(), report, stall);
+          measurement.stream().lastSequence(), measurement.stream().unmeasuredReps(), report, stall,
+          kept == null ? null : new Kept(kept.backlog().waiting(), kept.lost()));
     } finally {
       ended.countDown();
     }
+  }
+
+  /// Gives the journal what it keeps.
+  ///
+  /// @return false for what it does not keep
+  private boolean keep(Payload payload) {
+    Journal kept = journal;
+    if (kept == null) {
+      return false;
+    }
+    switch (payload) {
+      case RepSummary rep -> kept.append(Kind.REP, rep.key().sequence(), codec.encode(payload));
+      case SetSummary set -> kept.append(Kind.SET, set.key().sequence(), codec.encode(payload));
+      case Trace trace -> kept.append(Kind.TRACE, trace.rep().sequence(), codec.encode(payload));
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable String measure(Measurement measurement) throws IOException {

@@ -9,6 +9,8 @@ import io.plumbline.bar.app.Pins;
 import io.plumbline.bar.app.RecordingSource;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.ConfigException;
+import io.plumbline.bar.journal.Journal;
+import io.plumbline.bar.journal.JournalLimits;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.state.StateFolder;
 import io.plumbline.bar.summary.StreamContext;
@@ -31,11 +33,13 @@ import picocli.CommandLine.Option;
             "  plumbline bar --virtual", "  plumbline bar --virtual squat --fault 'left-imu: reset at 12 s'",
             "  plumbline bar check", "  plumbline bar calibrate", "  plumbline bar --replay session.csv.gz --speed max",
             "  plumbline bar --replay session.csv --broker tcp://192.168.1.20:1883 --athlete Kim"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
-                "0:the broker has everything", "1:something was not sent, or the chips could not be read on",
+                "0:the broker has everything, or the journal keeps it for the daemon",
+                "1:something was not sent, or the chips could not be read on",
                 "2:unusable configuration or recording, or rows that had to be skipped (see --lenient)"})
 public final class BarCommand implements Callable<Integer> {
   private static final String NAME = "plumbline bar";
   private static final String USUAL_SCENARIO = "deadlift-working-set";
+  private static final String JOURNAL = "journal";
   private static final String AGAIN = "start a broker (plumbline daemon) and play it again";
 
   private final Console console;
@@ -202,11 +206,34 @@ public final class BarCommand implements Callable<Integer> {
   }
 
   private int publish(LiveBar bar, BarConfig config, LinkConfig link, LearnedState learned) {
+    try (Journal journal = journal(bar.context())) {
+      return publish(bar, config, link, learned, journal);
+    }
+  }
+
+  /// Where nothing is kept, the broker has to be trusted.
+  private @Nullable Journal journal(StreamContext context) {
+    Path folder = stateFolder();
+    if (folder == null) {
+      return null;
+    }
+    Journal journal = new Journal(folder.resolve(JOURNAL), context.barId(), context.journalId(), JournalLimits.DEFAULT,
+        run::complain);
+    long left = journal.backlog().waiting();
+    if (left > 0) {
+      run.say(left + " summaries of earlier runs wait for the daemon");
+    }
+    journal.start();
+    return journal;
+  }
+
+  private int publish(LiveBar bar, BarConfig config, LinkConfig link, LearnedState learned,
+      @Nullable Journal journal) {
     FrameSource source = speed != 1 && !Double.isInfinite(speed) ? new PacedSource(bar.source(), speed) : bar.source();
     run.say(config.bar().id() + " reads " + config.chips().size() + " chips as journal " + bar.context().journalId()
         + " for " + link.brokerUri());
     try {
-      BarProgram.Outcome outcome = run.run(source, bar.context(), link, learned);
+      BarProgram.Outcome outcome = run.run(source, bar.context(), link, learned, journal);
       bar.complaints().forEach(run::complain);
       bar.losses().ifPresent(run::say);
       bar.recording().ifPresent(place -> run.say("recorded: " + place));
@@ -228,7 +255,7 @@ public final class BarCommand implements Callable<Integer> {
     run.say(options.barId() + " plays " + file + " as journal " + recording.journalId() + " to " + link.brokerUri());
     BarProgram.Outcome outcome;
     try (LearnedState learned = new LearnedState(options.state(), options.athlete(), run::complain)) {
-      outcome = run.run(source, options.context(source, recording.journalId(), learned), link, learned);
+      outcome = run.run(source, options.context(source, recording.journalId(), learned), link, learned, null);
     }
     if (outcome.unmeasured() > 0) {
       recording.notice(outcome.unmeasured() + " reps were found that could not be measured");

@@ -2,6 +2,7 @@ package io.plumbline.bar.cli;
 
 import io.plumbline.bar.app.BarProgram;
 import io.plumbline.bar.app.FrameSource;
+import io.plumbline.bar.journal.Journal;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkListener;
 import io.plumbline.bar.summary.StreamContext;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the bar program in the foreground: says what it does, and ends it in good order on Ctrl-C.
 final class PublishRun {
@@ -27,10 +29,11 @@ final class PublishRun {
   }
 
   /// Publishes the source until it ends or the process is asked to.
-  BarProgram.Outcome run(FrameSource source, StreamContext context, LinkConfig link, LearnedState learned)
-      throws IOException {
-    BarProgram program = new BarProgram(source, context, link, new Told(), this::show,
-        learned::keep);
+  ///
+  /// @param journal keeps what no daemon has stored yet, null where nothing does
+  BarProgram.Outcome run(FrameSource source, StreamContext context, LinkConfig link, LearnedState learned,
+      @Nullable Journal journal) throws IOException {
+    BarProgram program = new BarProgram(source, context, link, new Told(), this::show, learned::keep, journal);
     Thread onExit = Thread.ofPlatform().name("stop-bar").unstarted(program::close);
     Runtime.getRuntime().addShutdownHook(onExit);
     try {
@@ -78,6 +81,10 @@ final class PublishRun {
     if (outcome.stall() != null) {
       console.err().println(name + ": " + outcome.stall() + "; ended early");
     }
+    BarProgram.Kept kept = outcome.kept();
+    if (kept != null) {
+      return concludeKept(outcome, kept);
+    }
     long unsent = outcome.link().unsent() + outcome.link().dropped();
     String broker = unsent == 0
         ? "broker acknowledged all " + outcome.link().acknowledged() + " messages"
@@ -87,6 +94,15 @@ final class PublishRun {
         ? "no daemon answered"
         : "daemon stored up to " + stored + " of " + outcome.lastSequence();
     say("published " + outcome.reps() + " reps, " + outcome.sets() + " sets; " + broker + "; " + daemon);
+    return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;
+  }
+
+  private int concludeKept(BarProgram.Outcome outcome, BarProgram.Kept kept) {
+    String daemon = kept.waiting() == 0
+        ? "the daemon has stored them all"
+        : kept.waiting() + " summaries wait in the journal for the daemon, and are sent the next time";
+    String lost = kept.lost() == 0 ? "" : "; " + kept.lost() + " were lost: is the disk full?";
+    say("measured " + outcome.reps() + " reps, " + outcome.sets() + " sets; " + daemon + lost);
     return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;
   }
 

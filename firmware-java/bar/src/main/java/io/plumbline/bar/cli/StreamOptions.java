@@ -31,7 +31,7 @@ final class StreamOptions {
   @Option(names = "--lenient", description = "Exit with 0 although rows had to be skipped (default: 2, after the good rows were played).")
   private boolean lenient;
 
-  @Option(names = "--state", paramLabel = "FOLDER", description = "Where it is kept what is usual for each athlete (default for real chips: $STATE_DIRECTORY, else ~/.local/state/plumbline; else nothing is known). A recording is compared with it.")
+  @Option(names = "--state", paramLabel = "FOLDER", description = "Where the bar keeps what it may not lose: summaries until the daemon has stored them, and what is usual for each athlete (default for real chips: $STATE_DIRECTORY, else ~/.local/state/plumbline; else nothing is kept or known). A recording is compared with the latter.")
   private @Nullable Path state;
 
   @Option(names = "--learn", description = "With a recording, --state and --athlete: keep what is learned from it.")

@@ -1,5 +1,6 @@
 package io.plumbline.bar.link;
 
+import io.plumbline.bar.journal.Backlog;
 import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.contract.Topics.Channel;
 import io.plumbline.contract.codec.ContractCodec;
@@ -13,10 +14,12 @@ import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
 import io.plumbline.contract.payload.Trace;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The bar's link to its broker. Payloads are taken on the measuring thread and sent by a thread of the link, which connects again for as
 /// long as it must. Summaries and traces are sent until the broker acknowledges them; of live, state, info, cue and quality the latest
-/// counts. What is on its way when the program ends without [#stop] is lost: keeping it is the journal's task.
+/// counts. With a journal's backlog, summaries and traces come from there, and are sent until the daemon has stored them; without one, what is on its
+/// way when the program ends without [#stop] is lost.
 public final class MqttLink implements PayloadSink, AutoCloseable {
   private final LinkConfig config;
   private final ContractCodec codec = new ContractCodec();
@@ -26,9 +29,17 @@ public final class MqttLink implements PayloadSink, AutoCloseable {
 
   /// @param journalId whose acknowledgements count
   public MqttLink(LinkConfig config, String journalId, LinkListener listener) {
+    this(config, journalId, listener, null);
+  }
+
+  /// @param backlog of the journal that keeps summaries and traces, null where none does
+  public MqttLink(LinkConfig config, String journalId, LinkListener listener, @Nullable Backlog backlog) {
     this.config = config;
     this.outbox = new Outbox(config.capacity());
-    this.sender = new Sender(config, journalId, codec, outbox, listener);
+    this.sender = new Sender(config, journalId, codec, outbox, listener, backlog);
+    if (backlog != null) {
+      backlog.onChange(outbox::wake);
+    }
     this.thread = Thread.ofPlatform().name("mqtt-link").daemon(true).unstarted(sender);
   }
 

@@ -104,6 +104,26 @@ final class Outbox {
     }
   }
 
+  /// Whether fewer than `window` are in flight.
+  boolean hasRoom(int window) {
+    lock.lock();
+    try {
+      return inFlight.size() < window;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Puts a message that a journal keeps in flight.
+  void fly(Message message) {
+    lock.lock();
+    try {
+      inFlight.add(message);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// The latest message of a channel, which is then gone; null where there is none.
   @Nullable
   Message takeLatest(Channel channel) {
@@ -128,12 +148,14 @@ final class Outbox {
     }
   }
 
-  /// A new connection knows nothing: what was in flight goes back to the front, what is retained is due again.
+  /// A new connection knows nothing: what was in flight goes back to the front, what is retained is due again. What a journal keeps is the
+  /// journal's to bring again.
   void restart() {
     lock.lock();
     try {
       List<Message> again = new ArrayList<>(inFlight);
       inFlight.clear();
+      again.removeIf(message -> message.entry() != null);
       again.reversed().forEach(pending::addFirst);
       retained.forEach(latest::putIfAbsent);
     } finally {

@@ -1,9 +1,12 @@
 package io.plumbline.bar.link;
 
+import io.plumbline.bar.journal.Backlog;
+import io.plumbline.bar.journal.Entry;
 import io.plumbline.contract.Topics.Channel;
 import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.codec.ContractException;
 import io.plumbline.contract.payload.Ack;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,8 +33,10 @@ final class Sender implements Runnable {
   private final ContractCodec codec;
   private final Outbox outbox;
   private final LinkListener listener;
+  private final @Nullable Backlog backlog;
   private final AtomicReference<@Nullable StopRequest> stopRequest = new AtomicReference<>();
   private volatile long storedUpTo = NEVER;
+  private boolean unreachable;
   private long retryNs;
   private long nextLiveNs = System.nanoTime();
   private long nextStateNs = nextLiveNs;
@@ -39,12 +44,14 @@ final class Sender implements Runnable {
   /// Until when to do what is left.
   private record StopRequest(long flushByNs, long storedLimitNs, long sequence) {}
 
-  Sender(LinkConfig config, String journalId, ContractCodec codec, Outbox outbox, LinkListener listener) {
+  Sender(LinkConfig config, String journalId, ContractCodec codec, Outbox outbox, LinkListener listener,
+      @Nullable Backlog backlog) {
     this.config = config;
     this.journalId = journalId;
     this.codec = codec;
     this.outbox = outbox;
     this.listener = listener;
+    this.backlog = backlog;
     this.retryNs = config.firstRetry().toNanos();
   }
 
@@ -66,6 +73,7 @@ final class Sender implements Runnable {
         if (reason == null) {
           return;
         }
+        unreachable = true;
         long waitNs = ThreadLocalRandom.current().nextLong(retryNs / 2, retryNs + 1);
         tell(() -> listener.onUnreachable(config.brokerUri(), reason, Duration.ofNanos(waitNs)));
         pause(waitNs);
@@ -83,8 +91,12 @@ final class Sender implements Runnable {
     Connection connection = null;
     String reason;
     try {
-      connection = Connection.open(config, outbox, WINDOW, this::storedIn);
+      connection = Connection.open(config, outbox, WINDOW, this::storedIn, this::received);
       outbox.restart();
+      if (backlog != null) {
+        backlog.restart();
+      }
+      unreachable = false;
       tell(() -> listener.onConnected(config.brokerUri()));
       retryNs = config.firstRetry().toNanos();
       reason = serve(connection);
@@ -125,6 +137,7 @@ final class Sender implements Runnable {
       // Once a pass: the pass that ends must be one that knew of the stop when it sent the last state.
       StopRequest stop = stopRequest.get();
       sendQueue(connection);
+      sendBacklog(connection);
       long waitNs = sendLatest(connection, stop != null);
       follow(connection.storedUpTo());
       long nowNs = System.nanoTime();
@@ -135,7 +148,7 @@ final class Sender implements Runnable {
         return "no acknowledgement for " + config.actionLimit().toSeconds() + " s";
       }
       if (stop != null) {
-        boolean flushed = outbox.unacknowledged() == 0;
+        boolean flushed = isFlushed();
         flushedNs = flushed && flushedNs == NEVER ? nowNs : flushedNs;
         boolean told = stop.sequence() == 0 || storedUpTo >= stop.sequence()
             || nowNs - flushedNs >= stop.storedLimitNs();
@@ -152,6 +165,34 @@ final class Sender implements Runnable {
     for (Message message = outbox.next(WINDOW); message != null; message = outbox.next(WINDOW)) {
       connection.publish(message);
     }
+  }
+
+  /// Sends what the journal keeps. What cannot be read any more is told and left, so that the others go.
+  private void sendBacklog(Connection connection) throws MqttException {
+    Backlog kept = backlog;
+    if (kept == null) {
+      return;
+    }
+    long nowNs = System.nanoTime();
+    kept.remind(nowNs);
+    while (outbox.hasRoom(WINDOW)) {
+      Entry entry = kept.next(nowNs);
+      if (entry == null) {
+        return;
+      }
+      try {
+        Message message = Message.of(entry, nowNs);
+        outbox.fly(message);
+        connection.publish(message);
+      } catch (UncheckedIOException e) {
+        LOG.warn("{} {} of journal {} cannot be read, and is not sent: {}", entry.kind(), entry.sequence(),
+            entry.journalId(), String.valueOf(e.getCause()));
+      }
+    }
+  }
+
+  private boolean isFlushed() {
+    return outbox.unacknowledged() == 0 && (backlog == null || backlog.isSent());
   }
 
   /// Sends what is due of the channels of which the latest counts.
@@ -190,11 +231,24 @@ final class Sender implements Runnable {
     }
   }
 
+  private void received(Message message) {
+    Entry entry = message.entry();
+    if (entry != null && backlog != null) {
+      backlog.received(entry);
+    }
+  }
+
   /// What an acknowledgement says is stored of our journal; [#NEVER] where it is of another one or no acknowledgement at all.
   long storedIn(byte[] bytes) {
     try {
       Ack ack = codec.decode(bytes, Ack.class);
-      return ack.barId().equals(config.barId()) && ack.journalId().equals(journalId) ? ack.storedUpTo() : NEVER;
+      if (!ack.barId().equals(config.barId())) {
+        return NEVER;
+      }
+      if (backlog != null) {
+        backlog.stored(ack, System.nanoTime());
+      }
+      return ack.journalId().equals(journalId) ? ack.storedUpTo() : NEVER;
     } catch (ContractException e) {
       LOG.warn("ignored an acknowledgement: {}", e.getMessage());
       return NEVER;
@@ -209,10 +263,10 @@ final class Sender implements Runnable {
     }
   }
 
-  /// Whether there is nothing left to connect for.
+  /// Whether there is nothing left to connect for. What a journal keeps need not wait for a broker that is not there.
   private boolean isStopped() {
     StopRequest stop = stopRequest.get();
-    return stop != null && (isPast(stop) || outbox.unacknowledged() == 0);
+    return stop != null && (isPast(stop) || isFlushed() || (unreachable && backlog != null));
   }
 
   private static boolean isPast(StopRequest stop) {

@@ -3,7 +3,10 @@ package io.plumbline.bar.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import io.plumbline.bar.journal.Journal;
+import io.plumbline.bar.journal.JournalLimits;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkListener;
 import io.plumbline.bar.recording.RecordingInput;
@@ -15,12 +18,19 @@ import io.plumbline.bar.testing.TestSubscriber;
 import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.payload.Ack;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BarProgramTest {
+  @TempDir
+  private Path folder = Path.of("");
+
   private static final LinkListener NOBODY = new LinkListener() {
     @Override
     public void onConnected(String brokerUri) {}
@@ -85,5 +95,82 @@ class BarProgramTest {
     BarProgram.Outcome outcome = new BarProgram(source, context, tiny, NOBODY, payload -> {}).run();
     assertFalse(outcome.isComplete());
     assertTrue(outcome.stall() != null && outcome.stall().contains("has taken nothing"), outcome.toString());
+  }
+
+  private BarProgram journaled(FrameSource source, String brokerUri, Journal journal, String id,
+      LinkListener listener) {
+    StreamContext context = new StreamContext("bar-1", id, source.mode(), source.setup(), source.channels(),
+        source.exercise(), null, StreamContext.DEFAULT_SET_PAUSE);
+    return new BarProgram(source, context, LinkConfig.of(brokerUri, "bar-1", false), listener, payload -> {},
+        baseline -> {}, journal);
+  }
+
+  private Journal journal(String id) {
+    Journal journal = new Journal(folder, "bar-1", id, JournalLimits.DEFAULT, line -> fail(line));
+    journal.start();
+    return journal;
+  }
+
+  /// A broker that acknowledged all and lost it, and no daemon: the next run brings it, under its own keys.
+  @Test
+  void shouldBringWhatAnEarlierRunLeftWhenTheBrokerForgotIt() throws Exception {
+    try (TestBroker broker = new TestBroker(); Journal journal = journal("run-1")) {
+      BarProgram.Outcome outcome = journaled(lifts(2), broker.uri(), journal, "run-1", NOBODY).run();
+      assertTrue(outcome.isComplete());
+      assertEquals(new BarProgram.Kept(3, 0), outcome.kept());
+    }
+    CountDownLatch told = new CountDownLatch(1);
+    LinkListener listener = new LinkListener() {
+      @Override
+      public void onConnected(String brokerUri) {}
+
+      @Override
+      public void onUnreachable(String brokerUri, String reason, Duration retryIn) {}
+
+      @Override
+      public void onStored(long storedUpTo) {
+        told.countDown();
+      }
+    };
+    ContractCodec codec = new ContractCodec();
+    try (TestBroker broker = new TestBroker();
+        TestSubscriber daemon = new TestSubscriber(broker.uri());
+        Journal journal = journal("run-2")) {
+      assertEquals(3, journal.backlog().waiting());
+      // A hundredth of real time: it would play for an hour.
+      try (BarProgram program = journaled(new PacedSource(lifts(1), 0.01), broker.uri(), journal, "run-2", listener)) {
+        Thread run = Thread.ofPlatform().start(() -> {
+          try {
+            program.run();
+          } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
+        for (int sequence = 1; sequence <= 3; sequence++) {
+          String key = "\"journal_id\":\"run-1\",\"sequence\":" + sequence;
+          daemon.await(heard -> heard.topic().matches("plumbline/bar-1/(rep|set)") && heard.text().contains(key));
+        }
+        daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", "run-1", 3, List.of())), true);
+        daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", "run-2", 1, List.of())), true);
+        assertTrue(told.await(60, TimeUnit.SECONDS));
+        assertEquals(0, journal.backlog().waiting());
+        assertTrue(run.isAlive());
+      }
+    }
+  }
+
+  @Test
+  void shouldLoseNothingWhenThereIsNoNetwork() throws Exception {
+    try (Journal journal = journal("run-1")) {
+      FrameSource source = lifts(2);
+      StreamContext context = new StreamContext("bar-1", "run-1", source.mode(), source.setup(), source.channels(),
+          source.exercise(), null, StreamContext.DEFAULT_SET_PAUSE);
+      LinkConfig nobody = new LinkConfig("tcp://127.0.0.1:1", "bar-1", 1, false, Duration.ofMillis(1),
+          Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofSeconds(1));
+      BarProgram program = new BarProgram(source, context, nobody, NOBODY, payload -> {}, baseline -> {}, journal);
+      BarProgram.Outcome outcome = program.run();
+      assertTrue(outcome.isComplete());
+      assertEquals(new BarProgram.Kept(3, 0), outcome.kept());
+    }
   }
 }

@@ -1,0 +1,24 @@
+package io.plumbline.bar.journal;
+
+import java.time.Duration;
+
+/// How much a journal may take.
+///
+/// @param fileBytes   a new file begins beyond
+/// @param folderBytes of all files: beyond, settled journals go, the oldest first; where that is not enough, curves are not kept any more
+/// @param mostBytes   of all files: beyond, the oldest journal goes, settled or not
+/// @param memoryBytes of records that a failing disk does not take
+/// @param retry       after a failure of the disk
+public record JournalLimits(long fileBytes, long folderBytes, long mostBytes, long memoryBytes, Duration retry) {
+  private static final long MIB = 1 << 20;
+  /// Some 20 000 reps with their curves.
+  public static final JournalLimits DEFAULT = new JournalLimits(16 * MIB, 512 * MIB, 1024 * MIB, 8 * MIB,
+      Duration.ofSeconds(5));
+
+  public JournalLimits {
+    if (fileBytes < 1 || fileBytes > JournalFile.MOST_BYTES / 2 || folderBytes < fileBytes || mostBytes < folderBytes) {
+      throw new IllegalArgumentException("the limits must grow from a file (at most " + JournalFile.MOST_BYTES / 2
+          + " bytes) to the folder to the most, but are " + fileBytes + ", " + folderBytes + ", " + mostBytes);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.plumbline.bar.journal;
+
+import io.plumbline.contract.payload.Ack;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The entries of one journal in the order of their numbers, and what the daemon has of them. Not thread-safe: the [Backlog]'s lock guards it.
+final class Ledger {
+  /// A trace stands right behind its rep.
+  private static final int PLACES = 2;
+
+  private final TreeMap<Long, Entry> entries = new TreeMap<>();
+  private long settledUpTo;
+
+  void add(Entry entry) {
+    entries.put(place(entry), entry);
+  }
+
+  void remove(Entry entry) {
+    entries.remove(place(entry));
+  }
+
+  private static long place(Entry entry) {
+    return place(entry.sequence()) + (entry.kind() == Kind.TRACE ? 1 : 0);
+  }
+
+  private static long place(long sequence) {
+    return PLACES * sequence;
+  }
+
+  Collection<Entry> entries() {
+    return entries.values();
+  }
+
+  /// Takes the daemon's word. All up to its number is stored, and all between the holes that it names; of what is beyond the last one it says
+  /// nothing, unless it knows less than before: then it has lost something.
+  ///
+  /// @return entries that it misses
+  List<Entry> stored(Ack ack) {
+    entries.headMap(place(ack.storedUpTo() + 1)).values().forEach(entry -> entry.stored = true);
+    long known = ack.holes().isEmpty() ? ack.storedUpTo() : ack.holes().getLast().to();
+    boolean lost = ack.storedUpTo() < settledUpTo;
+    List<Entry> missing = new ArrayList<>();
+    for (Entry entry : entries.tailMap(place(ack.storedUpTo() + 1)).values()) {
+      long sequence = entry.sequence();
+      boolean hole = ack.holes().stream().anyMatch(gap -> sequence >= gap.from() && sequence <= gap.to());
+      if (hole || (lost && sequence > known)) {
+        entry.stored = false;
+        entry.received = false;
+        missing.add(entry);
+      } else if (sequence < known) {
+        entry.stored = true;
+      }
+    }
+    settledUpTo = lost ? ack.storedUpTo() : settledUpTo;
+    return missing;
+  }
+
+  /// Up to where all is settled, curves included.
+  long settledUpTo() {
+    for (Entry entry : entries.tailMap(place(settledUpTo + 1)).values()) {
+      if (!entry.isSettled()) {
+        break;
+      }
+      long sequence = entry.sequence();
+      Entry trace = entries.get(place(sequence) + 1);
+      if (trace != null && !trace.isSettled()) {
+        break;
+      }
+      settledUpTo = sequence;
+    }
+    return settledUpTo;
+  }
+
+  boolean isSettled() {
+    return entries.values().stream().allMatch(Entry::isSettled);
+  }
+
+  /// Summaries that are not stored.
+  long waiting() {
+    return entries.values().stream().filter(entry -> entry.kind() != Kind.TRACE && !entry.stored).count();
+  }
+}
