@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safe: the journal adds, the link takes, and the broker's client tells.
 public final class Backlog {
-  /// After so long without the daemon's word an entry is sent again.
+  /// After so long without the daemon's word an entry is sent again; each time after twice as long, since the broker may keep them all for a daemon that
+  /// is away.
   static final long REMIND_NS = 30_000_000_000L;
+  private static final int MOST_DOUBLED = 7;
   /// What is named as missing is sent again unless it was just now.
   static final long MISSING_NS = 5_000_000_000L;
 
@@ -121,7 +123,9 @@ public final class Backlog {
     remindAtNs = nowNs + MISSING_NS;
     for (Ledger ledger : ledgers.values()) {
       for (Entry entry : ledger.entries()) {
-        if (entry.sent && nowNs - entry.sentNs > REMIND_NS) {
+        if (entry.sent && !entry.isSettled()
+            && nowNs - entry.sentNs > REMIND_NS << Math.min(entry.reminders, MOST_DOUBLED)) {
+          entry.reminders++;
           enqueue(entry);
         }
       }

@@ -17,6 +17,7 @@ public final class Entry {
   boolean received;
   boolean stored;
   long sentNs;
+  int reminders;
 
   /// One that is in memory until it is in a file.
   Entry(String journalId, Kind kind, long sequence, byte[] content) {

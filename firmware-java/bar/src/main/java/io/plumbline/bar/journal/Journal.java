@@ -170,7 +170,9 @@ public final class Journal implements AutoCloseable {
       lock.unlock();
     }
     try {
-      if (thread.isAlive()) {
+      if (thread.getState() == Thread.State.NEW) {
+        folder.close();
+      } else {
         thread.join(LONGEST_CLOSE);
       }
     } catch (InterruptedException e) {

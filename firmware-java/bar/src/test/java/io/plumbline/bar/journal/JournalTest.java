@@ -198,6 +198,11 @@ class JournalTest {
       long later = Backlog.REMIND_NS + Backlog.MISSING_NS;
       journal.backlog().remind(later);
       assertEquals(List.of("a rep 2"), due(journal, later));
+      // The next time after twice as long, so that no broker is filled up for a daemon that is away.
+      journal.backlog().remind(later + Backlog.REMIND_NS + Backlog.MISSING_NS);
+      assertEquals(List.of(), due(journal, later));
+      journal.backlog().remind(later + 2 * Backlog.REMIND_NS + Backlog.MISSING_NS);
+      assertEquals(List.of("a rep 2"), due(journal, later));
     }
   }
 

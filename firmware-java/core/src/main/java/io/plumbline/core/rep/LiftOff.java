@@ -159,6 +159,29 @@ final class LiftOff {
         && FloorEvidence.meanSds(c, loads, reactions[side], side, from, to) > params.standingSds;
   }
 
+  /// Velocity that motion gained between two entries in the air less that which force gave, mean of the sides whose lift-off was found last, m/s; NaN where
+  /// there is none. A steady error of acceleration looks like weight, and does not show.
+  double gainedTooMuchMps(MotionCurve c, LoadCurve loads, int from, int to) {
+    double sum = 0;
+    int sides = 0;
+    for (int side = 0; side < LoadCurve.SIDES; side++) {
+      if (times.known(side)) {
+        sides++;
+        sum += gainedTooMuchMps(c, loads, side, from, to);
+      }
+    }
+    return sum / sides;
+  }
+
+  private double gainedTooMuchMps(MotionCurve c, LoadCurve loads, int side, int from, int to) {
+    double sum = 0;
+    for (int i = Math.max(from, 1); i <= to; i++) {
+      double n = reactions[side].atN(c, loads, side, i);
+      sum += Double.isNaN(n) ? 0 : n / reactions[side].massKg() * c.secondsBetween(i - 1, i);
+    }
+    return sum;
+  }
+
   /// What was found last.
   SideTimes times() {
     return times;

@@ -15,6 +15,8 @@ final class RepBounds {
   private static final double STRAGGLING_S = 0.05;
   private static final double WEIGHT_SD_S = 0.018;
   private static final double JOINED_SD_S = 0.003;
+  /// So long after the lift-off nothing of it is left in the window of a reaction.
+  private static final double CLEAR_S = 0.015;
 
   private final LiftOff liftOff = new LiftOff(LiftOff.Params.DEFAULT);
   private final WeightCrossing weight;
@@ -154,6 +156,15 @@ final class RepBounds {
 
   private static double sq(double v) {
     return v * v;
+  }
+
+  /// Peak velocity by motion less that by force since the lift-off, m/s, NaN where force did not tell the lift-off.
+  double peakLessForceMps(MotionCurve c, LoadCurve loads, RepSpan span, int peak) {
+    int off = span.start;
+    while (off < peak && c.secondsBetween(span.start, off) < CLEAR_S) {
+      off++;
+    }
+    return span.byForce ? liftOff.gainedTooMuchMps(c, loads, off, peak) : Double.NaN;
   }
 
   /// Lift-off of the right plates less that of the left ones, s, NaN where one is not known.

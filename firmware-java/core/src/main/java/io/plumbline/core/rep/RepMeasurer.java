@@ -71,6 +71,7 @@ public final class RepMeasurer {
     bounds.find(c, loads, strokes, concentric, eccentric, fromFloor, span);
     rep.severalImus = c.pods() > 1;
     measureConcentric(c);
+    rep.peakLessForceMps = bounds.peakLessForceMps(c, loads, span, extreme(c, span.start, span.end, 1));
     measureEccentric(c);
     measureTurnaround();
     load.measure(c, loads, span, rep);

@@ -45,6 +45,9 @@ public final class RepMeasures {
   public double meanConcentricSdMps;
   public double peakConcentricMps;
   public double peakConcentricSdMps;
+  /// Peak concentric velocity less that by force since the lift-off: how well load cells and motion agree. Force knows the mass only from this ascent,
+  /// so that a steady error of acceleration does not show. NaN without cells or lift-off.
+  public double peakLessForceMps = Double.NaN;
   public double meanPropulsiveMps;
   public double meanPropulsiveSdMps;
   public double meanEccentricMps;
@@ -186,6 +189,7 @@ public final class RepMeasures {
     meanConcentricSdMps = Double.NaN;
     peakConcentricMps = Double.NaN;
     peakConcentricSdMps = Double.NaN;
+    peakLessForceMps = Double.NaN;
     meanPropulsiveMps = Double.NaN;
     meanPropulsiveSdMps = Double.NaN;
     meanEccentricMps = Double.NaN;

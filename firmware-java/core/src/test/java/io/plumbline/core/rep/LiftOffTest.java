@@ -33,6 +33,23 @@ class LiftOffTest {
     assertEquals(liftOff.times().ns(1), liftOff.times().lastNs());
   }
 
+  /// The estimate has a bump of 0.03 m/s, the cells feel none.
+  @Test
+  void shouldTellWhatForceDoesNotConfirmOfTheVelocity() {
+    DoubleUnaryOperator bump = t -> t < 1.5
+        ? 0
+        : SyntheticBar.SIDE_KG * 0.03 * 2 * Math.PI * Math.sin(4 * Math.PI * (t - 1.5));
+    DoubleUnaryOperator floor = t -> SyntheticBar.floorN(t, 1.2, 1.5) + bump.applyAsDouble(t);
+    SyntheticBar bar = new SyntheticBar(2.6, t -> 0.5 * SyntheticBar.smooth(t - 1.5), floor, floor);
+    assertTrue(liftOff.find(bar.curve, bar.loads, 0, bar.entryAt(1.45), bar.entryAt(2.5), bar.entryAt(2.5)));
+    assertEquals(0.03, liftOff.gainedTooMuchMps(bar.curve, bar.loads, bar.entryAt(1.515), bar.entryAt(1.75)), 0.01);
+
+    SyntheticBar right = SyntheticBar.lifted(1.2, 1.5, 0.5, 1, 2.6);
+    assertTrue(liftOff.find(right.curve, right.loads, 0, right.entryAt(1.45), right.entryAt(2.5), right.entryAt(2.5)));
+    assertEquals(0, liftOff.gainedTooMuchMps(right.curve, right.loads, right.entryAt(1.515), right.entryAt(1.75)),
+        0.004);
+  }
+
   /// The floor's last two newtons of 550 are less than what tells that a side stands.
   @Test
   void shouldFindTheLastTouchWhenThePlatesHoverFirst() {

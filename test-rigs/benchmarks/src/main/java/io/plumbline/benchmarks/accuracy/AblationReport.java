@@ -3,6 +3,7 @@ package io.plumbline.benchmarks.accuracy;
 import io.plumbline.benchmarks.accuracy.Matching.Pair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// What each idea and each sensor buys: the same deadlifts, measured without it.
@@ -22,7 +23,29 @@ final class AblationReport {
     }
     return new Section("ablation", List.of(
         new Section.Part("What each idea buys: deadlifts, 40 to 250 kg", deadlifts, ""),
-        new Section.Part("What each idea buys: other lifts", others, "")));
+        new Section.Part("What each idea buys: other lifts", others, ""),
+        new Section.Part("What fusing force into velocity would buy: deadlifts, two IMUs and load cells",
+            force(Campaign.pairs(campaign.of(Variant.of(SensorSet.ALL), SetResult::isDeadlift))), "")));
+  }
+
+  /// What force says of an error that it could mend, beside that error.
+  private static Table force(List<Pair> pairs) {
+    double[] errors = pairs.stream().mapToDouble(Figure.PEAK_VELOCITY::error).toArray();
+    double[] said = pairs.stream().mapToDouble(pair -> pair.measured().peakLessForceMps()).toArray();
+    double[] unknown = pairs.stream().mapToDouble(pair -> Double.NaN).toArray();
+    double errorSd = ErrorStatistics.of(errors, unknown).sd();
+    double correlation = ErrorStatistics.correlation(errors, said);
+    Table table = new Table("error of peak velocity", "reps", "its SD, m/s", "SD of what force says of it, m/s",
+        "correlation of the two", "SD that the best share of it would leave, m/s");
+    ErrorStatistics statistics = ErrorStatistics.of(said, unknown);
+    table.add("as force has it", String.valueOf(statistics.n()), number("%.4f", errorSd),
+        number("%.4f", statistics.sd()), number("%.2f", correlation),
+        number("%.4f", errorSd * Math.sqrt(1 - correlation * correlation)));
+    return table;
+  }
+
+  private static String number(String format, double value) {
+    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
   }
 
   private static Table table() {

@@ -52,4 +52,29 @@ record ErrorStatistics(int n, double bias, double sd, double rmse, double median
         0.5 * (sizes[(n - 1) / 2] + sizes[n / 2]), sizes[(int) Math.ceil(P95 * n) - 1],
         stated > 0 ? (double) held / stated : Double.NaN);
   }
+
+  /// How two errors go together: Pearson's coefficient, NaN where there are fewer than two pairs.
+  static double correlation(double[] x, double[] y) {
+    double n = 0;
+    double meanX = 0;
+    double meanY = 0;
+    for (int i = 0; i < x.length; i++) {
+      if (!Double.isNaN(x[i] + y[i])) {
+        n++;
+        meanX += (x[i] - meanX) / n;
+        meanY += (y[i] - meanY) / n;
+      }
+    }
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    for (int i = 0; i < x.length; i++) {
+      if (!Double.isNaN(x[i] + y[i])) {
+        xx += (x[i] - meanX) * (x[i] - meanX);
+        yy += (y[i] - meanY) * (y[i] - meanY);
+        xy += (x[i] - meanX) * (y[i] - meanY);
+      }
+    }
+    return n < 2 ? Double.NaN : xy / Math.sqrt(xx * yy);
+  }
 }

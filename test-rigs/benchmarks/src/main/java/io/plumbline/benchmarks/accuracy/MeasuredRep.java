@@ -7,11 +7,12 @@ import io.plumbline.core.rep.RepTrace;
 ///
 /// @param forwardAt2sM   forward travel 2 s after the lift-off, NaN where its curve does not reach so far
 /// @param forwardAt2sSdM as its curve states it there
+/// @param peakLessForceMps peak velocity less that by force
 record MeasuredRep(double startS, double endS, RepMeasures.Outcome outcome, double meanMps, double meanSdMps,
     double peakMps, double peakSdMps, double heightM, double heightSdM, double forwardEndM, double forwardAt2sM,
     double forwardAt2sSdM,
     double forwardSdM, double loadKg, double loadSdKg, double leftKg, double rightKg,
-    double differenceSdKg) {
+    double differenceSdKg, double peakLessForceMps) {
   private static final double NS = 1e-9;
 
   static MeasuredRep of(RepMeasures rep) {
@@ -19,7 +20,8 @@ record MeasuredRep(double startS, double endS, RepMeasures.Outcome outcome, doub
         rep.meanConcentricSdMps, rep.peakConcentricMps, rep.peakConcentricSdMps, rep.rangeOfMotionM,
         rep.rangeOfMotionSdM, rep.forwardEndM, curveAt(rep.trace, rep.trace.forwardM, Truth.DRIFT_AFTER_S),
         curveAt(rep.trace, rep.trace.forwardSdM, Truth.DRIFT_AFTER_S), rep.forwardSdM, rep.loadTotalKg,
-        rep.loadTotalSdKg, rep.loadLeftKg, rep.loadRightKg, rep.loadDifferenceSdKg);
+        rep.loadTotalSdKg, rep.loadLeftKg, rep.loadRightKg, rep.loadDifferenceSdKg,
+        rep.peakLessForceMps);
   }
 
   private static double curveAt(RepTrace trace, double[] curve, double afterS) {

@@ -87,4 +87,13 @@ class ErrorStatisticsTest {
     assertTrue(Goal.within("").test().isMet(errors, 0.95));
     assertTrue(!Goal.within("").test().isMet(errors, 0.94));
   }
+
+  @Test
+  void shouldTellHowErrorsGoTogetherWhenSomeAreNotKnown() {
+    double no = Double.NaN;
+    assertEquals(1, ErrorStatistics.correlation(new double[]{1, 2, 3, no}, new double[]{2, 4, 6, 1}), 1e-12);
+    assertEquals(-1, ErrorStatistics.correlation(new double[]{1, 2, 3}, new double[]{3, 2, 1}), 1e-12);
+    assertEquals(0, ErrorStatistics.correlation(new double[]{1, 2, 3}, new double[]{1, 0, 1}), 1e-12);
+    assertTrue(Double.isNaN(ErrorStatistics.correlation(new double[]{1, no}, new double[]{1, 2})));
+  }
 }

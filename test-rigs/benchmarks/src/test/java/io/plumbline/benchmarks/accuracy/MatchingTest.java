@@ -20,7 +20,7 @@ class MatchingTest {
 
   private static MeasuredRep rep(Outcome outcome, double startS, double endS) {
     return new MeasuredRep(startS, endS, outcome, 0.5, 0.01, 0.8, 0.01, 0.5, 0.005, 0.03, NO, NO, 0.01, 100, 0.5, 40,
-        40, 0.5);
+        40, 0.5, NO);
   }
 
   @Test
