@@ -241,19 +241,16 @@ final class JournalFolder {
   /// Settled journals go where room is needed. What is not settled stays, and a person is told, until there is no room for even that.
   private void makeRoom() {
     long bytes = bytes();
+    for (String id : List.copyOf(files.keySet())) {
+      if (bytes > limits.settledBytes() && !id.equals(journalId) && backlog.isSettled(id)) {
+        bytes -= remove(id);
+      }
+    }
     if (bytes <= limits.folderBytes()) {
       if (full) {
         full = false;
         complaint = null;
       }
-      return;
-    }
-    for (String id : List.copyOf(files.keySet())) {
-      if (bytes > limits.folderBytes() && !id.equals(journalId) && backlog.isSettled(id)) {
-        bytes -= remove(id);
-      }
-    }
-    if (bytes <= limits.folderBytes()) {
       return;
     }
     full = true;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final JournalLimits LIMITS = new JournalLimits(1000, 4000, 8000, 2000, Duration.ZERO);
+  private static final JournalLimits LIMITS = new JournalLimits(1000, 4000, 4000, 8000, 2000, Duration.ZERO);
 
   @TempDir
   private Path folder = Path.of("");
