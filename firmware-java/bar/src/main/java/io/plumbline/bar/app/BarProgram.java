@@ -64,7 +64,7 @@ public final class BarProgram implements AutoCloseable {
   /// What a journal holds at the end.
   ///
   /// @param waiting summaries of this run and of earlier ones that no daemon has stored, as far as it said
-  /// @param lost    summaries and curves that it had to give up
+  /// @param lost    summaries and curves that it had to give up, or that no disk has taken
   public record Kept(long waiting, long lost) {}
 
   /// @param watcher gets each payload too, on the thread of [#run]
@@ -110,7 +110,7 @@ public final class BarProgram implements AutoCloseable {
       }
       return new Outcome(measurement.stream().reps(), measurement.stream().closedSets(),
           measurement.stream().lastSequence(), measurement.stream().unmeasuredReps(), report, stall,
-          kept == null ? null : new Kept(kept.backlog().waiting(), kept.lost()));
+          kept == null ? null : new Kept(kept.backlog().waiting(), kept.lost() + kept.inMemoryOnly()));
     } finally {
       ended.countDown();
     }

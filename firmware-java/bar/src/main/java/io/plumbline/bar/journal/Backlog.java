@@ -52,8 +52,9 @@ public final class Backlog {
       entry.stored = entry.sequence() <= storedUpTo;
       entry.received = entry.stored;
       ledger(entry.journalId()).add(entry);
-      enqueue(entry);
     }
+    // What was written twice, after a force that failed, is sent once.
+    entries.stream().map(Entry::journalId).distinct().forEach(id -> ledger(id).entries().forEach(this::enqueue));
   }
 
   private Ledger ledger(String journalId) {

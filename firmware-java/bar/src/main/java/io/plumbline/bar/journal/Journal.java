@@ -25,6 +25,7 @@ public final class Journal implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final String journalId;
   private final JournalFolder folder;
+  private final Consumer<String> warn;
   private final Backlog backlog = new Backlog();
   private final Thread thread;
   private List<Entry> waiting = new ArrayList<>();
@@ -44,6 +45,7 @@ public final class Journal implements AutoCloseable {
   Journal(Path folder, String barId, String journalId, JournalLimits limits, Consumer<String> warn,
       ChannelOpener opener) {
     this.journalId = journalId;
+    this.warn = warn;
     this.folder = new JournalFolder(folder, barId, journalId, limits, warn, opener, backlog);
     this.folder.restore();
     this.thread = Thread.ofPlatform().name("journal").daemon(true).unstarted(this::run);
@@ -85,7 +87,13 @@ public final class Journal implements AutoCloseable {
   private void run() {
     List<Entry> batch = take();
     while (batch != null) {
-      folder.write(batch, System.nanoTime());
+      try {
+        folder.write(batch, System.nanoTime());
+      } catch (RuntimeException e) {
+        // What nobody expects costs the disk's word, not the summaries.
+        batch.forEach(backlog::add);
+        warn.accept("the journal failed unexpectedly: " + e + "; summaries are sent from memory");
+      }
       done();
       batch = take();
     }
@@ -152,6 +160,11 @@ public final class Journal implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Summaries and curves that a failing disk has not taken and nobody has stored: the end of the program would lose them.
+  public int inMemoryOnly() {
+    return folder.inMemoryOnly();
   }
 
   /// What is wrong, with the likely mend; null where nothing is.

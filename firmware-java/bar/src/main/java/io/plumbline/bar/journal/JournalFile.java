@@ -44,8 +44,13 @@ final class JournalFile {
   /// Makes a file with its header, which is not forced to the disk yet.
   static JournalFile create(Path path, String barId, String journalId, ChannelOpener opener) throws IOException {
     JournalFile file = new JournalFile(path, barId, journalId, opener.create(path), 0);
-    file.append(Kind.HEADER, 0, (barId + "\n" + journalId).getBytes(StandardCharsets.UTF_8));
-    return file;
+    try {
+      file.append(Kind.HEADER, 0, (barId + "\n" + journalId).getBytes(StandardCharsets.UTF_8));
+      return file;
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
   }
 
   /// Reads a file.

@@ -2,6 +2,7 @@ package io.plumbline.bar.journal;
 
 import io.plumbline.blackbox.ChannelOpener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -35,10 +36,12 @@ final class JournalFolder {
   private final List<Entry> unwritten = new ArrayList<>();
   private @Nullable FileChannel lock;
   private @Nullable JournalFile file;
+  private boolean used;
   private int number;
   private boolean full;
   private long retryNs;
   private volatile @Nullable String complaint;
+  private volatile int inMemoryOnly;
   private final AtomicLong lost = new AtomicLong();
 
   JournalFolder(Path folder, String barId, String journalId, JournalLimits limits, Consumer<String> warn,
@@ -61,7 +64,7 @@ final class JournalFolder {
     try (Stream<Path> all = Files.list(folder)) {
       paths = all.filter(path -> path.toString().endsWith(JournalFile.SUFFIX))
           .sorted(Comparator.comparing(JournalFolder::changedMs).thenComparing(Path::toString)).toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       warn.accept("journals of earlier runs in " + folder + " cannot be listed: " + e.getMessage()
           + "; what they hold is not sent");
       return;
@@ -150,6 +153,7 @@ final class JournalFolder {
     recordStored();
     makeRoom();
     limitMemory();
+    inMemoryOnly = (int) unwritten.stream().filter(entry -> !backlog.isSettled(entry)).count();
   }
 
   private void tryToWrite(long nowNs) {
@@ -165,6 +169,7 @@ final class JournalFolder {
         places[i] = to.append(entry.kind(), entry.sequence(), entry.content());
       }
       to.force();
+      used = true;
       for (int i = 0; i < places.length; i++) {
         unwritten.get(i).writtenTo(to, places[i]);
       }
@@ -203,8 +208,9 @@ final class JournalFolder {
       number++;
       path = folder.resolve(journalId + "-" + number + JournalFile.SUFFIX);
     } while (Files.exists(path));
-    JournalFile fresh = JournalFile.create(path, barId, journalId, opener);
+    JournalFile fresh = create(path);
     file = fresh;
+    used = false;
     files.computeIfAbsent(journalId, id -> new ArrayList<>()).add(fresh);
     fresh.force();
     try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -214,11 +220,34 @@ final class JournalFolder {
     return fresh;
   }
 
+  private JournalFile create(Path path) throws IOException {
+    try {
+      return JournalFile.create(path, barId, journalId, opener);
+    } catch (IOException e) {
+      delete(path);
+      throw e;
+    }
+  }
+
+  /// A file in which nothing is known to be on the disk goes, so that hours of failures leave no heap of them.
   private void giveUp() {
     JournalFile open = file;
     file = null;
-    if (open != null) {
-      close(open);
+    if (open == null) {
+      return;
+    }
+    close(open);
+    if (!used) {
+      files.computeIfAbsent(journalId, id -> new ArrayList<>()).remove(open);
+      delete(open.path());
+    }
+  }
+
+  private static void delete(Path unused) {
+    try {
+      Files.deleteIfExists(unused);
+    } catch (IOException e) {
+      // It holds nothing that is not in memory.
     }
   }
 
@@ -227,7 +256,7 @@ final class JournalFolder {
     for (Map.Entry<String, List<JournalFile>> journal : files.entrySet()) {
       String id = journal.getKey();
       long settled = backlog.settledUpTo(id);
-      if (settled > recorded.getOrDefault(id, 0L)) {
+      if (settled > recorded.getOrDefault(id, 0L) && !journal.getValue().isEmpty()) {
         recorded.put(id, settled);
         try {
           journal.getValue().getLast().append(Kind.STORED, settled, new byte[0]);
@@ -316,6 +345,11 @@ final class JournalFolder {
   @Nullable
   String complaint() {
     return complaint;
+  }
+
+  /// What the disk has not taken and nobody has stored: the end of the program would lose it.
+  int inMemoryOnly() {
+    return inMemoryOnly;
   }
 
   /// What was given up.

@@ -13,6 +13,7 @@ final class Ledger {
 
   private final TreeMap<Long, Entry> entries = new TreeMap<>();
   private long settledUpTo;
+  private long saidUpTo;
 
   void add(Entry entry) {
     entries.put(place(entry), entry);
@@ -41,7 +42,8 @@ final class Ledger {
   List<Entry> stored(Ack ack) {
     entries.headMap(place(ack.storedUpTo() + 1)).values().forEach(entry -> entry.stored = true);
     long known = ack.holes().isEmpty() ? ack.storedUpTo() : ack.holes().getLast().to();
-    boolean lost = ack.storedUpTo() < settledUpTo;
+    boolean lost = ack.storedUpTo() < saidUpTo;
+    saidUpTo = ack.storedUpTo();
     List<Entry> missing = new ArrayList<>();
     for (Entry entry : entries.tailMap(place(ack.storedUpTo() + 1)).values()) {
       long sequence = entry.sequence();
@@ -54,7 +56,7 @@ final class Ledger {
         entry.stored = true;
       }
     }
-    settledUpTo = lost ? ack.storedUpTo() : settledUpTo;
+    settledUpTo = lost ? Math.min(settledUpTo, ack.storedUpTo()) : settledUpTo;
     return missing;
   }
 

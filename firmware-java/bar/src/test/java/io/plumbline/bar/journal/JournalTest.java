@@ -112,16 +112,23 @@ class JournalTest {
     reps(journal, 1, 1);
     disk.full = true;
     reps(journal, 2, 3);
-    assertEquals(List.of("a rep 1", "a rep 2", "a rep 3"), due(journal, 0));
+    for (int i = 0; i < 5; i++) {
+      journal.append(Kind.TRACE, 3, content("curves"));
+      assertTrue(journal.flush(LONG));
+    }
+    assertEquals(1, files(), "failures leave no heap of files");
+    assertEquals(List.of("a rep 1", "a rep 2", "a rep 3"), due(journal, 0).subList(0, 3));
     assertNotNull(journal.complaint());
+    assertTrue(journal.inMemoryOnly() >= 2);
     disk.full = false;
     reps(journal, 4, 4);
     assertNull(journal.complaint());
+    assertEquals(0, journal.inMemoryOnly());
     assertEquals(2, warnings.size(), warnings.toString());
     assertTrue(warnings.getFirst().contains("No space left on device"), warnings.toString());
     journal.abandon();
     try (Journal next = open("b")) {
-      assertEquals(List.of("a rep 1", "a rep 2", "a rep 3", "a rep 4"), due(next, 0));
+      assertEquals(List.of("a rep 1", "a rep 2", "a rep 3", "a curves", "a rep 4"), due(next, 0));
     }
   }
 
@@ -132,6 +139,10 @@ class JournalTest {
     reps(journal, 1, 1);
     disk.forceFails = true;
     reps(journal, 2, 2);
+    for (int i = 0; i < 5; i++) {
+      reps(journal, 2, 2);
+    }
+    assertEquals(1, files(), "failures leave no heap of files");
     disk.forceFails = false;
     reps(journal, 3, 3);
     // What is in the first file behind the failed force is anybody's guess.
