@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The bar program: frames from a source, through the measurement, to the journal and from there to the broker, or to the broker at once. [#run] works on the caller's thread until the source ends
-/// or [#close] is called from another one.
+/// The bar program: frames from a source, through the measurement, to the journal and from there to the broker, or to the broker at once.
+/// [#run] works on the caller's thread until the source ends or [#close] is called from another one.
 public final class BarProgram implements AutoCloseable {
   private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
   private static final Duration STORED_LIMIT = Duration.ofSeconds(3);

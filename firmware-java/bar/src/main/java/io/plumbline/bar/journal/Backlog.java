@@ -2,7 +2,6 @@ package io.plumbline.bar.journal;
 
 import io.plumbline.contract.payload.Ack;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,10 +175,5 @@ public final class Backlog {
     Ledger ledger = ledgers.remove(journalId);
     queue.removeIf(entry -> entry.journalId().equals(journalId));
     return ledger == null ? 0 : ledger.waiting();
-  }
-
-  /// Journals with entries, the oldest first.
-  synchronized List<String> journals() {
-    return new ArrayList<>(ledgers.keySet());
   }
 }

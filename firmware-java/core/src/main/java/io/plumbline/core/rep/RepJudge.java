@@ -27,7 +27,7 @@ public final class RepJudge {
   /// @param helpedShare   least way down of a rep that goes down first, as a share of the deepest: less is a failed attempt that sinks again
   /// @param helpedS       a bar that stands for so long on its way up from a way down is helped up
   /// @param helpedM       height above the bottom from which on it does: lower, the lifter pauses there
-  /// @param fellBackM    and so is one that came back by so much and is not up again within that time
+  /// @param fellBackM     and so is one that came back by so much and is not up again within that time
   /// @param broughtM      what stopped short and rises by so much later was brought up
   /// @param againShare    from a height from which the bar goes down again by this share of the deepest, the lifter had come up
   /// @param floorM        height below which a stroke begins where the bar was before the set
@@ -204,8 +204,8 @@ public final class RepJudge {
     boolean thrown = isThrown(rep);
     boolean sinks = !thrown && sunkM >= params.sunkM();
     if (!Double.isNaN(referenceM)) {
-      double surelyM = sunkM(c, s, concentric, eccentric, SURELY_SINKING_SDS);
-      if (!thrown && surelyM >= params.shortSunkM() && risenM < params.shortShare() * referenceM) {
+      if (!thrown && risenM < params.shortShare() * referenceM
+          && sunkM(c, s, concentric, eccentric, SURELY_SINKING_SDS) >= params.shortSunkM()) {
         return false;
       }
       double doubtM = sinks ? 0 : DOUBT_SDS * Math.sqrt(sdM * sdM + referenceVar);

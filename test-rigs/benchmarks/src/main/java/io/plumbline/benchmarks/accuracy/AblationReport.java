@@ -3,7 +3,6 @@ package io.plumbline.benchmarks.accuracy;
 import io.plumbline.benchmarks.accuracy.Matching.Pair;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// What each idea and each sensor buys: the same deadlifts, measured without it.
@@ -38,14 +37,11 @@ final class AblationReport {
     Table table = new Table("error of peak velocity", "reps", "its SD, m/s", "SD of what force says of it, m/s",
         "correlation of the two", "SD that the best share of it would leave, m/s");
     ErrorStatistics statistics = ErrorStatistics.of(said, unknown);
-    table.add("as force has it", String.valueOf(statistics.n()), number("%.4f", errorSd),
-        number("%.4f", statistics.sd()), number("%.2f", correlation),
-        number("%.4f", errorSd * Math.sqrt(1 - correlation * correlation)));
+    table.add("as force has it", String.valueOf(statistics.n()),
+        AccuracyReport.number(errorSd, Figure.PEAK_VELOCITY),
+        AccuracyReport.number(statistics.sd(), Figure.PEAK_VELOCITY), AccuracyReport.number(correlation, 2),
+        AccuracyReport.number(errorSd * Math.sqrt(1 - correlation * correlation), Figure.PEAK_VELOCITY));
     return table;
-  }
-
-  private static String number(String format, double value) {
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
   }
 
   private static Table table() {

@@ -80,10 +80,14 @@ final class AccuracyReport {
   }
 
   static String number(double value, Figure figure) {
+    return number(value, figure.decimals());
+  }
+
+  static String number(double value, int decimals) {
     if (Double.isNaN(value)) {
       return NONE;
     }
-    String text = String.format(Locale.ROOT, "%." + figure.decimals() + "f", value);
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
     // What rounds to nothing has no sign.
     return text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9') ? text.substring(1) : text;
   }

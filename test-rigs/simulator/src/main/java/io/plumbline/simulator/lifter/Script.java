@@ -221,7 +221,8 @@ final class Script {
         case RepPlan rep -> leantBackM = heldRep(rep, ++reps, leantBackM);
       }
     }
-    walkBack(placeM - wayOutM);
+    // Who stepped aside goes back before the bar is put away: nobody swings it over to the hooks.
+    steps(wayOutM - placeM);
     walk(walks, racked, 1);
     moves.add(new Marks.BackToPlace());
     moves.add(new Descents.Lower(Stage.OTHER, racked ? 0.7 : 1.3, 0.08, true, 0));
@@ -242,21 +243,20 @@ final class Script {
     return new Incident(incident.kind(), -incident.size(), incident.durationS(), incident.side(), incident.pauseS());
   }
 
-  /// Who stepped aside goes back before the bar is put away: nobody swings it over to the hooks.
-  private void walkBack(double awayM) {
-    int steps = (int) Math.ceil(Math.abs(awayM) / STEP_M);
+  /// Walks with the bar, + away from the lifter, in steps of a usual length or less.
+  private void steps(double wayM) {
+    int steps = (int) Math.ceil(Math.abs(wayM) / STEP_M);
     for (int i = 0; i < steps; i++) {
-      moves.add(new Incidents.Step(-awayM / steps, STEP_S));
+      moves.add(new Incidents.Step(wayM / steps, STEP_S));
     }
   }
 
   private void walk(boolean walks, boolean racked, int way) {
     if (walks) {
-      moves.add(new Incidents.Step(way * STEP_M, STEP_S));
-      moves.add(new Incidents.Step(way * STEP_M, STEP_S));
+      steps(way * 2 * STEP_M);
     } else if (racked) {
       // Whoever lies on the bench has the rack behind the head: out of it is towards the feet.
-      moves.add(new Incidents.Step(-way * BENCH_WAY_M, STEP_S));
+      steps(-way * BENCH_WAY_M);
     }
     moves.add(new Holds.Hold(Stage.IDLE, 1, 0, 1, 0));
   }
