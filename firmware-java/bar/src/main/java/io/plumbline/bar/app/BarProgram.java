@@ -1,5 +1,6 @@
 package io.plumbline.bar.app;
 
+import io.plumbline.bar.journal.Backlog;
 import io.plumbline.bar.journal.Journal;
 import io.plumbline.bar.journal.Kind;
 import io.plumbline.bar.link.LinkConfig;
@@ -90,7 +91,8 @@ public final class BarProgram implements AutoCloseable {
   /// Runs to the end of the source. To be called once.
   public Outcome run() throws IOException {
     Journal kept = journal;
-    try (MqttLink mqtt = new MqttLink(link, context.journalId(), listener, kept == null ? null : kept.backlog())) {
+    try (MqttLink mqtt = new MqttLink(link, context.journalId(), listener,
+        kept == null ? new Backlog() : kept.backlog())) {
       Measurement measurement = new Measurement(context, payload -> {
         watcher.emit(payload);
         if (!keep(payload)) {

@@ -3,7 +3,6 @@ package io.plumbline.bar.link;
 import io.plumbline.contract.Availability;
 import io.plumbline.contract.Topics;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
@@ -27,26 +26,22 @@ final class Connection {
   private final Outbox outbox;
   private final MqttAsyncClient client;
   private final ToLongFunction<byte[]> ackReader;
-  private final Consumer<Message> received;
   private final AtomicLong storedUpTo = new AtomicLong(Long.MIN_VALUE);
   private volatile @Nullable String lossReason;
 
-  private Connection(LinkConfig config, Outbox outbox, ToLongFunction<byte[]> ackReader, Consumer<Message> received)
-      throws MqttException {
+  private Connection(LinkConfig config, Outbox outbox, ToLongFunction<byte[]> ackReader) throws MqttException {
     this.config = config;
     this.outbox = outbox;
     this.ackReader = ackReader;
-    this.received = received;
     this.client = new MqttAsyncClient(config.brokerUri(), "plumbline-bar-" + config.barId(), new MemoryPersistence());
   }
 
   /// Connects, subscribes to the daemon's acknowledgements and tells that the bar is online.
   ///
   /// @param ackReader what an acknowledgement says is stored, a negative number where it is none of ours; called on the client's thread
-  /// @param received  told of each message that the broker has acknowledged; on the client's thread
-  static Connection open(LinkConfig config, Outbox outbox, int window, ToLongFunction<byte[]> ackReader,
-      Consumer<Message> received) throws MqttException {
-    Connection connection = new Connection(config, outbox, ackReader, received);
+  static Connection open(LinkConfig config, Outbox outbox, int window, ToLongFunction<byte[]> ackReader)
+      throws MqttException {
+    Connection connection = new Connection(config, outbox, ackReader);
     try {
       connection.connect(window);
       return connection;
@@ -91,7 +86,6 @@ final class Connection {
       @Override
       public void onSuccess(IMqttToken token) {
         outbox.acknowledge(message);
-        received.accept(message);
       }
 
       @Override

@@ -14,7 +14,6 @@ import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
 import io.plumbline.contract.payload.Trace;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// The bar's link to its broker. Payloads are taken on the measuring thread and sent by a thread of the link, which connects again for as
 /// long as it must. Summaries and traces are sent until the broker acknowledges them; of live, state, info, cue and quality the latest
@@ -29,17 +28,14 @@ public final class MqttLink implements PayloadSink, AutoCloseable {
 
   /// @param journalId whose acknowledgements count
   public MqttLink(LinkConfig config, String journalId, LinkListener listener) {
-    this(config, journalId, listener, null);
+    this(config, journalId, listener, new Backlog());
   }
 
-  /// @param backlog of the journal that keeps summaries and traces, null where none does
-  public MqttLink(LinkConfig config, String journalId, LinkListener listener, @Nullable Backlog backlog) {
+  /// @param backlog of the journal that keeps summaries and traces
+  public MqttLink(LinkConfig config, String journalId, LinkListener listener, Backlog backlog) {
     this.config = config;
-    this.outbox = new Outbox(config.capacity());
+    this.outbox = new Outbox(config.capacity(), backlog);
     this.sender = new Sender(config, journalId, codec, outbox, listener, backlog);
-    if (backlog != null) {
-      backlog.onChange(outbox::wake);
-    }
     this.thread = Thread.ofPlatform().name("mqtt-link").daemon(true).unstarted(sender);
   }
 

@@ -1,6 +1,9 @@
 package io.plumbline.bar.link;
 
+import io.plumbline.bar.journal.Backlog;
+import io.plumbline.bar.journal.Entry;
 import io.plumbline.contract.Topics.Channel;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,13 +16,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What waits for the broker. Summaries and traces stand in a bounded queue, in order, until they are acknowledged; of everything else only
 /// the latest of a channel is kept. Thread-safe; no call waits for the network.
 final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final int capacity;
+  private final Backlog backlog;
   private final Deque<Message> pending = new ArrayDeque<>();
   private final Set<Message> inFlight = new LinkedHashSet<>();
   private final Map<Channel, Message> latest = new EnumMap<>(Channel.class);
@@ -29,7 +36,14 @@ final class Outbox {
   private boolean signalled;
 
   Outbox(int capacity) {
+    this(capacity, new Backlog());
+  }
+
+  /// @param backlog what a journal keeps; it has no part in the capacity
+  Outbox(int capacity, Backlog backlog) {
     this.capacity = capacity;
+    this.backlog = backlog;
+    backlog.onChange(this::wake);
   }
 
   /// Queues a message unless the queue is full; of a trace the half of the queue is full enough.
@@ -89,39 +103,48 @@ final class Outbox {
     }
   }
 
-  /// The next message of the queue, now in flight; null where there is none or `window` are in flight.
+  /// The next message of the queue, else of the journal, now in flight; null where there is none or `window` are in flight. Reads the journal's file
+  /// without holding anybody up. For one thread only.
   @Nullable
   Message next(int window) {
     lock.lock();
     try {
-      Message message = inFlight.size() < window ? pending.pollFirst() : null;
+      if (inFlight.size() >= window) {
+        return null;
+      }
+      Message message = pending.pollFirst();
       if (message != null) {
         inFlight.add(message);
+        return message;
       }
-      return message;
     } finally {
       lock.unlock();
     }
+    Message kept = nextKept();
+    if (kept != null) {
+      lock.lock();
+      try {
+        inFlight.add(kept);
+      } finally {
+        lock.unlock();
+      }
+    }
+    return kept;
   }
 
-  /// Whether fewer than `window` are in flight.
-  boolean hasRoom(int window) {
-    lock.lock();
-    try {
-      return inFlight.size() < window;
-    } finally {
-      lock.unlock();
+  /// What cannot be read any more is told and left, so that the others go.
+  private @Nullable Message nextKept() {
+    long nowNs = System.nanoTime();
+    backlog.remind(nowNs);
+    for (Entry entry = backlog.next(nowNs); entry != null; entry = backlog.next(nowNs)) {
+      try {
+        return Message.of(entry, nowNs);
+      } catch (UncheckedIOException e) {
+        LOG.warn("{} {} of journal {} cannot be read, and is not sent: {}", entry.kind(), entry.sequence(),
+            entry.journalId(), String.valueOf(e.getCause()));
+      }
     }
-  }
-
-  /// Puts a message that a journal keeps in flight.
-  void fly(Message message) {
-    lock.lock();
-    try {
-      inFlight.add(message);
-    } finally {
-      lock.unlock();
-    }
+    return null;
   }
 
   /// The latest message of a channel, which is then gone; null where there is none.
@@ -137,6 +160,10 @@ final class Outbox {
 
   /// The broker has it.
   void acknowledge(Message message) {
+    Entry entry = message.entry();
+    if (entry != null) {
+      backlog.received(entry);
+    }
     lock.lock();
     try {
       if (inFlight.remove(message)) {
@@ -158,6 +185,22 @@ final class Outbox {
       again.removeIf(message -> message.entry() != null);
       again.reversed().forEach(pending::addFirst);
       retained.forEach(latest::putIfAbsent);
+    } finally {
+      lock.unlock();
+    }
+    backlog.restart();
+  }
+
+  /// Whether nothing is left to be sent or acknowledged.
+  boolean isFlushed() {
+    return unacknowledged() == 0 && backlog.isSent();
+  }
+
+  /// Whether a journal keeps all that is left.
+  boolean isKept() {
+    lock.lock();
+    try {
+      return pending.isEmpty() && inFlight.stream().allMatch(message -> message.entry() != null);
     } finally {
       lock.unlock();
     }

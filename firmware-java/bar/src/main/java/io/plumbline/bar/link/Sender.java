@@ -1,12 +1,10 @@
 package io.plumbline.bar.link;
 
 import io.plumbline.bar.journal.Backlog;
-import io.plumbline.bar.journal.Entry;
 import io.plumbline.contract.Topics.Channel;
 import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.codec.ContractException;
 import io.plumbline.contract.payload.Ack;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +31,7 @@ final class Sender implements Runnable {
   private final ContractCodec codec;
   private final Outbox outbox;
   private final LinkListener listener;
-  private final @Nullable Backlog backlog;
+  private final Backlog backlog;
   private final AtomicReference<@Nullable StopRequest> stopRequest = new AtomicReference<>();
   private volatile long storedUpTo = NEVER;
   private boolean unreachable;
@@ -45,7 +43,7 @@ final class Sender implements Runnable {
   private record StopRequest(long flushByNs, long storedLimitNs, long sequence) {}
 
   Sender(LinkConfig config, String journalId, ContractCodec codec, Outbox outbox, LinkListener listener,
-      @Nullable Backlog backlog) {
+      Backlog backlog) {
     this.config = config;
     this.journalId = journalId;
     this.codec = codec;
@@ -91,11 +89,8 @@ final class Sender implements Runnable {
     Connection connection = null;
     String reason;
     try {
-      connection = Connection.open(config, outbox, WINDOW, this::storedIn, this::received);
+      connection = Connection.open(config, outbox, WINDOW, this::storedIn);
       outbox.restart();
-      if (backlog != null) {
-        backlog.restart();
-      }
       unreachable = false;
       tell(() -> listener.onConnected(config.brokerUri()));
       retryNs = config.firstRetry().toNanos();
@@ -137,7 +132,6 @@ final class Sender implements Runnable {
       // Once a pass: the pass that ends must be one that knew of the stop when it sent the last state.
       StopRequest stop = stopRequest.get();
       sendQueue(connection);
-      sendBacklog(connection);
       long waitNs = sendLatest(connection, stop != null);
       follow(connection.storedUpTo());
       long nowNs = System.nanoTime();
@@ -148,7 +142,7 @@ final class Sender implements Runnable {
         return "no acknowledgement for " + config.actionLimit().toSeconds() + " s";
       }
       if (stop != null) {
-        boolean flushed = isFlushed();
+        boolean flushed = outbox.isFlushed();
         flushedNs = flushed && flushedNs == NEVER ? nowNs : flushedNs;
         boolean told = stop.sequence() == 0 || storedUpTo >= stop.sequence()
             || nowNs - flushedNs >= stop.storedLimitNs();
@@ -165,34 +159,6 @@ final class Sender implements Runnable {
     for (Message message = outbox.next(WINDOW); message != null; message = outbox.next(WINDOW)) {
       connection.publish(message);
     }
-  }
-
-  /// Sends what the journal keeps. What cannot be read any more is told and left, so that the others go.
-  private void sendBacklog(Connection connection) throws MqttException {
-    Backlog kept = backlog;
-    if (kept == null) {
-      return;
-    }
-    long nowNs = System.nanoTime();
-    kept.remind(nowNs);
-    while (outbox.hasRoom(WINDOW)) {
-      Entry entry = kept.next(nowNs);
-      if (entry == null) {
-        return;
-      }
-      try {
-        Message message = Message.of(entry, nowNs);
-        outbox.fly(message);
-        connection.publish(message);
-      } catch (UncheckedIOException e) {
-        LOG.warn("{} {} of journal {} cannot be read, and is not sent: {}", entry.kind(), entry.sequence(),
-            entry.journalId(), String.valueOf(e.getCause()));
-      }
-    }
-  }
-
-  private boolean isFlushed() {
-    return outbox.unacknowledged() == 0 && (backlog == null || backlog.isSent());
   }
 
   /// Sends what is due of the channels of which the latest counts.
@@ -231,13 +197,6 @@ final class Sender implements Runnable {
     }
   }
 
-  private void received(Message message) {
-    Entry entry = message.entry();
-    if (entry != null && backlog != null) {
-      backlog.received(entry);
-    }
-  }
-
   /// What an acknowledgement says is stored of our journal; [#NEVER] where it is of another one or no acknowledgement at all.
   long storedIn(byte[] bytes) {
     try {
@@ -245,9 +204,7 @@ final class Sender implements Runnable {
       if (!ack.barId().equals(config.barId())) {
         return NEVER;
       }
-      if (backlog != null) {
-        backlog.stored(ack, System.nanoTime());
-      }
+      backlog.stored(ack, System.nanoTime());
       return ack.journalId().equals(journalId) ? ack.storedUpTo() : NEVER;
     } catch (ContractException e) {
       LOG.warn("ignored an acknowledgement: {}", e.getMessage());
@@ -266,7 +223,7 @@ final class Sender implements Runnable {
   /// Whether there is nothing left to connect for. What a journal keeps need not wait for a broker that is not there.
   private boolean isStopped() {
     StopRequest stop = stopRequest.get();
-    return stop != null && (isPast(stop) || isFlushed() || (unreachable && backlog != null));
+    return stop != null && (isPast(stop) || outbox.isFlushed() || (unreachable && outbox.isKept()));
   }
 
   private static boolean isPast(StopRequest stop) {

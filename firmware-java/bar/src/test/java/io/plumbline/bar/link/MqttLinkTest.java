@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plumbline.bar.journal.Backlog;
 import io.plumbline.bar.testing.TestBroker;
 import io.plumbline.bar.testing.TestSubscriber;
 import io.plumbline.bar.testing.TestSubscriber.Heard;
@@ -160,7 +161,7 @@ class MqttLinkTest {
   void shouldLeaveTheLastWillWhenItGoesWithoutAWord() throws Exception {
     try (TestBroker broker = new TestBroker(); TestSubscriber subscriber = new TestSubscriber(broker.uri())) {
       LinkConfig config = LinkConfig.of(broker.uri(), "bar-2", true);
-      Connection connection = Connection.open(config, new Outbox(1), 1, bytes -> -1, message -> {});
+      Connection connection = Connection.open(config, new Outbox(1), 1, bytes -> -1);
       assertEquals("online", subscriber.await("plumbline/bar-2/availability").text());
       connection.abandon();
       assertEquals("offline", subscriber.await("plumbline/bar-2/availability").text());
@@ -189,13 +190,13 @@ class MqttLinkTest {
     try (TestBroker broker = new TestBroker(); TestSubscriber daemon = new TestSubscriber(broker.uri())) {
       LinkConfig config = LinkConfig.of(broker.uri(), "bar-1", true);
       Outbox outbox = new Outbox(1);
-      Sender sender = new Sender(config, JOURNAL, codec, outbox, events, null);
+      Sender sender = new Sender(config, JOURNAL, codec, outbox, events, new Backlog());
       BlockingQueue<Long> read = new LinkedBlockingQueue<>();
       Connection connection = Connection.open(config, outbox, 1, bytes -> {
         long stored = sender.storedIn(bytes);
         read.add(stored);
         return stored;
-      }, message -> {});
+      });
       daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", JOURNAL, 7, List.of())), false);
       daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", "older", 99, List.of())), false);
       // Once this one is read, the one before has had its effect.
@@ -268,7 +269,8 @@ class MqttLinkTest {
           running.get().stop(LONG.toNanos(), 0, 0);
         }
       };
-      Sender sender = new Sender(LinkConfig.of(broker.uri(), "bar-1", true), JOURNAL, codec, outbox, stopping, null);
+      Sender sender = new Sender(LinkConfig.of(broker.uri(), "bar-1", true), JOURNAL, codec, outbox, stopping,
+          new Backlog());
       running.set(sender);
       Thread thread = Thread.ofPlatform().daemon(true).start(sender);
       subscriber.await("plumbline/bar-1/availability");
