@@ -19,6 +19,8 @@ public final class Ads131m04Driver extends SetUp {
   private static final int BAD_FRAMES = 8;
   // Between two reads less than this apart there are no three results.
   private static final double SURE_PERIODS = 1.9;
+  // While its rate is not known, which may be off by some per cent.
+  private static final double SURE_PERIODS_UNSETTLED = 1.75;
   private static final double MARGIN = 0.1;
   // A poll that takes longer may have been paused inside.
   private static final double SMOOTH_PERIODS = 0.4;
@@ -128,7 +130,7 @@ public final class Ads131m04Driver extends SetUp {
     if (checked) {
       checked = false;
       // The two frames of a check carry results too, if one came meanwhile.
-      uncertain |= fit().isSettled() ? fit().numberAt(endNs) > number() + 1 - MARGIN : !smooth;
+      uncertain |= !fit().isSettled() || fit().numberAt(endNs) > number() + 1 - MARGIN;
     }
     return rows;
   }
@@ -137,7 +139,8 @@ public final class Ads131m04Driver extends SetUp {
     int size = held;
     held = 0;
     long newest = fit().numberBetween(readNs, endNs, MARGIN);
-    boolean sure = !heldUncertain && fit().samplesIn(endNs - heldAfterNs) < SURE_PERIODS;
+    boolean sure = !heldUncertain && fit().samplesIn(
+        endNs - heldAfterNs) < (fit().isSettled() ? SURE_PERIODS : SURE_PERIODS_UNSETTLED);
     long since = newest == ClockFit.UNKNOWN ? -1 : newest - number();
     if (!sure && since != size) {
       lose(size, since);
@@ -272,11 +275,12 @@ public final class Ads131m04Driver extends SetUp {
     return (status & FRESH_BITS) == 0 ? Reading.STALE : Reading.FRESH;
   }
 
-  /// Two frames just after a fresh result, when the next is far: they carry data too, which nobody would take.
+  /// Two frames just after a fresh result, when the next is far: they carry data too, which nobody would take. How far it is only a settled
+  /// clock knows.
   @Override
   protected int checkSetting(int index, long nowNs) {
     double ahead = fit().numberAt(nowNs) - number();
-    if (held != 1 || readNs != nowNs || ahead - Math.floor(ahead) > 0.5) {
+    if (held != 1 || readNs != nowNs || !fit().isSettled() || Math.abs(ahead - 1) > 0.5) {
       return -1;
     }
     checked = true;

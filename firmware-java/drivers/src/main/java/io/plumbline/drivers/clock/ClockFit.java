@@ -10,6 +10,8 @@ public final class ClockFit {
   private static final double WINDOW_S = 4;
   private static final double SETTLED_S = 1;
   private static final double TRUSTED_S = 0.2;
+  // A start that was late for long tilts the line, which then lies far below what came in between; a number taken from it would be wrong.
+  private static final double LOOSE_PERIODS = 0.5;
   private static final int FIRST_BUCKET = 8;
   // A chip's clock is at most 3 % off, an RC one over temperature; the rest is margin.
   private static final double WORST_RATE_ERROR = 0.06;
@@ -161,7 +163,7 @@ public final class ClockFit {
     periodNs = slope;
     offsetNs = envelope.intercept();
     uncertainty = 2 * envelope.meanDistance() / (envelope.spanSamples() * periodNs);
-    settled |= spanS >= SETTLED_S;
+    settled |= spanS >= SETTLED_S && envelope.looseness() < LOOSE_PERIODS * periodNs;
   }
 
   /// Whether rate and phase are known well; before, times are coarse.

@@ -3,6 +3,7 @@ package io.plumbline.drivers.clock;
 /// A few points in rising order of x and the line below them all that is nearest to them.
 final class Envelope {
   static final int CAPACITY = 64;
+  private static final int PARTS = 4;
 
   private final double[] xs = new double[CAPACITY];
   private final double[] ys = new double[CAPACITY];
@@ -95,5 +96,18 @@ final class Envelope {
       sum += ys[i] - intercept - slope * xs[i];
     }
     return sum / size;
+  }
+
+  /// How far above the line the nearest point is, in that quarter of the points where it is farthest.
+  double looseness() {
+    double loosest = 0;
+    for (int part = 0; part < PARTS; part++) {
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int i = part * size / PARTS; i < (part + 1) * size / PARTS; i++) {
+        nearest = Math.min(nearest, ys[i] - intercept - slope * xs[i]);
+      }
+      loosest = nearest < Double.POSITIVE_INFINITY ? Math.max(loosest, nearest) : loosest;
+    }
+    return loosest;
   }
 }

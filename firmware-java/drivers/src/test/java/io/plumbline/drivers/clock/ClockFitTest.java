@@ -136,6 +136,22 @@ class ClockFitTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0.2, 0.45, 0.55, 0.7, 0.9})
+  void shouldNotBeSettledOnAWrongLineWhenTheBeginningIsLate(double lateSeconds) {
+    ClockFit fit = new ClockFit(NOMINAL_HZ);
+    double truePeriodNs = SECOND / NOMINAL_HZ;
+    for (int n = 0; n < 5 * NOMINAL_HZ; n++) {
+      double lateNs = n < lateSeconds * NOMINAL_HZ ? 8_000_000 : 10_000;
+      double trueNs = EPOCH_NS + n * truePeriodNs;
+      fit.observe(n, Math.round(trueNs + lateNs));
+      if (fit.isSettled()) {
+        assertEquals(n, fit.numberAt(Math.round(trueNs)), 0.5, "at " + n);
+      }
+    }
+    assertTrue(fit.isSettled());
+  }
+
   @Test
   void shouldStayTrueWhenOneReadingIs50MillisecondsLateOrEarly() {
     Script script = new Script(0.012, 5, 0);

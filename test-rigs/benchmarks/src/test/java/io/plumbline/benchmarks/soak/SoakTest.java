@@ -22,16 +22,20 @@ class SoakTest {
     Soak.Result result = soak.run(SECONDS, passed -> {});
     long missing = 0;
     long untold = 0;
+    StringBuilder where = new StringBuilder();
     for (Ledger ledger : result.ledgers()) {
       assertTrue(ledger.samples() > 0, ledger.name() + " gave nothing");
       assertEquals(0, ledger.wrong(), ledger.name() + ": doubled or damaged samples");
       missing += ledger.missing();
       untold += ledger.unmarked();
+      if (ledger.unmarked() > 0) {
+        where.append(' ').append(ledger.name());
+      }
     }
     System.out.println("soak, " + wake + ": " + missing + " samples missing, " + result.dropped()
         + " found no room on their way");
     assertTrue(untold <= result.dropped(),
-        untold + " samples are missing untold, of which " + result.dropped() + " found no room on their way");
+        untold + " samples are missing untold, of which " + result.dropped() + " found no room on their way:" + where);
     assertEquals(List.of(), result.misuses());
     assertTrue(result.passes() > 0);
   }
