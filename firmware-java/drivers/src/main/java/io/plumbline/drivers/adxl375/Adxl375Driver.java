@@ -11,6 +11,7 @@ import io.plumbline.drivers.bus.RegisterBus;
 import io.plumbline.drivers.clock.ClockFit;
 import io.plumbline.drivers.polled.RegisterChip;
 import io.plumbline.drivers.polled.Settings;
+import java.util.Arrays;
 import java.util.List;
 
 /// Drives an ADXL375 through its FIFO, over I2C or SPI. A pause of up to 40 ms at 800 Hz loses nothing. It takes no data-ready line: with a
@@ -26,8 +27,8 @@ public final class Adxl375Driver extends RegisterChip {
   private static final double MISSING = 1.3;
   // Of a period. Times at which samples were counted may be early by what a pause hides in the transfers.
   private static final double MARGIN = 0.2;
-  // What a transfer may take where the program was not paused.
-  private static final double SMOOTH_PERIODS = 0.25;
+  // How much longer than the quickest of its size a read may take that was not paused.
+  private static final double SMOOTH_PERIODS = 0.15;
   private static final int DEFERRALS = 12;
 
   private final RegisterBus bus;
@@ -36,6 +37,7 @@ public final class Adxl375Driver extends RegisterChip {
   private final byte[] bytes = new byte[DATA_BYTES];
   private boolean gapAhead;
   private final int[] counts = new int[FIFO_DEPTH * Decoder.AXES];
+  private final long[] quickestNs = new long[FIFO_DEPTH + 1];
   private int held;
   private int heldEntries;
   private boolean heldGap;
@@ -87,6 +89,7 @@ public final class Adxl375Driver extends RegisterChip {
         proof.restart();
         gapAhead = false;
         held = 0;
+        Arrays.fill(quickestNs, Long.MAX_VALUE);
         popped = false;
         deferrals = 0;
         unnumbered = 0;
@@ -196,7 +199,7 @@ public final class Adxl375Driver extends RegisterChip {
       popped = true;
       return 0;
     }
-    if (duration < SMOOTH_PERIODS * (size + 1)) {
+    if (isSmooth(size, endNs - heldNs)) {
       fit().observe(number() + skipped + heldEntries, heldNs);
     }
     int rows = 0;
@@ -204,6 +207,13 @@ public final class Adxl375Driver extends RegisterChip {
       rows += write(batch, 1 + (i == 0 ? skipped : 0), i * Decoder.AXES);
     }
     return rows;
+  }
+
+  /// Whether a read was not paused, as far as others of its size tell.
+  private boolean isSmooth(int size, long durationNs) {
+    long quickest = quickestNs[size];
+    quickestNs[size] = Math.min(quickest, durationNs);
+    return quickest < Long.MAX_VALUE && fit().samplesIn(durationNs - quickest) < SMOOTH_PERIODS;
   }
 
   private void watchPower(long nowNs) {

@@ -36,6 +36,7 @@ public final class ClockFit {
   private double offsetNs;
   private boolean settled;
   private double uncertainty;
+  private double loosenessNs;
 
   private double bucketSamples;
   private double bucketFrom;
@@ -163,7 +164,8 @@ public final class ClockFit {
     periodNs = slope;
     offsetNs = envelope.intercept();
     uncertainty = 2 * envelope.meanDistance() / (envelope.spanSamples() * periodNs);
-    settled |= spanS >= SETTLED_S && envelope.looseness() < LOOSE_PERIODS * periodNs;
+    loosenessNs = envelope.looseness();
+    settled |= spanS >= SETTLED_S && loosenessNs < LOOSE_PERIODS * periodNs;
   }
 
   /// Whether rate and phase are known well; before, times are coarse.
@@ -196,10 +198,12 @@ public final class ClockFit {
   /// Number of the newest sample at an unknown moment between two times.
   ///
   /// @param margin how near to a sample is too near to be sure, in periods
-  /// @return [#UNKNOWN] where a sample came between them or too near to either, and before it [#isSettled()]
+  /// @return [#UNKNOWN] where a sample came between them or too near to either, before it [#isSettled()], and while what was seen lately is
+  ///     farther than the margin from the line
   public long numberBetween(long fromNs, long toNs, double margin) {
     double first = Math.floor(numberAt(fromNs) - margin);
-    return settled && first == Math.floor(numberAt(toNs) + margin) ? (long) first : UNKNOWN;
+    boolean known = settled && loosenessNs < margin * periodNs;
+    return known && first == Math.floor(numberAt(toNs) + margin) ? (long) first : UNKNOWN;
   }
 
   /// Samples between two times.

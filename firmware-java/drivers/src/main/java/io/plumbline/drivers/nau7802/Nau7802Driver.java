@@ -21,6 +21,8 @@ public final class Nau7802Driver extends RegisterChip {
   // Asked this much before it is due, and never sooner after a result.
   private static final long EARLY_NS = 400_000;
   private static final double SOONEST_PERIODS = 0.5;
+  // While its rate is not known, which may be off by some per cent.
+  private static final double SURE_PERIODS_UNSETTLED = 0.9;
   private static final double MARGIN = 0.1;
   private static final int UNNUMBERED_RESULTS = 20;
 
@@ -193,7 +195,8 @@ public final class Nau7802Driver extends RegisterChip {
       return 0;
     }
     held = false;
-    boolean sure = !heldUncertain && fit().samplesIn(endNs - heldAfterNs) <= 1;
+    boolean sure = !heldUncertain
+        && fit().samplesIn(endNs - heldAfterNs) <= (fit().isSettled() ? 1 : SURE_PERIODS_UNSETTLED);
     long newest = fit().numberBetween(heldNs, endNs, MARGIN);
     long step = sure || isFirst() ? 1 : newest == ClockFit.UNKNOWN ? 0 : newest - number();
     if (step < 1) {
