@@ -8,6 +8,7 @@ import io.plumbline.bar.cli.ReplayCommand;
 import io.plumbline.benchmarks.BenchmarkCommand;
 import io.plumbline.daemon.app.DaemonCommand;
 import io.plumbline.demo.DemoCommand;
+import io.plumbline.faults.FaultsCommand;
 import io.plumbline.simulator.cli.SimulateCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 /// `plumbline`, the root of all commands.
 @Command(name = "plumbline", description = "Turns a barbell into an instrument: velocity, path and load of every rep.", mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", subcommands = {
     DemoCommand.class, BarCommand.class, DaemonCommand.class, ReplayCommand.class, SimulateCommand.class,
-    BenchmarkCommand.class,
+    BenchmarkCommand.class, FaultsCommand.class,
 
     TestCommand.class, VersionCommand.class,
     CompletionCommand.class, HelpCommand.class}, footerHeading = "%nExamples:%n", footer = {"  ./plumbline demo",

@@ -33,7 +33,7 @@ record HouseRules(String root) {
   private static final String FOREIGN = "java.lang.foreign..";
   private static final String PAHO = "org.eclipse.paho..";
   private static final String SERIAL = "com.fazecast..";
-  private static final String[] TEST_RIGS = {"virtualchips", "simulator", "rail", "benchmarks", "demo"};
+  private static final String[] TEST_RIGS = {"virtualchips", "simulator", "rail", "benchmarks", "faults", "demo"};
   private static final String[] PRODUCTION = {"contract", "core", "drivers", "pi4j", "blackbox", "bar", "daemon"};
   private static final List<String> DAEMON_ROOMS = List.of("ingest", "broker", "store", "coach", "web", "homeassistant",
       "export");
