@@ -45,7 +45,8 @@ final class BarRun {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  private long printedReps() {
+  /// Reps that it has shown.
+  long printedReps() {
     return REP.matcher(child.output()).results().count();
   }
 

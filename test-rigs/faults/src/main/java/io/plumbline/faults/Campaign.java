@@ -12,7 +12,9 @@ import java.util.Random;
 /// Faults at random moments while reps flow, then the comparison.
 final class Campaign {
   private static final Duration DRAIN = Duration.ofMinutes(15);
-  private static final int LONGEST_PAUSE_MS = 7000;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final int MOST_REPS = 4;
+  private static final int LONGEST_PAUSE_MS = 1500;
 
   private final List<Fault> chosen;
   private final int count;
@@ -68,12 +70,12 @@ final class Campaign {
     boolean own = chosen.stream().anyMatch(fault -> fault.need() == Fault.Need.OWN_SYSTEMS);
     Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
     try (World world = new World(folder, random, programs, own)) {
-      world.flow(Duration.ofMillis(1 + random.nextInt(LONGEST_PAUSE_MS)));
       for (Fault fault : plan) {
         counts.merge(fault, 1, Integer::sum);
+        world.flowUntil(random.nextInt(MOST_REPS), LONGEST_WAIT);
+        world.flow(Duration.ofMillis(1 + random.nextInt(LONGEST_PAUSE_MS)));
         progress.next(counts.values().stream().mapToInt(Integer::intValue).sum(), fault);
         fault.inflict(world, random, hold);
-        world.flow(Duration.ofMillis(1 + random.nextInt(LONGEST_PAUSE_MS)));
       }
       boolean drained = world.drain(DRAIN);
       Verdict verdict = world.verdict(drained);

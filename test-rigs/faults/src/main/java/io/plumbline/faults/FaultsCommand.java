@@ -70,14 +70,14 @@ public final class FaultsCommand implements Callable<Integer> {
     if (count < 1 || !(holdS > 0)) {
       throw new ParameterException(spec.commandLine(), "--count and --hold must be above 0");
     }
-    Optional<Path> mosquitto = Tools.find(MOSQUITTO);
-    if (mosquitto.isEmpty()) {
-      complain("there is no mosquitto to break; Debian's package mosquitto has it");
-      return UNUSABLE;
-    }
     List<Fault> chosen = chosen();
     if (chosen.isEmpty()) {
       complain("nothing of what was chosen can be done here (see --list)");
+      return UNUSABLE;
+    }
+    Optional<Path> mosquitto = Tools.find(MOSQUITTO);
+    if (mosquitto.isEmpty()) {
+      complain("there is no mosquitto to break; Debian's package mosquitto has it");
       return UNUSABLE;
     }
     Path folder = keep == null ? Files.createTempDirectory("plumbline-faults") : Files.createDirectory(keep);

@@ -38,11 +38,9 @@ record Verdict(long generated, long stored, long unwritten, long curves, long ge
     }
     Set<Key> more = new TreeSet<>(stored.summaries().keySet());
     more.removeAll(generated.summaries().keySet());
-    for (Key key : more) {
-      if (!fromMemory.contains(key.journalId())) {
-        faults.add(key + " is stored, but was published before it was on the bar's disk");
-      }
-    }
+    long unwritten = more.stream().filter(key -> fromMemory.contains(key.journalId())).count();
+    more.stream().filter(key -> !fromMemory.contains(key.journalId()))
+        .forEach(key -> faults.add(key + " is stored, but was published before it was on the bar's disk"));
     if (stored.rows() != stored.summaries().size()) {
       faults.add(stored.summaries().size() + " summaries, but " + stored.rows() + " rows of measures");
     }
@@ -50,7 +48,7 @@ record Verdict(long generated, long stored, long unwritten, long curves, long ge
       faults.add(stored.conflicts() + " summaries came again with other content");
     }
     faults.addAll(stored.disorders());
-    return new Verdict(generated.summaries().size(), stored.summaries().size(), more.size(), stored.curves().size(),
+    return new Verdict(generated.summaries().size(), stored.summaries().size(), unwritten, stored.curves().size(),
         generated.curves().size(), faults);
   }
 

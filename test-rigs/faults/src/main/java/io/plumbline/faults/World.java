@@ -94,6 +94,16 @@ final class World implements AutoCloseable {
     } while (System.nanoTime() - endNs < 0);
   }
 
+  /// Lets everything go on until the bar's present run has shown some reps, for a fault while nothing happens finds nothing.
+  void flowUntil(int reps, Duration limit) {
+    tend();
+    BarRun run = bar;
+    long endNs = System.nanoTime() + limit.toNanos();
+    while (run != null && run.child().isAlive() && run.printedReps() < reps && System.nanoTime() - endNs < 0) {
+      flow(LOOK);
+    }
+  }
+
   /// Waits for the bar's run to come to its end.
   void awaitBar(Duration limit) {
     BarRun run = bar;

@@ -39,7 +39,8 @@ class LauncherBuildTest {
       Files.copy(Repository.ROOT.resolve(file), root.resolve(file), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
     }
     Path code = Files.createDirectories(root.resolve("firmware-java/core/src/main/java"));
-    for (String folder : List.of("daemon", "test-rigs/simulator", "test-rigs/virtual-chips", "test-rigs/benchmarks", "test-rigs/faults",
+    for (String folder : List.of("daemon", "test-rigs/simulator", "test-rigs/virtual-chips", "test-rigs/benchmarks",
+        "test-rigs/faults",
         "test-rigs/demo")) {
       Files.createDirectories(root.resolve(folder));
     }
