@@ -46,6 +46,19 @@ class HealthMachineTest {
   }
 
   @Test
+  void shouldBeStartingAndBlameNoChipWhenTheLoopHasNotBegun() {
+    signs.all(ChipState.STARTING);
+    Signs seen = signs.now();
+    for (int s = 0; s <= 30; s++) {
+      assertEquals("starting: waiting for the loop that reads the chips", machine.look(seen, nowNs + s * S).line());
+    }
+    nowNs += 30 * S;
+    signs.flowing = false;
+    assertEquals(Condition.STARTING, look(3).condition());
+    assertEquals(Condition.FAULT, look(2).condition());
+  }
+
+  @Test
   void shouldBeDegradedWithReasonAndMendWhenAChipDoesNotComeAtAll() {
     signs.states[2] = ChipState.ABSENT;
     assertEquals(Condition.STARTING, look(3.9).condition());
