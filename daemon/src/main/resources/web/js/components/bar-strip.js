@@ -3,8 +3,8 @@
 import { Component } from '../component.js';
 import { element } from '../dom.js';
 
-const DOTS = { ok: 'good', starting: 'warn', degraded: 'warn', fault: 'bad' };
-const HEALTH = { starting: 'starting', degraded: 'less than all sensors', fault: 'not measuring' };
+const DOTS = { ok: 'good', starting: 'warn', 'self-test': 'warn', degraded: 'warn', fault: 'bad' };
+const HEALTH = { starting: 'starting', 'self-test': 'the sensors test themselves', degraded: 'less than all sensors', fault: 'not measuring' };
 
 export class BarStrip extends Component {
   draw() {
@@ -15,13 +15,14 @@ export class BarStrip extends Component {
       const health = bar.state?.health ?? 'unknown';
       const mode = bar.info?.mode;
       const remark = online ? bar.state?.health_reason ?? HEALTH[health] ?? null : 'offline';
+      const mend = online ? bar.state?.health_mend ?? null : null;
       const battery = bar.state?.battery_percent ?? null;
       return element('button', { class: 'bar', type: 'button', 'aria-pressed': String(model.shownBar === bar.bar_id), title: 'Follow this bar', click: () => model.followBar(bar.bar_id) },
         element('span', { class: `dot ${online ? DOTS[health] ?? 'good' : ''}` }),
         element('strong', {}, bar.bar_id),
         mode === 'sim' || mode === 'replay' ? element('span', { class: 'badge' }, mode) : null,
         online && battery !== null ? element('small', {}, `${Math.round(battery)} %`) : null,
-        remark ? element('small', {}, remark) : null);
+        remark ? element('small', { title: mend ?? remark }, mend ? `${remark}; ${mend}` : remark) : null);
     }));
   }
 }

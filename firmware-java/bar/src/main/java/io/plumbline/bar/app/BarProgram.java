@@ -91,14 +91,17 @@ public final class BarProgram implements AutoCloseable {
   /// Runs to the end of the source. To be called once.
   public Outcome run() throws IOException {
     Journal kept = journal;
-    try (MqttLink mqtt = new MqttLink(link, context.journalId(), listener,
+    LinkWatch linkWatch = new LinkWatch(listener, System::nanoTime);
+    try (MqttLink mqtt = new MqttLink(link, context.journalId(), linkWatch,
         kept == null ? new Backlog() : kept.backlog())) {
       Measurement measurement = new Measurement(context, payload -> {
         watcher.emit(payload);
         if (!keep(payload)) {
           mqtt.emit(payload);
         }
-      }, List.of(), source::health);
+      }, List.of(), source::health, source::condition);
+      source
+          .accompany(new Companions(kept, linkWatch, () -> measurement.pipeline().atRest(), measurement::whileWaiting));
       mqtt.start();
       String stall = null;
       LinkReport report;

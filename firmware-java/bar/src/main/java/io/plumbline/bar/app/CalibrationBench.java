@@ -42,7 +42,7 @@ public final class CalibrationBench {
       Procedure procedure = new Procedure(rack.streams(), config, wish, guide);
       procedure.begin();
       RawBatch rows = new RawBatch(ROWS);
-      ComplaintWatch watch = new ComplaintWatch(rack.drivers(), null, warn, warn);
+      ComplaintWatch watch = new ComplaintWatch(rack.drivers(), warn);
       long nowNs = pacer.nowNs();
       while (!procedure.isDone() && !pins.isOver()) {
         nowNs = pacer.nextNs();

@@ -1,6 +1,7 @@
 package io.plumbline.bar.app;
 
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.health.Health;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Info;
@@ -9,17 +10,21 @@ import io.plumbline.core.sample.Channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Chips as a source, whoever lets time pass.
 abstract sealed class ChipSource implements FrameSource, AutoCloseable permits LiveSource, SteppedSource {
   final Pins pins;
   final Sampling sampling;
+  final HealthDesk desk;
   private final BarConfig config;
   private final Exercise exercise;
   private volatile boolean stopping;
 
   /// @param exercise the lift
-  ChipSource(BarConfig config, Pins pins, Sampling sampling, Exercise exercise) {
+  /// @param desk     watches over it
+  ChipSource(BarConfig config, Pins pins, Sampling sampling, Exercise exercise, HealthDesk desk) {
+    this.desk = desk;
     this.config = config;
     this.pins = pins;
     this.sampling = sampling;
@@ -40,6 +45,16 @@ abstract sealed class ChipSource implements FrameSource, AutoCloseable permits L
   @Override
   public final Optional<SamplingHealth> health() {
     return Optional.of(sampling.health());
+  }
+
+  @Override
+  public final @Nullable Health condition() {
+    return desk.latest();
+  }
+
+  @Override
+  public void accompany(Companions companions) {
+    desk.accompany(companions);
   }
 
   @Override

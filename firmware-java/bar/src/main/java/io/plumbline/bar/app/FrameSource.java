@@ -1,5 +1,6 @@
 package io.plumbline.bar.app;
 
+import io.plumbline.bar.health.Health;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Info;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Where samples come from: sensors, a simulation, a recording. Read by one thread; only [#stop] may come from another.
 public interface FrameSource {
@@ -39,6 +41,14 @@ public interface FrameSource {
   default Optional<SamplingHealth> health() {
     return Optional.empty();
   }
+
+  /// How the bar is; null where nobody watches over it (a recording), or not yet.
+  default @Nullable Health condition() {
+    return null;
+  }
+
+  /// Told once, before the first `next`, what works beside this source. A recording has nothing to watch over.
+  default void accompany(Companions companions) {}
 
   /// Asks a `next` that waits to return false. A source that never waits has nothing to do.
   ///

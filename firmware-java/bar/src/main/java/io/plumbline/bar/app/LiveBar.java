@@ -2,6 +2,9 @@ package io.plumbline.bar.app;
 
 import io.plumbline.bar.app.Pins.StepClock;
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.health.BoardReader;
+import io.plumbline.bar.health.ServiceReports;
+import io.plumbline.bar.health.Signs;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.payload.Exercise;
@@ -68,13 +71,27 @@ public final class LiveBar implements AutoCloseable {
       StepClock clock = pins.clock();
       Sampling sampling = new Sampling(config, rack, plan, clock == null ? System::nanoTime : clock::nowNs);
       ChipSource source = clock == null
-          ? new LiveSource(config, pins, rack, sampling, exercise, log, warn)
-          : new SteppedSource(config, pins, clock, sampling, exercise);
+          ? live(config, pins, rack, sampling, exercise, folder, log, warn)
+          // Whoever moves the clock on is no computer on a bar, and no service.
+          : new SteppedSource(config, pins, clock, sampling, exercise, new HealthDesk(rack, sampling,
+              config.health().selfTestOnStart(), () -> Signs.Board.UNKNOWN, ServiceReports.none(), warn));
       return new LiveBar(config, pins, rack, sampling, source, session);
     } catch (RuntimeException e) {
       rack.close();
       throw e;
     }
+  }
+
+  private static LiveSource live(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, Exercise exercise,
+      @Nullable Path record, Consumer<String> log, Consumer<String> warn) {
+    BoardWatch board = new BoardWatch(new BoardReader(Path.of("/")));
+    if (record != null) {
+      board.watch(record);
+    }
+    ServiceManager manager = ServiceManager.of(System.getenv(), ProcessHandle.current().pid(), warn);
+    HealthDesk desk = new HealthDesk(rack, sampling, config.health().selfTestOnStart(), board::latest,
+        manager.reports(), warn);
+    return new LiveSource(config, pins, rack, sampling, exercise, desk, manager, board, log);
   }
 
   /// The frames.

@@ -1,13 +1,17 @@
 package io.plumbline.bar.app;
 
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.journal.Journal;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.pi4j.linux.RealTimeConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Chips as a source: a thread reads them, another records, the caller's gets the frames.
 final class LiveSource extends ChipSource {
@@ -15,23 +19,41 @@ final class LiveSource extends ChipSource {
   private static final long IDLE_NS = 1_000_000;
 
   private final SamplingLoop loop;
-  private final ComplaintWatch watch;
+  private final ServiceManager manager;
+  private final BoardWatch board;
+  private final Consumer<String> log;
+  private LongConsumer idle = nowNs -> {};
+  private @Nullable Path recording;
   private boolean started;
   private boolean closed;
   private boolean ended;
 
   /// @param exercise the lift
-  /// @param log      told what the system grants the loop and where the recording is
-  /// @param warn     told which chips are silent, and when recording fails
-  LiveSource(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, Exercise exercise,
-      Consumer<String> log, Consumer<String> warn) {
-    super(config, pins, sampling, exercise);
+  /// @param desk    watches over it
+  /// @param manager has started the process; closed with this source
+  /// @param board   looks at the computer; closed with this source
+  /// @param log     told what the system grants the loop and where the recording is
+  LiveSource(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, Exercise exercise, HealthDesk desk,
+      ServiceManager manager, BoardWatch board, Consumer<String> log) {
+    super(config, pins, sampling, exercise, desk);
+    this.manager = manager;
+    this.board = board;
+    this.log = log;
     BarConfig.Loop wishes = config.loop();
     RealTimeConfig rights = new RealTimeConfig(wishes.cpu(), wishes.priority(), wishes.lockMemory(), true);
     this.loop = new SamplingLoop(sampling.agent, sampling.statistics, rights,
         wishes.wake() == BarConfig.Wake.DATA_READY ? rack.firstDataReady() : null,
         report -> report.steps().forEach(step -> log.accept(step.line())));
-    this.watch = new ComplaintWatch(rack.drivers(), sampling.recorder, log, warn);
+  }
+
+  @Override
+  public void accompany(Companions companions) {
+    super.accompany(companions);
+    idle = companions.idle();
+    Journal journal = companions.journal();
+    if (journal != null) {
+      board.watch(journal.folder());
+    }
   }
 
   @Override
@@ -42,11 +64,12 @@ final class LiveSource extends ChipSource {
         sampling.recorder.start();
       }
       loop.start();
+      board.start();
     }
     if (isStopping()) {
       closeLoop();
     }
-    watch.look(System.nanoTime());
+    look();
     while (!sampling.next(frame)) {
       if (ended) {
         return false;
@@ -59,10 +82,25 @@ final class LiveSource extends ChipSource {
         closeLoop();
       } else {
         LockSupport.parkNanos(IDLE_NS);
-        watch.look(System.nanoTime());
+        look();
+        idle.accept(System.nanoTime());
       }
     }
+    desk.onFrame();
     return true;
+  }
+
+  private void look() {
+    // Its end is no failure of the bar's.
+    if (!closed) {
+      desk.look(System.nanoTime());
+    }
+    Recorder recorder = sampling.recorder;
+    Path now = recorder == null ? null : recorder.file();
+    if (now != null && !now.equals(recording)) {
+      recording = now;
+      log.accept("black box: " + now);
+    }
   }
 
   /// Nothing more will be sampled; what was, is still to be given.
@@ -70,6 +108,7 @@ final class LiveSource extends ChipSource {
     if (!closed) {
       loop.close();
       closed = true;
+      desk.end(loop.failure(), System.nanoTime());
     }
   }
 
@@ -82,9 +121,12 @@ final class LiveSource extends ChipSource {
   @Override
   public void close() {
     stop();
-    if (started) {
-      loop.close();
+    // Closed from the last to the first.
+    try (manager; board) {
+      if (started) {
+        closeLoop();
+      }
+      super.close();
     }
-    super.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.bar.app;
 
+import io.plumbline.bar.health.Health;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Info;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Gives each frame at its time, counted from the first one on a monotonic clock, so that waiting adds up no error. Where the reader is late
 /// it gets the next frames at once.
@@ -76,6 +78,16 @@ public final class PacedSource implements FrameSource {
   @Override
   public Optional<SamplingHealth> health() {
     return source.health();
+  }
+
+  @Override
+  public @Nullable Health condition() {
+    return source.condition();
+  }
+
+  @Override
+  public void accompany(Companions companions) {
+    source.accompany(companions);
   }
 
   @Override

@@ -73,8 +73,13 @@ final class Sampling {
     assembler.end();
   }
 
+  /// Rows that the pipeline did not get.
+  long dropped() {
+    return ring.droppedRows() + assembler.lateRows();
+  }
+
   SamplingHealth health() {
-    return health.look(ring.droppedRows() + assembler.lateRows(), recorder == null ? 0 : recorder.droppedRows(),
+    return health.look(dropped(), recorder == null ? 0 : recorder.droppedRows(),
         recorder == null ? 0 : recorder.failures());
   }
 }

@@ -12,8 +12,8 @@ final class SteppedSource extends ChipSource {
   private final long periodNs;
   private boolean ended;
 
-  SteppedSource(BarConfig config, Pins pins, StepClock clock, Sampling sampling, Exercise exercise) {
-    super(config, pins, sampling, exercise);
+  SteppedSource(BarConfig config, Pins pins, StepClock clock, Sampling sampling, Exercise exercise, HealthDesk desk) {
+    super(config, pins, sampling, exercise, desk);
     this.clock = clock;
     this.periodNs = config.loop().periodNs();
   }
@@ -29,8 +29,10 @@ final class SteppedSource extends ChipSource {
         ended = true;
       } else {
         pass();
+        desk.look(clock.nowNs());
       }
     }
+    desk.onFrame();
     return true;
   }
 

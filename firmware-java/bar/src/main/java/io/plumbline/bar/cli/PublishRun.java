@@ -10,8 +10,11 @@ import io.plumbline.contract.payload.Payload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,24 +54,34 @@ final class PublishRun {
     }
   }
 
-  /// Does something that the end of the process waits for, as closing a recording after Ctrl-C.
+  /// Does something that the end of the process waits for, as closing a recording after Ctrl-C or SIGTERM; its result is then the exit status.
   int completed(IntSupplier work) {
-    CountDownLatch done = new CountDownLatch(1);
+    CompletableFuture<Integer> done = new CompletableFuture<>();
     Thread onExit = Thread.ofPlatform().name("await-end").unstarted(() -> await(done));
     Runtime.getRuntime().addShutdownHook(onExit);
     try {
-      return work.getAsInt();
+      int status = work.getAsInt();
+      done.complete(status);
+      return status;
     } finally {
-      done.countDown();
+      // Where something was thrown, there is nothing left to wait for.
+      done.complete(ExitStatus.NOT_DONE);
       release(onExit);
     }
   }
 
-  private void await(CountDownLatch done) {
+  /// The JVM would end with the number of the signal; whoever asked for the end, a service manager above all, wants to know whether it was a
+  /// good one.
+  private void await(Future<Integer> done) {
     try {
-      if (!done.await(LONGEST_END_S, TimeUnit.SECONDS)) {
-        complain("the bar was not closed in time");
-      }
+      int status = done.get(LONGEST_END_S, TimeUnit.SECONDS);
+      console.out().flush();
+      console.err().flush();
+      Runtime.getRuntime().halt(status);
+    } catch (TimeoutException e) {
+      complain("the bar was not closed in time");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// All settings of a bar.
 ///
 /// @param settings each value in force with its origin
-public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force force, Recording recording,
+public record BarConfig(Bar bar, Board board, Loop loop, Health health, List<Chip> chips, Force force, Recording recording,
     List<Setting> settings) {
   public BarConfig {
     chips = List.copyOf(chips);
@@ -72,6 +72,11 @@ public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force
       return 1_000_000_000L / rateHz;
     }
   }
+
+  /// What is done for the bar's health.
+  ///
+  /// @param selfTestOnStart whether the chips test themselves at the start, while the bar lies still
+  public record Health(boolean selfTestOnStart) {}
 
   /// What starts a pass of the loop.
   public enum Wake {

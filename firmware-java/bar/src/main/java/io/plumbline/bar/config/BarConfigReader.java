@@ -78,12 +78,13 @@ public final class BarConfigReader {
     BarConfig.Bar bar = bar(root.section("bar"));
     BarConfig.Board board = board(root.section("board"));
     BarConfig.Loop loop = loop(root.section("loop"));
+    BarConfig.Health health = health(root.section("health"));
     BarConfig.Recording recording = recording(root.section("recording"));
     BarConfig.Force force = force(root.section("force"));
     List<BarConfig.Chip> chips = chips(root.sections("chip"));
     root.refuseUnknown();
     check(root, loop, force, chips);
-    return new BarConfig(bar, board, loop, chips, force, recording, settings);
+    return new BarConfig(bar, board, loop, health, chips, force, recording, settings);
   }
 
   /// What only several sections together can say.
@@ -134,6 +135,12 @@ public final class BarConfigReader {
     boolean lock = section.flag("lock_memory");
     section.refuseUnknown();
     return new BarConfig.Loop(rate, constant(BarConfig.Wake.class, wake), cpu, priority, lock);
+  }
+
+  private static BarConfig.Health health(Section section) throws ConfigException {
+    boolean selfTest = section.flag("self_test_on_start");
+    section.refuseUnknown();
+    return new BarConfig.Health(selfTest);
   }
 
   private static BarConfig.Recording recording(Section section) throws ConfigException {

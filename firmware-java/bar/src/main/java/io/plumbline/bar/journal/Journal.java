@@ -24,6 +24,7 @@ public final class Journal implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final String journalId;
+  private final Path path;
   private final JournalFolder folder;
   private final Consumer<String> warn;
   private final Backlog backlog = new Backlog();
@@ -46,6 +47,7 @@ public final class Journal implements AutoCloseable {
       ChannelOpener opener) {
     this.journalId = journalId;
     this.warn = warn;
+    this.path = folder;
     this.folder = new JournalFolder(folder, barId, journalId, limits, warn, opener, backlog);
     this.folder.restore();
     this.thread = Thread.ofPlatform().name("journal").daemon(true).unstarted(this::run);
@@ -59,6 +61,11 @@ public final class Journal implements AutoCloseable {
   /// Leaves everything as SIGKILL would.
   void abandon() {
     folder.release();
+  }
+
+  /// Where it is.
+  public Path folder() {
+    return path;
   }
 
   /// What is to be sent.

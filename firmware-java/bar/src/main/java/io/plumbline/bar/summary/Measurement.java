@@ -1,5 +1,6 @@
 package io.plumbline.bar.summary;
 
+import io.plumbline.bar.health.Health;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.pipeline.BarPipeline;
@@ -12,6 +13,7 @@ import io.plumbline.core.sample.SensorFrame;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The pipeline with its [RepStream]: frames in, payloads out. Not thread-safe.
 public final class Measurement {
@@ -31,7 +33,17 @@ public final class Measurement {
   /// @param health    what the sampling says of itself, empty where nothing is sampled
   public Measurement(StreamContext context, PayloadSink sink, List<PipelineListener> observers,
       Supplier<Optional<SamplingHealth>> health) {
-    this.stream = new RepStream(context, sink, this::quality, health);
+    this(context, sink, observers, health, () -> null);
+  }
+
+  /// Of a bar that somebody watches over.
+  ///
+  /// @param observers told what the pipeline tells, after the stream was told
+  /// @param health    what the sampling says of itself, empty where nothing is sampled
+  /// @param condition how the bar is, null where that is not known
+  public Measurement(StreamContext context, PayloadSink sink, List<PipelineListener> observers,
+      Supplier<Optional<SamplingHealth>> health, Supplier<@Nullable Health> condition) {
+    this.stream = new RepStream(context, sink, this::quality, health, condition);
     this.pipeline = new BarPipeline(context.setup(), observers.isEmpty() ? stream : new Fanout(stream, observers));
     pipeline.setStart(ContractMapper.start(context.exercise()));
   }
@@ -50,6 +62,13 @@ public final class Measurement {
     pipeline.accept(frame);
     stream.watch(frame, pipeline.live(), pipeline.atRest());
     stream.afterFrame(frame.timeNs(), pipeline.live());
+  }
+
+  /// Tells what changes although no frame comes.
+  ///
+  /// @param timeNs now, by the clock of the frames
+  public void whileWaiting(long timeNs) {
+    stream.whileWaiting(timeNs);
   }
 
   /// Ends the stream: what is unfinished is measured with what there is, the open set is closed.

@@ -1,5 +1,8 @@
 package io.plumbline.bar.summary;
 
+import io.plumbline.bar.health.Condition;
+import io.plumbline.bar.health.Health;
+import io.plumbline.bar.health.Verdict;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.RecordKey;
@@ -36,6 +39,7 @@ public final class RepStream implements PipelineListener {
   private final PayloadSink sink;
   private final Function<ImuSite, SourceQuality> qualities;
   private final Supplier<Optional<SamplingHealth>> health;
+  private final Supplier<@Nullable Health> condition;
   private final ContractMapper mapper;
   private final StatusMapper status;
   private final Technique technique;
@@ -52,7 +56,8 @@ public final class RepStream implements PipelineListener {
   private long lastLiveNs = Long.MIN_VALUE;
   private long nextStateNs = Long.MIN_VALUE;
   private long nextHealthNs = Long.MIN_VALUE;
-  private @Nullable String chipComplaint;
+  private @Nullable Verdict verdict;
+  private @Nullable Double batteryPercent;
   private boolean changed = true;
   private long sequence;
   private long reps;
@@ -63,6 +68,15 @@ public final class RepStream implements PipelineListener {
   /// @param health    what the sampling says of itself, empty where nothing is sampled
   public RepStream(StreamContext context, PayloadSink sink, Function<ImuSite, SourceQuality> qualities,
       Supplier<Optional<SamplingHealth>> health) {
+    this(context, sink, qualities, health, () -> null);
+  }
+
+  /// @param qualities the pipeline's quality of each sensor
+  /// @param health    what the sampling says of itself, empty where nothing is sampled
+  /// @param condition how the bar is, null where that is not known
+  RepStream(StreamContext context, PayloadSink sink, Function<ImuSite, SourceQuality> qualities,
+      Supplier<Optional<SamplingHealth>> health, Supplier<@Nullable Health> condition) {
+    this.condition = condition;
     this.context = context;
     this.sink = sink;
     this.qualities = qualities;
@@ -77,7 +91,7 @@ public final class RepStream implements PipelineListener {
   /// Tells who the bar is. To be called once, first of all.
   public void begin(String softwareVersion) {
     sink.emit(status.info(softwareVersion));
-    sink.emit(state(State.Health.STARTING, null));
+    sink.emit(state(State.Health.STARTING, null, null));
   }
 
   @Override
@@ -175,12 +189,31 @@ public final class RepStream implements PipelineListener {
       lastLiveNs = live.timeNs;
       emit(mapped(() -> status.live(live)));
     }
+    tellHealth(timeNs);
+  }
+
+  /// To be called while no frame comes: that nothing is measured is to be told as well.
+  ///
+  /// @param timeNs now, by the clock of the frames
+  public void whileWaiting(long timeNs) {
+    tellHealth(timeNs);
+  }
+
+  private void tellHealth(long timeNs) {
+    Health now = condition.get();
+    if (now != null && !Objects.equals(now.verdict(), verdict)) {
+      changed = true;
+      verdict = now.verdict();
+    }
     if (timeNs >= nextHealthNs) {
       nextHealthNs = timeNs + HEALTH_PERIOD_NS;
-      lookAtChips();
+      Double battery = HealthMapper.battery(now);
+      changed |= !Objects.equals(battery, batteryPercent);
+      batteryPercent = battery;
+      health.get().ifPresent(told -> emit(mapped(() -> status.quality(timeNs, qualities, told, now))));
     }
     if (changed && timeNs >= nextStateNs) {
-      emitState();
+      emitState(timeNs);
     }
   }
 
@@ -191,7 +224,7 @@ public final class RepStream implements PipelineListener {
     } else {
       emitQuality();
     }
-    emitState();
+    emitState(nowNs);
   }
 
   private void closeSet(SetSummary.EndReason reason) {
@@ -205,38 +238,39 @@ public final class RepStream implements PipelineListener {
     emitQuality();
   }
 
-  private void lookAtChips() {
-    health.get().ifPresent(told -> {
-      String complaint = told.complaints().stream().findFirst().orElse(null);
-      changed |= !Objects.equals(complaint, chipComplaint);
-      chipComplaint = complaint;
-      emit(mapped(() -> status.quality(nowNs, qualities, told)));
-    });
-  }
-
   private void emitQuality() {
     SamplingHealth told = health.get().orElse(null);
-    emit(mapped(() -> status.quality(nowNs, qualities, told)));
+    emit(mapped(() -> status.quality(nowNs, qualities, told, condition.get())));
   }
 
   private RecordKey key(long number) {
     return new RecordKey(context.barId(), context.journalId(), number);
   }
 
-  private void emitState() {
+  private void emitState(long timeNs) {
     changed = false;
-    String complaint = chipComplaint == null ? sensors.complaint() : chipComplaint;
-    State state = mapped(() -> state(complaint == null ? State.Health.OK : State.Health.DEGRADED, complaint));
+    State state = mapped(this::state);
     if (state != null && !Objects.equals(state, lastState)) {
       lastState = state;
-      nextStateNs = nowNs + STATE_PERIOD_NS;
+      nextStateNs = timeNs + STATE_PERIOD_NS;
       sink.emit(state);
     }
   }
 
-  private State state(State.Health health, @Nullable String reason) {
+  private State state() {
+    Verdict now = verdict;
+    String complaint = sensors.complaint();
+    if (now == null || (now.condition() == Condition.READY && complaint != null)) {
+      return state(complaint == null ? State.Health.OK : State.Health.DEGRADED, complaint, null);
+    }
+    // The contract has a reason for what is not well, and a note is none.
+    String reason = now.condition() == Condition.READY ? null : HealthMapper.sentence(now.reason());
+    return state(HealthMapper.of(now.condition()), reason, HealthMapper.sentence(now.mend()));
+  }
+
+  private State state(State.Health told, @Nullable String reason, @Nullable String mend) {
     return new State(StatusMapper.phase(phase), context.athlete(), context.exercise(), sets.setNumber(),
-        sets.completedReps(), lastMeanMps, loadLeftKg, loadRightKg, null, health, reason);
+        sets.completedReps(), lastMeanMps, loadLeftKg, loadRightKg, batteryPercent, told, reason, mend);
   }
 
   /// What is usual for the athlete, as learned until now; a copy.

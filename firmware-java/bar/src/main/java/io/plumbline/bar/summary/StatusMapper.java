@@ -7,6 +7,7 @@ import static io.plumbline.bar.summary.Rounding.RATE;
 import static io.plumbline.bar.summary.Rounding.orNull;
 import static io.plumbline.bar.summary.Rounding.to;
 
+import io.plumbline.bar.health.Health;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.contract.payload.Live;
@@ -90,7 +91,8 @@ final class StatusMapper {
         orNull(FORCE, live.forceLeftN), orNull(FORCE, live.forceRightN));
   }
 
-  Quality quality(long timeNs, Function<ImuSite, SourceQuality> qualities, @Nullable SamplingHealth health) {
+  Quality quality(long timeNs, Function<ImuSite, SourceQuality> qualities, @Nullable SamplingHealth health,
+      @Nullable Health condition) {
     List<Quality.Source> sources = new ArrayList<>();
     for (ImuSite site : sites()) {
       SourceQuality source = qualities.apply(site);
@@ -98,9 +100,10 @@ final class StatusMapper {
           to(MOTION, source.longestGapS), source.saturatedSamples, orNull(GYRO_BIAS, source.gyroBiasRadps)));
     }
     return health == null
-        ? new Quality(timeNs, sources, null, List.of())
+        ? new Quality(timeNs, sources, null, List.of(), HealthMapper.board(condition), HealthMapper.link(condition))
         : new Quality(timeNs, sources, HealthMapper.loop(health.loop()),
-            health.chips().stream().map(HealthMapper::chip).toList());
+            health.chips().stream().map(HealthMapper::chip).toList(), HealthMapper.board(condition),
+            HealthMapper.link(condition));
   }
 
   static Phase phase(io.plumbline.core.phase.Phase phase) {

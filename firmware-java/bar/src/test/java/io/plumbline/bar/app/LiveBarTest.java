@@ -80,7 +80,7 @@ class LiveBarTest {
   }
 
   private static void play(FrameSource source, StreamContext context, List<Payload> payloads) throws IOException {
-    Measurement measurement = new Measurement(context, payloads::add, List.of(), source::health);
+    Measurement measurement = new Measurement(context, payloads::add, List.of(), source::health, source::condition);
     measurement.begin("test");
     SensorFrame frame = new SensorFrame();
     while (source.next(frame)) {

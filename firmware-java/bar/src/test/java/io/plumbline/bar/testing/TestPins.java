@@ -68,7 +68,7 @@ public final class TestPins implements Pins, Pins.StepClock {
   @Override
   public String configuration() {
     double nPerRatio = 1 / SimulatedBar.BRIDGE_RATIO_PER_N;
-    return "[force]\nleft_n_per_ratio = [%1$s, 0.0, 0.0, %1$s]\nright_n_per_ratio = [%1$s, 0.0, 0.0, %1$s]\n"
+    return "[health]\nself_test_on_start = false\n[force]\nleft_n_per_ratio = [%1$s, 0.0, 0.0, %1$s]\nright_n_per_ratio = [%1$s, 0.0, 0.0, %1$s]\n"
         .formatted(nPerRatio);
   }
 

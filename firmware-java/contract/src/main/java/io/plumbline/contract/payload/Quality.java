@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param sources one entry an inertial sensor
 /// @param loop    the loop that reads the chips, null where none does (a recording)
 /// @param chips   one entry a chip, none where there are none
+/// @param board   the computer, null where it is not watched (a recording)
+/// @param link    the way to the broker, null where it is not watched
 public record Quality(long timeNs, List<Source> sources, @Nullable Loop loop,
-    @Bounds(entries = Quality.MAX_CHIPS) List<Chip> chips) implements Payload {
+    @Bounds(entries = Quality.MAX_CHIPS) List<Chip> chips, @Nullable Board board,
+    @Nullable Link link) implements Payload {
   /// Most chips of a bar.
   public static final int MAX_CHIPS = 12;
   /// Longest name of a part.
@@ -112,6 +115,44 @@ public record Quality(long timeNs, List<Source> sources, @Nullable Loop loop,
       Check.atLeast("restarts", restarts, 0);
       Check.notNegative("rate_hz", rateHz);
       Check.finite("temperature_c", temperatureC);
+    }
+  }
+
+  /// The computer on the bar.
+  ///
+  /// @param temperatureC  of the processor, null where it has no sensor
+  /// @param throttled     flags of a Raspberry Pi's firmware: 1 under-voltage now, 2 clock capped, 4 slowed down, 8 soft temperature limit; from 65536 on
+  ///                      the same since the start; null elsewhere
+  /// @param diskFreeBytes what the fullest of its disks still takes, null where not known
+  public record Board(@Nullable Double temperatureC, @Bounds(min = 0) @Nullable Integer throttled,
+      @Bounds(min = 0) @Nullable Long diskFreeBytes) {
+    public Board {
+      Check.finite("temperature_c", temperatureC);
+      if (throttled != null) {
+        Check.atLeast("throttled", throttled, 0);
+      }
+      if (diskFreeBytes != null) {
+        Check.atLeast("disk_free_bytes", diskFreeBytes, 0);
+      }
+    }
+  }
+
+  /// The way to the broker.
+  ///
+  /// @param connected   whether there is a connection
+  /// @param sinceS      for so long
+  /// @param connections connections so far
+  /// @param failures    attempts that failed and connections that were lost so far
+  /// @param waiting     summaries that no daemon has stored yet, as far as it said; null without a journal
+  public record Link(boolean connected, @Bounds(min = 0) double sinceS, @Bounds(min = 0) long connections,
+      @Bounds(min = 0) long failures, @Bounds(min = 0) @Nullable Long waiting) {
+    public Link {
+      Check.notNegative("since_s", sinceS);
+      Check.atLeast("connections", connections, 0);
+      Check.atLeast("failures", failures, 0);
+      if (waiting != null) {
+        Check.atLeast("waiting", waiting, 0);
+      }
     }
   }
 

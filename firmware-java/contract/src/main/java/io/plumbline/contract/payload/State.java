@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param batteryPercent                   0 to 100, null where not measured
 /// @param health                           condition of the bar
 /// @param healthReason                     one sentence for a person, null while health is ok
+/// @param healthMend                       what a person can do about it, null where nothing is known
 public record State(Phase phase, @Nullable String athlete, Exercise exercise, @Bounds(min = 0) int setNumber, @Bounds(min = 0) int repsInSet,
   @Nullable Double lastMeanConcentricMps, @Nullable Double loadLeftKg, @Nullable Double loadRightKg, @Bounds(min = 0, max = 100) @Nullable Double batteryPercent,
-  Health health, @Nullable String healthReason) implements Payload {
+  Health health, @Nullable String healthReason, @Nullable String healthMend) implements Payload {
   /// Condition of the bar.
   public enum Health {
     /// A condition that this version does not know.
@@ -29,6 +30,9 @@ public record State(Phase phase, @Nullable String athlete, Exercise exercise, @B
     /// Starting, not measuring yet.
     @JsonProperty("starting")
     STARTING,
+    /// The sensors test themselves, not measuring meanwhile.
+    @JsonProperty("self-test")
+    SELF_TEST,
     /// All sensors deliver.
     @JsonProperty("ok")
     OK,
@@ -54,5 +58,6 @@ public record State(Phase phase, @Nullable String athlete, Exercise exercise, @B
     }
     Check.present("health", health);
     Check.optionalText("health_reason", healthReason);
+    Check.optionalText("health_mend", healthMend);
   }
 }

@@ -83,7 +83,7 @@ final class LargestPayloads {
     Info info = new Info(ID, ID, Info.Mode.UNKNOWN, TEXT, TEXT,
         Collections.nCopies(Bounds.DEFAULT_ENTRIES, new Info.Sensor(ID, ID)), ids, ids);
     State state = new State(Phase.TENSION, TEXT, Exercise.DEADLIFT_CONVENTIONAL, Integer.MAX_VALUE, Integer.MAX_VALUE,
-        LONG, LONG, LONG, LONG_POSITIVE, State.Health.DEGRADED, TEXT);
+        LONG, LONG, LONG, LONG_POSITIVE, State.Health.DEGRADED, TEXT, TEXT);
     Cue cue = new Cue(ID, Cue.Kind.REP_COUNTED, Long.MIN_VALUE, WALL_TIME, Integer.MAX_VALUE, TEXT, ID);
     Quality quality = new Quality(Long.MIN_VALUE, Collections.nCopies(Bounds.DEFAULT_ENTRIES,
         new Quality.Source(ID, Long.MAX_VALUE, LONG_POSITIVE, Long.MAX_VALUE, LONG_POSITIVE, Long.MAX_VALUE,
@@ -94,7 +94,9 @@ final class LargestPayloads {
             new Quality.Chip(ID, TEXT.substring(0, TEXT.offsetByCodePoints(0, Quality.MAX_PART_LENGTH)), false,
                 TEXT.substring(0, TEXT.offsetByCodePoints(0, Quality.MAX_COMPLAINT_LENGTH)), Long.MAX_VALUE,
                 Long.MAX_VALUE,
-                Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, LONG_POSITIVE, LONG)));
+                Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, LONG_POSITIVE, LONG)),
+        new Quality.Board(LONG, Integer.MAX_VALUE, Long.MAX_VALUE),
+        new Quality.Link(false, LONG_POSITIVE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
     long first = Long.MAX_VALUE - 2 * Ack.MAX_HOLES;
     Ack ack = new Ack(ID, ID, first, LongStream.rangeClosed(1, Ack.MAX_HOLES)
         .mapToObj(i -> new Ack.Hole(first + 2 * i, first + 2 * i)).toList());

@@ -53,6 +53,10 @@ final class LinuxIo {
   private static final MethodHandle SCHED_SETSCHEDULER = plain("sched_setscheduler",
       FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
   private static final MethodHandle MLOCKALL = plain("mlockall", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+  private static final MethodHandle SOCKET = plain("socket",
+      FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+  private static final MethodHandle SENDTO = plain("sendto",
+      FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
   private static final MethodHandle GETTID = plain("gettid", FunctionDescriptor.of(JAVA_INT));
 
   private LinuxIo() {}
@@ -199,6 +203,33 @@ final class LinuxIo {
       return orErrno((int) PRCTL.invokeExact(cell, option, argument, 0L, 0L, 0L), cell);
     } catch (Throwable e) {
       throw broken("prctl", e);
+    }
+  }
+
+  /// Makes a socket of the default protocol.
+  ///
+  /// @return the file descriptor
+  static int socket(int domain, int type) {
+    MemorySegment cell = CELL.get();
+    try {
+      return orErrno((int) SOCKET.invokeExact(cell, domain, type, 0), cell);
+    } catch (Throwable e) {
+      throw broken("socket", e);
+    }
+  }
+
+  /// Sends a datagram.
+  ///
+  /// @param message address of its bytes
+  /// @param address address of the receiver's `struct sockaddr`
+  /// @return bytes sent
+  static int sendTo(int fd, long message, int count, int flags, long address, int addressBytes) {
+    MemorySegment cell = CELL.get();
+    try {
+      return orErrno((int) (long) SENDTO.invokeExact(cell, fd, message, (long) count, flags, address, addressBytes),
+          cell);
+    } catch (Throwable e) {
+      throw broken("sendto", e);
     }
   }
 

@@ -33,7 +33,7 @@ public final class HandledPins implements Pins, Pins.StepClock {
   /// The chips hang where the defaults have them; what calibration is to find is not told.
   @Override
   public String configuration() {
-    return "[bar]\nid = \"virtual\"\ncalibration = \"\"\n[loop]\ncpu = -1\n";
+    return "[bar]\nid = \"virtual\"\ncalibration = \"\"\n[loop]\ncpu = -1\n[health]\nself_test_on_start = false\n";
   }
 
   @Override

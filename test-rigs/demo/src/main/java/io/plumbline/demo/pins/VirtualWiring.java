@@ -24,6 +24,8 @@ final class VirtualWiring {
       calibration = ""
       [loop]
       cpu = -1
+      [health]
+      self_test_on_start = false
       [force]
       calibration_id = "virtual"
       excitation_v = %s

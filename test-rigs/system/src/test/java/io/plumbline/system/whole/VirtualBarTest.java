@@ -106,7 +106,8 @@ class VirtualBarTest {
       bar.awaitLine("black box: ");
       bar.signal("INT");
       int status = bar.awaitEnd();
-      assertTrue(status == 130 || status == 1, "status " + status + " " + bar.errors());
+      // A rep that was measured until then has reached no broker, and no journal keeps it.
+      assertTrue(status == 0 || status == 1, "status " + status + " " + bar.errors());
     }
     try (Program verify = Program.plumbline("blackbox", "verify", blackBox().toString())) {
       assertEquals(0, verify.awaitEnd(), () -> verify.errors() + verify.lines());

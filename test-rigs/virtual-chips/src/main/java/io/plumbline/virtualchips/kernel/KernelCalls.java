@@ -40,6 +40,11 @@ final class KernelCalls {
   private static final MethodHandle READ_MEMORY = handle("process_vm_readv", 6, MEMORY);
   private static final MethodHandle WRITE_MEMORY = handle("process_vm_writev", 6, MEMORY);
 
+  private static final MethodHandle SOCKET = handle("socket", 3,
+      FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+  private static final MethodHandle BIND = handle("bind", 3,
+      FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT));
+
   private KernelCalls() {}
 
   private static MethodHandle handle(String name, int fixedArguments, FunctionDescriptor signature) {
@@ -149,6 +154,25 @@ final class KernelCalls {
       return isRead
           ? result((long) READ_MEMORY.invokeExact(errno, process, local, 1L, remote, 1L, 0L), errno)
           : result((long) WRITE_MEMORY.invokeExact(errno, process, local, 1L, remote, 1L, 0L), errno);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  static int socket(int domain, int type) {
+    MemorySegment errno = ERRNO.get();
+    try {
+      return result((int) SOCKET.invokeExact(errno, domain, type, 0), errno);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  /// Gives a socket its address.
+  static int bind(int fd, long address, int bytes) {
+    MemorySegment errno = ERRNO.get();
+    try {
+      return result((int) BIND.invokeExact(errno, fd, address, bytes), errno);
     } catch (Throwable e) {
       throw broken(e);
     }
