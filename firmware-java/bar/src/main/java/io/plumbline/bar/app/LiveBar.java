@@ -2,7 +2,9 @@ package io.plumbline.bar.app;
 
 import io.plumbline.bar.app.Pins.StepClock;
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.cue.CuePlayer;
 import io.plumbline.bar.sampling.SamplingHealth;
+import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.core.technique.Baseline;
@@ -22,6 +24,7 @@ public final class LiveBar implements AutoCloseable {
   private final ChipRack rack;
   private final Sampling sampling;
   private final ChipSource source;
+  private final CuePlayer cues;
   private final SessionNotes session;
   private final BarConfig config;
 
@@ -42,12 +45,13 @@ public final class LiveBar implements AutoCloseable {
   }
 
   private LiveBar(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, ChipSource source,
-      SessionNotes session) {
+      CuePlayer cues, SessionNotes session) {
     this.config = config;
     this.pins = pins;
     this.rack = rack;
     this.sampling = sampling;
     this.source = source;
+    this.cues = cues;
     this.session = session;
   }
 
@@ -61,16 +65,20 @@ public final class LiveBar implements AutoCloseable {
     SessionNotes session = new SessionNotes(wish.journalId, exercise, wish.athlete, wish.setPause,
         wish.baseline.apply(exercise));
     ChipRack rack = ChipRack.open(config, pins.providers(config));
-    rack.problems().forEach(warn);
     try {
+      CuePlayer cues = new CuePlayer(rack.voices(config.cues()), log, warn);
+      rack.problems().forEach(warn);
       Path folder = wish.record;
       BlackBoxPlan plan = folder == null ? null : new BlackBoxPlan(config, folder, session);
       StepClock clock = pins.clock();
       Sampling sampling = new Sampling(config, rack, plan, clock == null ? System::nanoTime : clock::nowNs);
       ChipSource source = clock == null
           ? new LiveSource(config, pins, rack, sampling, exercise, log, warn)
-          : new SteppedSource(config, pins, clock, sampling, exercise);
-      return new LiveBar(config, pins, rack, sampling, source, session);
+          : new SteppedSource(config, pins, clock, sampling, cues, exercise);
+      if (clock == null) {
+        cues.start();
+      }
+      return new LiveBar(config, pins, rack, sampling, source, cues, session);
     } catch (RuntimeException e) {
       rack.close();
       throw e;
@@ -80,6 +88,11 @@ public final class LiveBar implements AutoCloseable {
   /// The frames.
   public FrameSource source() {
     return source;
+  }
+
+  /// Plays the cues among the payloads that it gets at the bar's own outputs; on the thread that measures, which never waits for it.
+  public PayloadSink cues() {
+    return cues;
   }
 
   /// What the summaries need to know.
@@ -127,11 +140,11 @@ public final class LiveBar implements AutoCloseable {
     return recorder == null ? 0 : recorder.droppedRows();
   }
 
-  /// Ends the recording and lets the chips go.
+  /// Ends the recording, switches the outputs off and lets the chips go.
   @Override
   public void close() {
     // Closed from the last to the first, each whatever becomes of the others.
-    try (pins; rack; source) {
+    try (pins; rack; cues; source) {
       source.stop();
     }
   }

@@ -119,14 +119,14 @@ public final class CalibratedConfig {
     }
     addNew(merged, table, origins, origin);
     String text = new BarConfig(config.bar(), config.board(), config.loop(), config.chips(), config.force(),
-        config.recording(), merged).toToml();
+        config.recording(), config.cues(), merged).toToml();
     BarConfig read = new BarConfigReader().with(origin, text).read();
     List<Setting> settings = read.settings().stream()
         .map(setting -> new Setting(setting.key(), setting.value(),
             origins.getOrDefault(setting.key(), setting.origin())))
         .toList();
     return new BarConfig(read.bar(), read.board(), read.loop(), read.chips(), read.force(), read.recording(),
-        settings);
+        read.cues(), settings);
   }
 
   /// Keys of a table that the configuration has not had.

@@ -6,13 +6,14 @@ import io.plumbline.drivers.loadcell.Layout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// All settings of a bar.
 ///
 /// @param settings each value in force with its origin
 public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force force, Recording recording,
-    List<Setting> settings) {
+    Cues cues, List<Setting> settings) {
   public BarConfig {
     chips = List.copyOf(chips);
     settings = List.copyOf(settings);
@@ -128,4 +129,26 @@ public record BarConfig(Bar bar, Board board, Loop loop, List<Chip> chips, Force
   /// @param fileMb  a new file is begun at this size
   /// @param totalMb the oldest files go beyond this size
   public record Recording(boolean on, Path folder, int fileMb, int totalMb) {}
+
+  /// What is told at the bar itself.
+  ///
+  /// @param buzzerLine BCM number, −1 without; active high
+  /// @param ledLine    BCM number, −1 without; active high
+  /// @param cues       how each cue is told
+  public record Cues(int buzzerLine, int ledLine, Map<LocalCue, Cue> cues) {
+    public Cues {
+      cues = Map.copyOf(cues);
+    }
+  }
+
+  /// How a cue is told.
+  ///
+  /// @param buzzer    whether it is heard
+  /// @param led       whether it is seen
+  /// @param patternMs on, off, on and so on, ms
+  public record Cue(boolean buzzer, boolean led, List<Integer> patternMs) {
+    public Cue {
+      patternMs = List.copyOf(patternMs);
+    }
+  }
 }
