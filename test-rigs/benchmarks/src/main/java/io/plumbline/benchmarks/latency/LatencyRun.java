@@ -8,7 +8,7 @@ import io.plumbline.bar.config.BarConfigReader;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkListener;
-import io.plumbline.simulator.run.RepTruth;
+import io.plumbline.virtualchips.feed.SimulatedBar;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -73,10 +73,11 @@ final class LatencyRun {
             });
         reps = program.run().reps();
       }
-      List<Long> topsNs = pins.session().reps().stream().map(RepTruth::topS).filter(Double::isFinite)
-          .map(pins.session()::timeNs).toList();
+      SimulatedBar truth = pins.session();
+      List<Pairs.Lift> lifts = truth.reps().stream().filter(rep -> Double.isFinite(rep.topS()))
+          .map(rep -> new Pairs.Lift(truth.timeNs(rep.liftOffS()), truth.timeNs(rep.topS()))).toList();
       return new Result(reps, ages, Pairs.cues(told.cues(), told.edgesNs()),
-          Pairs.lockouts(topsNs, told.velocities()));
+          Pairs.lockouts(lifts, told.velocities()));
     }
   }
 

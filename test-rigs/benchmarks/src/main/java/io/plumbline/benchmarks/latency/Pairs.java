@@ -54,16 +54,21 @@ final class Pairs {
     return cue.rule() == null ? kind : kind + ", " + cue.rule();
   }
 
-  /// From each true lockout to the first word of a mean velocity that is another than the one said before the lockout.
+  /// What truly happened in a rep, ns on the clock of the computer.
+  record Lift(long liftOffNs, long topNs) {}
+
+  /// From each true lockout to the first word since the lift-off of another mean velocity than the one said before. The bar is slow before
+  /// the top, so that the word may come a moment earlier than the truth; that counts as no delay.
   ///
-  /// @param topsNs when each rep truly reached its top, in order
-  static Delay lockouts(List<Long> topsNs, List<Told.Velocity> said) {
+  /// @param lifts in order
+  static Delay lockouts(List<Lift> lifts, List<Told.Velocity> said) {
     Delay delay = Delay.of("lockout -> velocity given to the link", RESULT_GOAL_MS);
-    for (int i = 0; i < topsNs.size(); i++) {
-      long topNs = topsNs.get(i);
-      long untilNs = i + 1 < topsNs.size() ? topsNs.get(i + 1) : Long.MAX_VALUE;
-      Double before = lastBefore(topNs, said);
-      said.stream().filter(word -> word.timeNs() >= topNs && word.timeNs() < untilNs && word.meanMps() != null
+    for (int i = 0; i < lifts.size(); i++) {
+      long fromNs = lifts.get(i).liftOffNs();
+      long topNs = lifts.get(i).topNs();
+      long untilNs = i + 1 < lifts.size() ? lifts.get(i + 1).liftOffNs() : Long.MAX_VALUE;
+      Double before = lastBefore(fromNs, said);
+      said.stream().filter(word -> word.timeNs() >= fromNs && word.timeNs() < untilNs && word.meanMps() != null
           && !Objects.equals(word.meanMps(), before)).findFirst().ifPresent(word -> delay.add(word.timeNs() - topNs));
     }
     return delay;

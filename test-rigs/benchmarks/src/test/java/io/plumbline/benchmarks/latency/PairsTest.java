@@ -26,6 +26,10 @@ class PairsTest {
     return new Told.Velocity(ms * MILLISECOND, meanMps);
   }
 
+  private static Pairs.Lift lift(long liftOffMs, long topMs) {
+    return new Pairs.Lift(liftOffMs * MILLISECOND, topMs * MILLISECOND);
+  }
+
   @Test
   void shouldCountEachCueToItsOwnEdgeWhenAllArePlayed() {
     Pairs.Cues pairs = Pairs.cues(List.of(cue(Cue.Kind.FINDING, 1000, "jerked-start"),
@@ -51,9 +55,11 @@ class PairsTest {
 
   @Test
   void shouldMeasureFromTheLockoutToTheFirstNewVelocity() {
-    Delay delay = Pairs.lockouts(ns(2000, 6000, 9000), List.of(said(100, null), said(1900, null), said(2010, null),
-        said(2200, 0.5), said(4000, 0.5), said(6100, 0.5), said(6400, 0.45), said(9999, 0.45)));
-    assertEquals(2, delay.count(), "nothing new was said of the last");
+    List<Pairs.Lift> lifts = List.of(lift(1000, 2000), lift(5000, 6000), lift(8500, 9000), lift(11_000, 12_000));
+    Delay delay = Pairs.lockouts(lifts, List.of(said(100, null), said(1900, null), said(2010, null), said(2200, 0.5),
+        said(4000, 0.51), said(5100, 0.51), said(6400, 0.45), said(9999, 0.45), said(11_990, 0.4)));
+    assertEquals(3, delay.count(), "nothing new was said of the third");
+    assertEquals(0, delay.percentileMs(10), "said 10 ms before the truth");
     assertEquals(200, delay.percentileMs(50), 200 * DIGITS);
     assertEquals(400, delay.percentileMs(100), 400 * DIGITS);
     assertTrue(delay.line().endsWith("300, missed"), delay.line());
