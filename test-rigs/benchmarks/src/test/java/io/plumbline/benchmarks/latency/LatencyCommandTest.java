@@ -28,13 +28,14 @@ class LatencyCommandTest {
     assertEquals("", out.toString());
   }
 
+  /// How late, and which of them were so late that they were left out, is the machine's affair.
   @Test
-  void shouldTellTheLatencyOfEachKindOfCueWhenASetIsLifted() {
+  void shouldTellTheLatencyOfCuesWhenASetIsLifted() {
     assertEquals(0, run("--minutes", "0.1", "--priority", "0"), err::toString);
     System.out.println(out);
-    for (String kind : new String[]{"stop, ", "finding, jerked-start", "finding, forward-drift", "rep counted"}) {
-      assertTrue(out.toString().lines().anyMatch(line -> line.startsWith("  " + kind)), kind + ":\n" + out);
+    for (String row : new String[]{"sample -> measured", "sample -> GPIO", "  finding, ", "lockout -> velocity"}) {
+      assertTrue(out.toString().lines().anyMatch(line -> line.startsWith(row)), row + ":\n" + out);
     }
-    assertTrue(out.toString().contains("4 reps"), out::toString);
+    assertTrue(err.toString().contains("cue: "), err::toString);
   }
 }
