@@ -63,7 +63,10 @@ final class Demo implements AutoCloseable {
           line -> {});
       FrameSource source = stepped ? new PacedSource(live.source(), session.speed()) : live.source();
       bar = new BarProgram(source, live.context(), LinkConfig.of(daemon.brokerUri(), BAR_ID, stepped), new Quiet(),
-          watcher);
+          payload -> {
+            live.cues().emit(payload);
+            watcher.emit(payload);
+          });
     } catch (ConfigException | RuntimeException e) {
       daemon.close();
       throw new IllegalStateException(e.getMessage(), e);

@@ -4,6 +4,8 @@ import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiBus;
@@ -11,6 +13,7 @@ import com.pi4j.io.spi.SpiMode;
 import com.pi4j.provider.Provider;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.BarConfig.BusKind;
+import io.plumbline.bar.cue.Voice;
 import io.plumbline.core.raw.RawStream;
 import io.plumbline.drivers.ChipDriver;
 import io.plumbline.drivers.ads131m04.Ads131m04Config;
@@ -28,6 +31,7 @@ import io.plumbline.drivers.ism330dhcx.Ism330dhcxConfig;
 import io.plumbline.drivers.ism330dhcx.Ism330dhcxDriver;
 import io.plumbline.drivers.nau7802.Nau7802Config;
 import io.plumbline.drivers.nau7802.Nau7802Driver;
+import io.plumbline.drivers.signal.SignalOutput;
 import io.plumbline.pi4j.edge.EdgeInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +170,33 @@ public final class ChipRack implements AutoCloseable {
           + "; its times come from reading and are less exact");
     }
     return null;
+  }
+
+  /// Outputs to tell cues on: those that are wired and can be had; [#problems] tells of the others.
+  List<Voice> voices(BarConfig.Cues cues) {
+    List<Voice> voices = new ArrayList<>();
+    SignalOutput buzzer = output("buzzer", cues.buzzerLine());
+    if (buzzer != null) {
+      voices.add(Voice.buzzer(cues, buzzer));
+    }
+    SignalOutput light = output("light", cues.ledLine());
+    if (light != null) {
+      voices.add(Voice.light(cues, light));
+    }
+    return voices;
+  }
+
+  private @Nullable SignalOutput output(String name, int line) {
+    if (line < 0) {
+      return null;
+    }
+    try {
+      return new SignalOutput(context.create(DigitalOutput.newConfigBuilder(context).id(name).bcm(line)
+          .initial(DigitalState.LOW).shutdown(DigitalState.LOW).build()));
+    } catch (Pi4JException e) {
+      problems.add(name + ": line " + line + ": " + e.getMessage() + "; cues go without it");
+      return null;
+    }
   }
 
   /// In the order of the configuration.

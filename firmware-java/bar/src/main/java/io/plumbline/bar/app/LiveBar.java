@@ -2,10 +2,12 @@ package io.plumbline.bar.app;
 
 import io.plumbline.bar.app.Pins.StepClock;
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.cue.CuePlayer;
 import io.plumbline.bar.health.BoardReader;
 import io.plumbline.bar.health.ServiceReports;
 import io.plumbline.bar.health.Signs;
 import io.plumbline.bar.sampling.SamplingHealth;
+import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.core.technique.Baseline;
@@ -25,6 +27,7 @@ public final class LiveBar implements AutoCloseable {
   private final ChipRack rack;
   private final Sampling sampling;
   private final ChipSource source;
+  private final CuePlayer cues;
   private final SessionNotes session;
   private final BarConfig config;
 
@@ -45,12 +48,13 @@ public final class LiveBar implements AutoCloseable {
   }
 
   private LiveBar(BarConfig config, Pins pins, ChipRack rack, Sampling sampling, ChipSource source,
-      SessionNotes session) {
+      CuePlayer cues, SessionNotes session) {
     this.config = config;
     this.pins = pins;
     this.rack = rack;
     this.sampling = sampling;
     this.source = source;
+    this.cues = cues;
     this.session = session;
   }
 
@@ -64,8 +68,9 @@ public final class LiveBar implements AutoCloseable {
     SessionNotes session = new SessionNotes(wish.journalId, exercise, wish.athlete, wish.setPause,
         wish.baseline.apply(exercise));
     ChipRack rack = ChipRack.open(config, pins.providers(config));
-    rack.problems().forEach(warn);
     try {
+      CuePlayer cues = new CuePlayer(rack.voices(config.cues()), log, warn);
+      rack.problems().forEach(warn);
       Path folder = wish.record;
       BlackBoxPlan plan = folder == null ? null : new BlackBoxPlan(config, folder, session);
       StepClock clock = pins.clock();
@@ -73,9 +78,12 @@ public final class LiveBar implements AutoCloseable {
       ChipSource source = clock == null
           ? live(config, pins, rack, sampling, exercise, folder, log, warn)
           // Whoever moves the clock on is no computer on a bar, and no service.
-          : new SteppedSource(config, pins, clock, sampling, exercise, new HealthDesk(rack, sampling,
+          : new SteppedSource(config, pins, clock, sampling, cues, exercise, new HealthDesk(rack, sampling,
               config.health().selfTestOnStart(), () -> Signs.Board.UNKNOWN, ServiceReports.none(), warn));
-      return new LiveBar(config, pins, rack, sampling, source, session);
+      if (clock == null) {
+        cues.start();
+      }
+      return new LiveBar(config, pins, rack, sampling, source, cues, session);
     } catch (RuntimeException e) {
       rack.close();
       throw e;
@@ -97,6 +105,11 @@ public final class LiveBar implements AutoCloseable {
   /// The frames.
   public FrameSource source() {
     return source;
+  }
+
+  /// Plays the cues among the payloads that it gets at the bar's own outputs; on the thread that measures, which never waits for it.
+  public PayloadSink cues() {
+    return cues;
   }
 
   /// What the summaries need to know.
@@ -144,11 +157,11 @@ public final class LiveBar implements AutoCloseable {
     return recorder == null ? 0 : recorder.droppedRows();
   }
 
-  /// Ends the recording and lets the chips go.
+  /// Ends the recording, switches the outputs off and lets the chips go.
   @Override
   public void close() {
     // Closed from the last to the first, each whatever becomes of the others.
-    try (pins; rack; source) {
+    try (pins; rack; cues; source) {
       source.stop();
     }
   }

@@ -2,6 +2,7 @@ package io.plumbline.bar.app;
 
 import io.plumbline.bar.app.Pins.StepClock;
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.cue.CuePlayer;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.core.sample.SensorFrame;
 
@@ -10,10 +11,13 @@ import io.plumbline.core.sample.SensorFrame;
 final class SteppedSource extends ChipSource {
   private final StepClock clock;
   private final long periodNs;
+  private final CuePlayer cues;
   private boolean ended;
 
-  SteppedSource(BarConfig config, Pins pins, StepClock clock, Sampling sampling, Exercise exercise, HealthDesk desk) {
+  SteppedSource(BarConfig config, Pins pins, StepClock clock, Sampling sampling, CuePlayer cues, Exercise exercise,
+      HealthDesk desk) {
     super(config, pins, sampling, exercise, desk);
+    this.cues = cues;
     this.clock = clock;
     this.periodNs = config.loop().periodNs();
   }
@@ -45,5 +49,6 @@ final class SteppedSource extends ChipSource {
     if (sampling.recorder != null) {
       sampling.recorder.doWork(clock.nowNs());
     }
+    cues.doWork(clock.nowNs());
   }
 }

@@ -233,7 +233,7 @@ public final class BarCommand implements Callable<Integer> {
     run.say(config.bar().id() + " reads " + config.chips().size() + " chips as journal " + bar.context().journalId()
         + " for " + link.brokerUri());
     try {
-      BarProgram.Outcome outcome = run.run(source, bar.context(), link, learned, journal);
+      BarProgram.Outcome outcome = run.run(source, bar.context(), link, bar.cues(), learned, journal);
       bar.complaints().forEach(run::complain);
       bar.losses().ifPresent(run::say);
       bar.recording().ifPresent(place -> run.say("recorded: " + place));
@@ -255,7 +255,8 @@ public final class BarCommand implements Callable<Integer> {
     run.say(options.barId() + " plays " + file + " as journal " + recording.journalId() + " to " + link.brokerUri());
     BarProgram.Outcome outcome;
     try (LearnedState learned = new LearnedState(options.state(), options.athlete(), run::complain)) {
-      outcome = run.run(source, options.context(source, recording.journalId(), learned), link, learned, null);
+      outcome = run.run(source, options.context(source, recording.journalId(), learned), link, payload -> {},
+          learned, null);
     }
     if (outcome.unmeasured() > 0) {
       recording.notice(outcome.unmeasured() + " reps were found that could not be measured");

@@ -5,6 +5,7 @@ import io.plumbline.bar.app.FrameSource;
 import io.plumbline.bar.journal.Journal;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkListener;
+import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.payload.Payload;
 import java.io.IOException;
@@ -33,10 +34,15 @@ final class PublishRun {
 
   /// Publishes the source until it ends or the process is asked to.
   ///
+  /// @param cues    gets each payload first, on the thread that measures
   /// @param journal keeps what no daemon has stored yet, null where nothing does
-  BarProgram.Outcome run(FrameSource source, StreamContext context, LinkConfig link, LearnedState learned,
-      @Nullable Journal journal) throws IOException {
-    BarProgram program = new BarProgram(source, context, link, new Told(), this::show, learned::keep, journal);
+  BarProgram.Outcome run(FrameSource source, StreamContext context, LinkConfig link, PayloadSink cues,
+      LearnedState learned, @Nullable Journal journal) throws IOException {
+    PayloadSink watcher = payload -> {
+      cues.emit(payload);
+      show(payload);
+    };
+    BarProgram program = new BarProgram(source, context, link, new Told(), watcher, learned::keep, journal);
     Thread onExit = Thread.ofPlatform().name("stop-bar").unstarted(program::close);
     Runtime.getRuntime().addShutdownHook(onExit);
     try {

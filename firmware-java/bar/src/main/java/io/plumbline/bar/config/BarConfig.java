@@ -6,16 +6,22 @@ import io.plumbline.drivers.loadcell.Layout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// All settings of a bar.
 ///
 /// @param settings each value in force with its origin
 public record BarConfig(Bar bar, Board board, Loop loop, Health health, List<Chip> chips, Force force, Recording recording,
-    List<Setting> settings) {
+    Cues cues, List<Setting> settings) {
   public BarConfig {
     chips = List.copyOf(chips);
     settings = List.copyOf(settings);
+  }
+
+  /// The same with other origins told.
+  public BarConfig withSettings(List<Setting> told) {
+    return new BarConfig(bar, board, loop, health, chips, force, recording, cues, told);
   }
 
   /// All values in force as a configuration file, each with its origin as a comment: the same configuration again when it is read.
@@ -133,4 +139,26 @@ public record BarConfig(Bar bar, Board board, Loop loop, Health health, List<Chi
   /// @param fileMb  a new file is begun at this size
   /// @param totalMb the oldest files go beyond this size
   public record Recording(boolean on, Path folder, int fileMb, int totalMb) {}
+
+  /// What is told at the bar itself.
+  ///
+  /// @param buzzerLine BCM number, −1 without; active high
+  /// @param ledLine    BCM number, −1 without; active high
+  /// @param cues       how each cue is told
+  public record Cues(int buzzerLine, int ledLine, Map<LocalCue, Cue> cues) {
+    public Cues {
+      cues = Map.copyOf(cues);
+    }
+  }
+
+  /// How a cue is told.
+  ///
+  /// @param buzzer    whether it is heard
+  /// @param led       whether it is seen
+  /// @param patternMs on, off, on and so on, ms
+  public record Cue(boolean buzzer, boolean led, List<Integer> patternMs) {
+    public Cue {
+      patternMs = List.copyOf(patternMs);
+    }
+  }
 }

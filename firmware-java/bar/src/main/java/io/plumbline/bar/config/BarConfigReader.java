@@ -24,7 +24,7 @@ public final class BarConfigReader {
   private static final List<String> NAMES = List.of("left-imu", "right-imu", "centre-imu", "left-high-g",
       "right-high-g", "force",
       "left-force", "right-force");
-  private static final int MOST_LINE = 53;
+  static final int MOST_LINE = 53;
   /// 0.222 mV/V for 100 kg (facts/bar-mechanics.md, section 2).
   private static final double UNCALIBRATED_N_PER_RATIO = 980.665 / 0.222e-3;
   /// Of its results a second (facts/ads131m04.md, section 6).
@@ -81,10 +81,12 @@ public final class BarConfigReader {
     BarConfig.Health health = health(root.section("health"));
     BarConfig.Recording recording = recording(root.section("recording"));
     BarConfig.Force force = force(root.section("force"));
+    BarConfig.Cues cues = CueReader.read(root.section("cues"));
     List<BarConfig.Chip> chips = chips(root.sections("chip"));
     root.refuseUnknown();
     check(root, loop, force, chips);
-    return new BarConfig(bar, board, loop, health, chips, force, recording, settings);
+    CueReader.check(root.section("cues"), cues, chips);
+    return new BarConfig(bar, board, loop, health, chips, force, recording, cues, settings);
   }
 
   /// What only several sections together can say.

@@ -212,6 +212,26 @@ public final class Section {
     return numbers(key, Collections.nCopies(count, 0.0));
   }
 
+  /// Whole numbers within bounds, at least one of them.
+  ///
+  /// @param mostCount how many there may be
+  List<Integer> wholes(String key, long least, long most, int mostCount) throws ConfigException {
+    Found found = need(key);
+    if (!(found.value instanceof TomlArray array) || array.isEmpty() || array.size() > mostCount) {
+      throw refuse(found.place, name(key), "must be a list of 1 to " + mostCount + " whole numbers");
+    }
+    List<Integer> values = new ArrayList<>();
+    for (Object entry : array.toList()) {
+      if (!(entry instanceof Long number) || number < least || number > most) {
+        throw refuse(found.place, name(key),
+            "must be a list of whole numbers from " + least + " to " + most + ", but holds " + entry);
+      }
+      values.add(number.intValue());
+    }
+    tell(key, values, found.place);
+    return values;
+  }
+
   /// Whether there is such a key.
   public boolean has(String key) {
     return find(key) != null;

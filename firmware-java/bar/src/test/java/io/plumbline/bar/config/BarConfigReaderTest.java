@@ -8,6 +8,7 @@ import io.plumbline.core.sample.BarSetup.Lever;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,33 @@ class BarConfigReaderTest {
   }
 
   @Test
+  void shouldBeQuietForEverythingButStopWhenNothingIsSet() {
+    BarConfig.Cues cues = BarConfigReader.defaults().cues();
+    for (LocalCue cue : LocalCue.values()) {
+      BarConfig.Cue how = Objects.requireNonNull(cues.cues().get(cue));
+      assertEquals(cue == LocalCue.STOP, how.buzzer(), cue.words());
+      assertEquals(cue == LocalCue.STOP, how.led(), cue.words());
+    }
+  }
+
+  @Test
+  void shouldTakeBusLinesWhenNoChipHangsOnTheBus() throws ConfigException {
+    BarConfig config = read("""
+      [cues]
+      buzzer_line = 19
+      led_line = 0
+      [[chip]]
+      name = "left-imu"
+      part = "ism330dhcx"
+      bus = "i2c"
+      bus_number = 1
+      address = 0x6A
+      """);
+    assertEquals(19, config.cues().buzzerLine());
+    assertEquals(0, config.cues().ledLine());
+  }
+
+  @Test
   void shouldReplaceAllChipsWhenAFileHasOne() throws ConfigException {
     BarConfig config = read(
         "[[chip]]\nname = \"left-imu\"\npart = \"ism330dhcx\"\nbus = \"i2c\"\nbus_number = 1\naddress = 0x6A\n");
@@ -60,7 +88,13 @@ class BarConfigReaderTest {
       address = 1
       mount = [0.7071068, 0.0, 0.7071068, 0.0]
       lever_m = [-0.6, 0.001, 1e-5]
+      [cues]
+      led_line = 26
+      [cues.rep_counted]
+      led = true
+      pattern_ms = [20, 20, 20]
       """);
+    assertEquals(new BarConfig.Cue(false, true, List.of(20, 20, 20)), once.cues().cues().get(LocalCue.REP_COUNTED));
     BarConfig again = new BarConfigReader().with("again", once.toToml()).read();
     assertEquals(once.bar(), again.bar());
     assertEquals(once.chips(), again.chips());
@@ -68,6 +102,7 @@ class BarConfigReaderTest {
     assertEquals(once.loop(), again.loop());
     assertEquals(once.recording(), again.recording());
     assertEquals(once.board(), again.board());
+    assertEquals(once.cues(), again.cues());
   }
 
   @ParameterizedTest
@@ -84,6 +119,22 @@ class BarConfigReaderTest {
     [recording]#total_mb = 64            | my.toml:2: recording.total_mb must be at least twice file_mb (64), but is 64
     bar = 3                              | my.toml:1: bar is a table: write [bar]
     [chip]                               | my.toml:1: chip is a list of tables: write [[chip]]
+    [cues]#buzzer_line = 54              | my.toml:2: cues.buzzer_line must be a whole number from -1 to 53, but is 54
+    [cues]#led_line = "13"               | my.toml:2: cues.led_line must be a whole number from -1 to 53, but is 13
+    [cues]#led_line = 12                 | my.toml:2: cues.led_line is 12, which is taken by buzzer_line: take another line, or -1 for none
+    [cues]#buzzer_line = 22              | my.toml:2: cues.buzzer_line is 22, which is taken by data-ready of force: take another line, or -1 for none
+    [cues]#led_line = 10                 | my.toml:2: cues.led_line is 10, which is taken by SPI 0 with
+    [cues]#led_line = 19                 | my.toml:2: cues.led_line is 19, which is taken by SPI 1 with right-imu: take another line, or -1 for none
+    [cues]#led_line = 3                  | my.toml:2: cues.led_line is 3, which is taken by I2C 1 with
+    [cues]#buzer_line = 5                | my.toml:2: there is no setting cues.buzer_line, did you mean 'buzzer_line'?
+    [cues.stopp]#led = true              | my.toml:1: there is no setting cues.stopp, did you mean 'stop'?
+    [cues.stop]#lamp = true              | my.toml:2: there is no setting cues.stop.lamp
+    [cues.stop]#buzzer = "yes"           | my.toml:2: cues.stop.buzzer must be true or false, but is yes
+    [cues]#stop = true                   | my.toml:2: cues.stop is a table: write [cues.stop]
+    [cues.stop]#pattern_ms = []          | my.toml:2: cues.stop.pattern_ms must be a list of 1 to 64 whole numbers
+    [cues.stop]#pattern_ms = 100         | my.toml:2: cues.stop.pattern_ms must be a list of 1 to 64 whole numbers
+    [cues.stop]#pattern_ms = [100, 0]    | my.toml:2: cues.stop.pattern_ms must be a list of whole numbers from 1 to 10000, but holds 0
+    [cues.stop]#pattern_ms = [1.5]       | my.toml:2: cues.stop.pattern_ms must be a list of whole numbers from 1 to 10000, but holds 1.5
     [bar                                 | my.toml:1: Unexpected end of input, expected ]
     """)
   void shouldNamePlaceReasonAndMendWhenItIsWrong(String text, String expected) {

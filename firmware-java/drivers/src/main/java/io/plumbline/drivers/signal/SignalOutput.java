@@ -50,14 +50,25 @@ public final class SignalOutput {
     if (known && wanted == on) {
       return;
     }
-    try {
-      output.state(wanted ? DigitalState.HIGH : DigitalState.LOW);
-      known = true;
-      on = wanted;
-    } catch (RuntimeException e) {
-      known = false;
+    known = drive(wanted ? DigitalState.HIGH : DigitalState.LOW);
+    on = wanted;
+    if (!known) {
       failures++;
     }
+  }
+
+  /// A pin may tell by an exception that it cannot be switched, or by the state that it is in afterwards.
+  private boolean drive(DigitalState level) {
+    try {
+      return output.state(level).state() == level;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  /// Whether the output could be switched the last time it had to be; false before the first.
+  public boolean isGood() {
+    return known;
   }
 
   /// How often the output could not be switched.

@@ -7,9 +7,16 @@ public final class Output implements OutputLine {
   private volatile boolean on;
   private volatile long onNs = Long.MIN_VALUE;
   private volatile long count;
+  private volatile OutputLine watcher = (high, timeNs) -> {};
+
+  /// Has somebody told of each setting, on the thread that drives; who throws there refuses it.
+  public void watch(OutputLine next) {
+    watcher = next;
+  }
 
   @Override
   public void set(boolean high, long timeNs) {
+    watcher.set(high, timeNs);
     if (high && !on) {
       onNs = timeNs;
       long before = count;

@@ -1,5 +1,6 @@
 package io.plumbline.virtualchips.plugin;
 
+import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalOutputBase;
 import com.pi4j.io.gpio.digital.DigitalOutputConfig;
@@ -10,7 +11,8 @@ import io.plumbline.virtualchips.wire.Board;
 import io.plumbline.virtualchips.wire.OutputLine;
 import org.jspecify.annotations.Nullable;
 
-/// A line that the host drives; allocates nothing and tells no listeners.
+/// A line that the host drives; allocates nothing and tells no listeners. A line that refuses shows as [DigitalState#UNKNOWN], as with the
+/// real plugin.
 final class VirtualOutput extends DigitalOutputBase {
   private final Board board;
   private final @Nullable OutputLine line;
@@ -26,7 +28,11 @@ final class VirtualOutput extends DigitalOutputBase {
   public DigitalOutput state(DigitalState newState) {
     state = newState;
     if (line != null) {
-      line.set(newState == DigitalState.HIGH, board.nowNs());
+      try {
+        line.set(newState == DigitalState.HIGH, board.nowNs());
+      } catch (Pi4JException e) {
+        state = DigitalState.UNKNOWN;
+      }
     }
     return this;
   }

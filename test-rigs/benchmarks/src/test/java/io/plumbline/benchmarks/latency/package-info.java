@@ -1,0 +1,5 @@
+/// Tests of the latencies' bookkeeping.
+@NullMarked
+package io.plumbline.benchmarks.latency;
+
+import org.jspecify.annotations.NullMarked;
