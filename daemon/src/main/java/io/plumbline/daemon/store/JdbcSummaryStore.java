@@ -174,14 +174,15 @@ final class JdbcSummaryStore implements SummaryStore {
       ORDER BY sequence
       LIMIT :limit""").bindMap(names).bind("before", before).bind("limit", Ack.MAX_HOLES)
         .map((row, context) -> new Ack.Hole(row.getLong("first"), row.getLong("last"))).list();
-    long storedUpTo = holes.isEmpty() ? highest(handle, names, before) : holes.getFirst().from() - 1;
+    long highest = highest(handle, names, before);
+    long storedUpTo = holes.isEmpty() ? highest : holes.getFirst().from() - 1;
     if (storedUpTo != before) {
       handle.createUpdate("""
         UPDATE journal SET stored_up_to = :stored_up_to
         WHERE bar_id = :bar_id AND journal_id = :journal_id""").bindMap(names).bind("stored_up_to", storedUpTo)
           .execute();
     }
-    return new Ack(journal.barId, journal.journalId, storedUpTo, holes);
+    return new Ack(journal.barId, journal.journalId, storedUpTo, holes, highest);
   }
 
   private static long highest(Handle handle, Map<String, ?> names, long atLeast) {

@@ -55,7 +55,7 @@ class DaemonTest {
       bar.publish(Channel.REP, rep(1));
       bar.publish(Channel.TRACE, trace(key(1)));
       bar.publish(Channel.SET, set(2, 1, List.of(1L)));
-      assertEquals(new Ack(BAR, JOURNAL, 2, List.of()), bar.awaitStoredUpTo(2));
+      assertEquals(new Ack(BAR, JOURNAL, 2, List.of(), 2L), bar.awaitStoredUpTo(2));
       assertEquals(json(rep(1)), page.await("rep").data());
       page.await("set");
       assertEquals(json(rep(1)), page.get(REP_1).body());

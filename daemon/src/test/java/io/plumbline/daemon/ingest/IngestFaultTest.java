@@ -74,7 +74,7 @@ class IngestFaultTest {
       assertEquals(key(1), events.awaitStored());
       try (EmbeddedBroker broker = ArtemisBroker.start(folder.resolve("broker"), port);
           TestBar bar = TestBar.connect(broker.uri(), BAR)) {
-        assertEquals(new Ack(BAR, JOURNAL, 1, List.of()), bar.awaitStoredUpTo(1));
+        assertEquals(new Ack(BAR, JOURNAL, 1, List.of(), 1L), bar.awaitStoredUpTo(1));
       }
     }
   }

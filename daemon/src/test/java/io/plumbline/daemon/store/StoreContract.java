@@ -64,7 +64,7 @@ abstract class StoreContract {
       assertEquals(List.of(), again.fresh());
       assertEquals(3, again.duplicates());
       assertEquals(0, again.conflicts());
-      assertEquals(List.of(new Ack(BAR, JOURNAL, 2, List.of())), again.acks());
+      assertEquals(List.of(new Ack(BAR, JOURNAL, 2, List.of(), 2L)), again.acks());
     }
   }
 
@@ -96,11 +96,11 @@ abstract class StoreContract {
   @Test
   void shouldNameTheHolesWhenSequencesAreMissing() throws Exception {
     try (SummaryDatabase database = open(newDatabase())) {
-      assertEquals(new Ack(BAR, JOURNAL, 0, List.of(new Ack.Hole(1, 2), new Ack.Hole(4, 6))),
+      assertEquals(new Ack(BAR, JOURNAL, 0, List.of(new Ack.Hole(1, 2), new Ack.Hole(4, 6)), 7L),
           database.store().store(List.of(received(rep(3)), received(rep(7)))).acks().getFirst());
-      assertEquals(new Ack(BAR, JOURNAL, 3, List.of(new Ack.Hole(4, 4), new Ack.Hole(6, 6))), database.store()
+      assertEquals(new Ack(BAR, JOURNAL, 3, List.of(new Ack.Hole(4, 4), new Ack.Hole(6, 6)), 7L), database.store()
           .store(List.of(received(rep(1)), received(set(2, 1, List.of())), received(rep(5)))).acks().getFirst());
-      assertEquals(new Ack(BAR, JOURNAL, 7, List.of()),
+      assertEquals(new Ack(BAR, JOURNAL, 7, List.of(), 7L),
           database.store().store(List.of(received(rep(4)), received(rep(6)))).acks().getFirst());
     }
   }
@@ -117,6 +117,8 @@ abstract class StoreContract {
       assertEquals(Ack.MAX_HOLES, ack.holes().size());
       assertEquals(new Ack.Hole(1, 1), ack.holes().getFirst());
       assertEquals(new Ack.Hole(199, 199), ack.holes().getLast());
+      assertEquals(500, ack.highest());
+      assertEquals(199, ack.knownUpTo(), "not all holes are named");
     }
   }
 
@@ -148,7 +150,7 @@ abstract class StoreContract {
         last = outcome.acks().getFirst();
       }
       assertEquals(120, fresh, "seed " + seed);
-      assertEquals(new Ack(BAR, JOURNAL, 120, List.of()), last, "seed " + seed);
+      assertEquals(new Ack(BAR, JOURNAL, 120, List.of(), 120L), last, "seed " + seed);
     }
   }
 
@@ -157,8 +159,8 @@ abstract class StoreContract {
     try (SummaryDatabase database = open(newDatabase())) {
       StoreOutcome outcome = database.store().store(List.of(received(rep(new RecordKey("b", "j", 1), 1, 1, 0.5)),
           received(rep(new RecordKey("a", "j", 2), 1, 1, 0.5)), received(rep(new RecordKey("a", "i", 1), 1, 1, 0.5))));
-      assertEquals(List.of(new Ack("a", "i", 1, List.of()), new Ack("a", "j", 0, List.of(new Ack.Hole(1, 1))),
-          new Ack("b", "j", 1, List.of())), outcome.acks());
+      assertEquals(List.of(new Ack("a", "i", 1, List.of(), 1L), new Ack("a", "j", 0, List.of(new Ack.Hole(1, 1)), 2L),
+          new Ack("b", "j", 1, List.of(), 1L)), outcome.acks());
     }
   }
 

@@ -35,13 +35,13 @@ final class Ledger {
     return entries.values();
   }
 
-  /// Takes the daemon's word. All up to its number is stored, and all between the holes that it names; of what is beyond the last one it says
-  /// nothing, unless it knows less than before: then it has lost something.
+  /// Takes the daemon's word. All up to its number is stored, and all between the holes that it names and up to its highest number; of what is
+  /// beyond it says nothing, unless it knows less than before: then it has lost something.
   ///
   /// @return entries that it misses
   List<Entry> stored(Ack ack) {
     entries.headMap(place(ack.storedUpTo() + 1)).values().forEach(entry -> entry.stored = true);
-    long known = ack.holes().isEmpty() ? ack.storedUpTo() : ack.holes().getLast().to();
+    long known = ack.knownUpTo();
     boolean lost = ack.storedUpTo() < saidUpTo;
     saidUpTo = ack.storedUpTo();
     List<Entry> missing = new ArrayList<>();
@@ -52,7 +52,7 @@ final class Ledger {
         entry.stored = false;
         entry.received = false;
         missing.add(entry);
-      } else if (sequence < known) {
+      } else if (sequence <= known) {
         entry.stored = true;
       }
     }

@@ -183,6 +183,19 @@ class JournalTest {
   }
 
   @Test
+  void shouldNotRemindForEverOfWhatStandsBehindAHoleThatIsNeverFilled() {
+    try (Journal journal = open("a")) {
+      reps(journal, 1, 1);
+      reps(journal, 3, 5);
+      assertEquals(4, due(journal, 0).size());
+      journal.backlog().stored(new Ack("bar-1", "a", 1, List.of(new Ack.Hole(2, 2)), 4L), 0);
+      assertEquals(1, journal.backlog().waiting());
+      journal.backlog().remind(2 * Backlog.REMIND_NS);
+      assertEquals(List.of("a rep 5"), due(journal, 2 * Backlog.REMIND_NS));
+    }
+  }
+
+  @Test
   void shouldSendEverythingAgainWhenTheDaemonLostItsStore() {
     try (Journal journal = open("a")) {
       reps(journal, 1, 3);

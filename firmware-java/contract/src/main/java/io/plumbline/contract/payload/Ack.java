@@ -1,6 +1,7 @@
 package io.plumbline.contract.payload;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the daemon has committed of one journal. The bar may forget everything up to `storedUpTo`, and publishes the holes again.
 ///
@@ -8,8 +9,11 @@ import java.util.List;
 /// @param journalId  which journal of that bar
 /// @param storedUpTo highest sequence number below which nothing is missing, 0 where 1 is missing
 /// @param holes      missing ranges above `storedUpTo`, ascending, at most [#MAX_HOLES]; later ones follow once these are filled
+/// @param highest    highest sequence number that is stored, null where an earlier daemon does not say; with fewer than [#MAX_HOLES] holes all
+///                   others up to it are stored, even if a hole is never filled
 public record Ack(@Bounds(id = true) String barId, @Bounds(id = true) String journalId,
-    @Bounds(min = 0) long storedUpTo, @Bounds(entries = Ack.MAX_HOLES) List<Hole> holes) implements Payload {
+    @Bounds(min = 0) long storedUpTo, @Bounds(entries = Ack.MAX_HOLES) List<Hole> holes,
+    @Bounds(min = 0) @Nullable Long highest) implements Payload {
   /// Most holes named in one payload.
   public static final int MAX_HOLES = 100;
 
@@ -35,5 +39,21 @@ public record Ack(@Bounds(id = true) String barId, @Bounds(id = true) String jou
       }
       last = hole.to();
     }
+    if (highest != null && (holes.isEmpty() ? highest != storedUpTo : highest <= last)) {
+      throw new IllegalArgumentException(holes.isEmpty()
+          ? "highest must be stored_up_to where there are no holes"
+          : "highest must be above all holes");
+    }
+  }
+
+  /// From a daemon that does not say what its highest number is.
+  public Ack(String barId, String journalId, long storedUpTo, List<Hole> holes) {
+    this(barId, journalId, storedUpTo, holes, null);
+  }
+
+  /// Up to where it is known what is stored and what not.
+  public long knownUpTo() {
+    long named = holes.isEmpty() ? storedUpTo : holes.getLast().to();
+    return highest == null || holes.size() == MAX_HOLES ? named : highest;
   }
 }

@@ -28,13 +28,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ContractCodecTest {
-  private static final String ACK = "{\"contract\":\"1.2\",\"type\":\"ack\",\"bar_id\":\"bar-1\",\"journal_id\":\"j1\",\"stored_up_to\":3,\"holes\":[{\"from\":5,\"to\":6}]}";
+  private static final String ACK = "{\"contract\":\"1.2\",\"type\":\"ack\",\"bar_id\":\"bar-1\",\"journal_id\":\"j1\",\"stored_up_to\":3,\"holes\":[{\"from\":5,\"to\":6}],\"highest\":9}";
 
   private final ContractCodec codec = new ContractCodec();
 
   @Test
   void shouldWriteOneLineInTheOrderOfTheRecordWhenEncoding() throws ContractException {
-    Ack ack = new Ack("bar-1", "j1", 3, List.of(new Ack.Hole(5, 6)));
+    Ack ack = new Ack("bar-1", "j1", 3, List.of(new Ack.Hole(5, 6)), 9L);
     assertEquals(ACK, new String(codec.encode(ack), StandardCharsets.UTF_8));
     assertEquals(ack, codec.decode(bytes(ACK)));
   }

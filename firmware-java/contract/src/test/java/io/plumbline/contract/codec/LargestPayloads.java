@@ -99,7 +99,7 @@ final class LargestPayloads {
         new Quality.Link(false, LONG_POSITIVE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
     long first = Long.MAX_VALUE - 2 * Ack.MAX_HOLES;
     Ack ack = new Ack(ID, ID, first, LongStream.rangeClosed(1, Ack.MAX_HOLES)
-        .mapToObj(i -> new Ack.Hole(first + 2 * i, first + 2 * i)).toList());
+        .mapToObj(i -> new Ack.Hole(first + 2 * i, first + 2 * i)).toList(), Long.MAX_VALUE);
     return List.of(trace(), rep, set, info, state, cue, quality, ack);
   }
 }
