@@ -1,6 +1,7 @@
 package io.plumbline.daemon.app;
 
 import io.plumbline.daemon.broker.ArtemisBroker;
+import io.plumbline.daemon.broker.BrokerAnnouncement;
 import io.plumbline.daemon.broker.BrokerStartException;
 import io.plumbline.daemon.broker.EmbeddedBroker;
 import io.plumbline.daemon.domain.BarBoard;
@@ -13,6 +14,8 @@ import io.plumbline.daemon.store.SummaryDatabase;
 import io.plumbline.daemon.web.EventHub;
 import io.plumbline.daemon.web.WebServer;
 import io.plumbline.daemon.web.WebStartException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,7 +50,16 @@ public final class Daemon implements AutoCloseable {
       WebServer web = owned(WebServer.start(config.httpPort(), store.reader(), board, counters, hub));
       BrokerAddress broker = external;
       if (broker == null) {
-        EmbeddedBroker embedded = owned(ArtemisBroker.start(folder.path().resolve("broker"), config.mqttPort()));
+        InetAddress listening = address(config.network().host());
+        EmbeddedBroker embedded = owned(
+            ArtemisBroker.start(folder.path().resolve("broker"), listening, config.mqttPort()));
+        if (!listening.isLoopbackAddress()) {
+          LOG.warn("The broker asks for no password: whoever is in the network of {} can publish and listen",
+              listening.getHostAddress());
+        }
+        if (!config.network().announcedAs().isEmpty()) {
+          owned(BrokerAnnouncement.start(listening, config.network().announcedAs(), embedded.port()));
+        }
         broker = BrokerAddress.parse(embedded.uri());
       }
       Ingest ingest = owned(new Ingest(broker, config.clientId(), store.store(), board, counters));
@@ -64,6 +76,15 @@ public final class Daemon implements AutoCloseable {
     } catch (DaemonStartException | RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  private static InetAddress address(String host) throws DaemonStartException {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new DaemonStartException("--mqtt-host: '" + host
+          + "' is no address of this computer: use 127.0.0.1, 0.0.0.0 for all networks, or one of 'ip address'", e);
     }
   }
 

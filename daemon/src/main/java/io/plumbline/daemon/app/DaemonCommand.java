@@ -1,6 +1,9 @@
 package io.plumbline.daemon.app;
 
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Spec;
     "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
         "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/", "  daemon --http-port 0 --mqtt-port 0",
         "      any free ports; the addresses are printed",
+        "  daemon --mqtt-host 0.0.0.0", "      for bars in the network, which find it with broker = \"mdns\"",
         "  daemon --broker tcp://gym.local:1883 --db postgresql://user:password@db.local/plumbline",
         "      with a broker and a database that are there already"}, exitCodeOnInvalidInput = 2, exitCodeOnExecutionException = 1)
 public final class DaemonCommand implements Callable<Integer> {
@@ -41,8 +45,17 @@ public final class DaemonCommand implements Callable<Integer> {
   @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the dashboard on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
   private int httpPort;
 
-  @Option(names = "--mqtt-port", paramLabel = "PORT", defaultValue = "1883", description = "Port of the embedded broker on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--mqtt-port", paramLabel = "PORT", defaultValue = "1883", description = "Port of the embedded broker, 0 for any free one. Default: ${DEFAULT-VALUE}.")
   private int mqttPort;
+
+  @Option(names = "--mqtt-host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Where the embedded broker listens; 0.0.0.0 lets everybody in the network publish and listen, because it asks for no password. Default: ${DEFAULT-VALUE}.")
+  private String mqttHost = "127.0.0.1";
+
+  @Option(names = "--announce", paramLabel = "NAME", description = "Announce the embedded broker with multicast DNS under this name, so that bars with broker = \"mdns\" find it. Default: 'Plumbline on' this computer where it listens beyond loopback.")
+  private @Nullable String announce;
+
+  @Option(names = "--no-announce", description = "Announce nothing.")
+  private boolean noAnnounce;
 
   @Option(names = "--client-id", paramLabel = "ID", defaultValue = DaemonConfig.DEFAULT_CLIENT_ID, description = "Name at the broker; two daemons on one broker need two. Default: ${DEFAULT-VALUE}.")
   private String clientId = DaemonConfig.DEFAULT_CLIENT_ID;
@@ -104,9 +117,36 @@ public final class DaemonCommand implements Callable<Integer> {
     }
     try {
       Path folder = data == null ? defaultFolder(System.getenv()) : Path.of(data);
-      return new DaemonConfig(broker, database, folder.toAbsolutePath().normalize(), httpPort, mqttPort, clientId);
+      return new DaemonConfig(broker, database, folder.toAbsolutePath().normalize(), httpPort, mqttPort, clientId,
+          new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()));
     } catch (InvalidPathException e) {
       throw new ParameterException(command(), "--data is no path: " + e.getReason(), e);
+    }
+  }
+
+  private String announcedAs() {
+    String name = announce;
+    if (name != null) {
+      // A label of DNS (RFC 6763, section 4.1.1).
+      if (noAnnounce || broker != null || name.isBlank() || name.getBytes(StandardCharsets.UTF_8).length > 63) {
+        throw new ParameterException(command(), "--announce takes a name of 1 to 63 bytes, and goes with neither"
+            + " --no-announce nor --broker");
+      }
+      return name;
+    }
+    return noAnnounce || isLoopback(mqttHost) ? "" : "Plumbline on " + computer();
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+  }
+
+  private static String computer() {
+    try {
+      String name = InetAddress.getLocalHost().getHostName();
+      return name.length() > 40 ? name.substring(0, 40) : name;
+    } catch (UnknownHostException e) {
+      return "this computer";
     }
   }
 
@@ -134,6 +174,9 @@ public final class DaemonCommand implements Callable<Integer> {
         + (data != null ? "--data" : System.getenv("XDG_DATA_HOME") != null ? "XDG_DATA_HOME" : "default") + ")");
     setting(out, "http-port", Integer.toString(config.httpPort()), "--http-port");
     setting(out, "mqtt-port", Integer.toString(config.mqttPort()), "--mqtt-port");
+    setting(out, "mqtt-host", config.network().host(), "--mqtt-host");
+    setting(out, "announce", config.network().announcedAs().isEmpty() ? "no" : config.network().announcedAs(),
+        "--announce");
     setting(out, "client-id", config.clientId(), "--client-id");
     out.flush();
   }

@@ -11,10 +11,26 @@ import org.jspecify.annotations.Nullable;
 /// @param httpPort    of the dashboard, 0 for any free one
 /// @param mqttPort    of the embedded broker, 0 for any free one
 /// @param clientId    name at the broker; two daemons on one broker need two
+/// @param network     where the embedded broker listens, and whether it is announced
 public record DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
-    int mqttPort, String clientId) {
+    int mqttPort, String clientId, BrokerNetwork network) {
   /// Name at the broker where none is chosen.
   public static final String DEFAULT_CLIENT_ID = "plumbline-daemon";
+
+  /// With a broker for this computer only.
+  public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
+      int mqttPort, String clientId) {
+    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, BrokerNetwork.LOOPBACK);
+  }
+
+  /// The embedded broker's place in the network.
+  ///
+  /// @param host        address or name where it listens
+  /// @param announcedAs the name under which it is announced with multicast DNS, empty for not at all
+  public record BrokerNetwork(String host, String announcedAs) {
+    /// For this computer only.
+    public static final BrokerNetwork LOOPBACK = new BrokerNetwork("127.0.0.1", "");
+  }
 
   /// Everything embedded, on free ports.
   public static DaemonConfig ephemeral(Path dataFolder) {

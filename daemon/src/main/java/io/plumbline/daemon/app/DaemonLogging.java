@@ -40,6 +40,8 @@ public final class DaemonLogging {
     level("org.apache.activemq.artemis", verbose ? Level.INFO : Level.SEVERE);
     // Logs the taken port that we say in a line of our own.
     level("io.javalin", verbose ? Level.INFO : Level.OFF);
+    // Networks come and go; what could not be announced at all is said in a line of our own.
+    level("javax.jmdns", verbose ? Level.INFO : Level.OFF);
     level("org.flywaydb", verbose ? Level.INFO : Level.SEVERE);
   }
 

@@ -1,6 +1,7 @@
 package io.plumbline.daemon.broker;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,10 +24,12 @@ public final class ArtemisBroker implements EmbeddedBroker {
   private static final int MIB = 1024 * 1024;
 
   private final EmbeddedActiveMQ server;
+  private final InetAddress host;
   private final int port;
 
-  private ArtemisBroker(EmbeddedActiveMQ server, int port) {
+  private ArtemisBroker(EmbeddedActiveMQ server, InetAddress host, int port) {
     this.server = server;
+    this.host = host;
     this.port = port;
   }
 
@@ -36,12 +39,22 @@ public final class ArtemisBroker implements EmbeddedBroker {
   /// @param port   0 for any free one
   /// @throws BrokerStartException where the port is taken or the folder cannot be used
   public static EmbeddedBroker start(Path folder, int port) throws BrokerStartException {
-    requireFree(port);
+    return start(folder, InetAddress.getLoopbackAddress(), port);
+  }
+
+  /// Starts a broker that others can reach.
+  ///
+  /// @param folder its own folder, made where missing
+  /// @param host   where it listens
+  /// @param port   0 for any free one
+  /// @throws BrokerStartException where address or port cannot be used, or the folder
+  public static EmbeddedBroker start(Path folder, InetAddress host, int port) throws BrokerStartException {
+    requireFree(host, port);
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     try {
-      server.setConfiguration(configuration(folder, port));
+      server.setConfiguration(configuration(folder, host, port));
       server.start();
-      return new ArtemisBroker(server, boundPort(server.getActiveMQServer(), port));
+      return new ArtemisBroker(server, host, boundPort(server.getActiveMQServer(), port));
     } catch (BrokerStartException e) {
       stop(server);
       throw e;
@@ -51,7 +64,7 @@ public final class ArtemisBroker implements EmbeddedBroker {
     }
   }
 
-  private static Configuration configuration(Path folder, int port) throws Exception {
+  private static Configuration configuration(Path folder, InetAddress host, int port) throws Exception {
     // Durable by journal type NIO; the sizes keep an idle broker small (one file is preallocated per minimum).
     return new ConfigurationImpl().setName("plumbline").setPersistenceEnabled(true).setJournalType(JournalType.NIO)
         .setJournalDirectory(folder.resolve("journal").toString())
@@ -63,21 +76,18 @@ public final class ArtemisBroker implements EmbeddedBroker {
         .setMaxDiskUsage(-1).setMinDiskFree(64L * MIB)
         // Never ends the JVM: the daemon lives in it.
         .setCriticalAnalyzer(false).setSecurityEnabled(false).setJMXManagementEnabled(false)
-        .addAcceptorConfiguration(ACCEPTOR, "tcp://" + LOOPBACK + ":" + port + "?protocols=MQTT");
+        .addAcceptorConfiguration(ACCEPTOR, address(host, port) + "?protocols=MQTT");
   }
 
   /// The broker only logs an acceptor that cannot bind, so the port is tried before.
-  private static void requireFree(int port) throws BrokerStartException {
-    if (port == 0) {
-      return;
-    }
+  private static void requireFree(InetAddress host, int port) throws BrokerStartException {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
-      throw new BrokerStartException("MQTT port " + port + " cannot be used (" + e.getMessage()
-          + "): choose another with --mqtt-port, or use the broker that runs there with --broker tcp://" + LOOPBACK
-          + ":" + port, e);
+      String there = port == 0 ? "" : ", or use the broker that runs there with --broker " + uri(host, port);
+      throw new BrokerStartException("MQTT port " + port + " of " + host.getHostAddress() + " cannot be used ("
+          + e.getMessage() + "): choose another with --mqtt-port or --mqtt-host" + there, e);
     }
   }
 
@@ -90,9 +100,24 @@ public final class ArtemisBroker implements EmbeddedBroker {
         new IOException("no acceptor"));
   }
 
+  private static String address(InetAddress host, int port) {
+    String text = host.getHostAddress();
+    return "tcp://" + (host instanceof Inet6Address ? "[" + text + "]" : text) + ":" + port;
+  }
+
+  /// For clients on this computer.
+  private static String uri(InetAddress host, int port) {
+    return host.isAnyLocalAddress() ? "tcp://" + LOOPBACK + ":" + port : address(host, port);
+  }
+
   @Override
   public String uri() {
-    return "tcp://" + LOOPBACK + ":" + port;
+    return uri(host, port);
+  }
+
+  @Override
+  public int port() {
+    return port;
   }
 
   @Override

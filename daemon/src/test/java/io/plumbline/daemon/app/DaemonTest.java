@@ -21,6 +21,7 @@ import io.plumbline.contract.payload.Live;
 import io.plumbline.contract.payload.Phase;
 import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.contract.payload.State;
+import io.plumbline.daemon.app.DaemonConfig.BrokerNetwork;
 import io.plumbline.daemon.support.Summaries;
 import io.plumbline.daemon.support.TestBar;
 import io.plumbline.daemon.support.TestPage;
@@ -32,6 +33,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.jmdns.JmDNS;
+import javax.jmdns.ServiceEvent;
+import javax.jmdns.ServiceInfo;
+import javax.jmdns.ServiceListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -228,6 +237,41 @@ class DaemonTest {
     }
   }
 
+  /// As bars look for it, on loopback and under a name that no other run has.
+  @Test
+  void shouldBeFoundInTheNetworkWhenItsBrokerIsAnnounced() throws Exception {
+    String name = "Plumbline " + UUID.randomUUID();
+    BlockingQueue<ServiceInfo> found = new LinkedBlockingQueue<>();
+    DaemonConfig announced = new DaemonConfig(null, null, folder, 0, 0, "d", new BrokerNetwork("127.0.0.1", name));
+    try (JmDNS browser = JmDNS.create(InetAddress.getLoopbackAddress())) {
+      browser.addServiceListener("_mqtt._tcp.local.", new ServiceListener() {
+        @Override
+        public void serviceAdded(ServiceEvent event) {
+          browser.requestServiceInfo(event.getType(), event.getName(), 1);
+        }
+
+        @Override
+        public void serviceRemoved(ServiceEvent event) {
+          // It goes with the daemon.
+        }
+
+        @Override
+        public void serviceResolved(ServiceEvent event) {
+          found.add(event.getInfo());
+        }
+      });
+      try (Daemon daemon = Daemon.start(announced)) {
+        ServiceInfo info;
+        do {
+          info = found.poll(60, TimeUnit.SECONDS);
+          assertTrue(info != null, "never announced");
+        } while (!info.getName().equals(name) || info.getPropertyString("plumbline") == null);
+        assertEquals(URI.create(daemon.brokerUri()).getPort(), info.getPort());
+        assertEquals("1", info.getPropertyString("plumbline"));
+      }
+    }
+  }
+
   @Test
   void shouldSayWhatToChangeWhenItCannotStart() throws Exception {
     try (Daemon daemon = start()) {
@@ -237,6 +281,9 @@ class DaemonTest {
       refused(new DaemonConfig(null, null, folder, 0, 0, "d"), "is used by another daemon");
       refused(new DaemonConfig(null, null, free, httpPort, 0, "d"), "--http-port");
       refused(new DaemonConfig(null, null, free, 0, mqttPort, "d"), "--mqtt-port");
+      refused(new DaemonConfig(null, null, free, 0, 0, "d", new BrokerNetwork("no such host", "")),
+          "--mqtt-host: 'no such host'");
+      refused(new DaemonConfig(null, null, free, 0, 0, "d", new BrokerNetwork("192.0.2.77", "")), "--mqtt-host");
       refused(new DaemonConfig("gym", null, free, 0, 0, "d"), "broker URL");
       refused(new DaemonConfig(null, "mysql://h/d", free, 0, 0, "d"), "database URL");
       refused(new DaemonConfig(null, "postgresql://127.0.0.1:1/d", free, 0, 0, "d"), "postgresql://127.0.0.1:1/d");

@@ -13,7 +13,7 @@ import java.util.List;
 ///
 /// @param session what a replay has to know to say the same again
 record BlackBoxPlan(BarConfig config, Path folder, SessionNotes session) {
-  private static final long BYTES_PER_MB = 1 << 20;
+  private static final long BYTES_PER_MIB = 1 << 20;
 
   /// Begins a recording.
   ///
@@ -22,12 +22,13 @@ record BlackBoxPlan(BarConfig config, Path folder, SessionNotes session) {
     BlackBoxOptions usual = BlackBoxOptions.DEFAULT;
     BarConfig.Recording limits = config.recording();
     BlackBoxOptions options = new BlackBoxOptions(usual.blockBytes(), usual.blockSpanNs(), usual.forcePeriodNs(),
-        usual.retryPeriodNs(), limits.fileMb() * BYTES_PER_MB, usual.maxFileAgeNs(), limits.totalMb() * BYTES_PER_MB,
+        usual.retryPeriodNs(), limits.fileMib() * BYTES_PER_MIB, usual.maxFileAgeNs(),
+        limits.totalMib() * BYTES_PER_MIB,
         usual.blocksPerHeader());
     // The clock of a computer without a battery-backed one may be years off until it has been set.
     BlackBoxHeader.Start start = new BlackBoxHeader.Start(nowNs, System.currentTimeMillis(), false);
     BlackBoxHeader header = new BlackBoxHeader(config.bar().id(), session.journalId(), Software.version(),
-        Software.commit(), start, streams, session.toMetadata(), config.toToml(),
+        Software.commit(), start, streams, session.toMetadata(), config.toRecordedToml(),
         config.calibrationIds().isEmpty() ? List.of(Correction.NO_ID) : config.calibrationIds(), "");
     return new BlackBoxWriter(folder, header, options);
   }

@@ -118,13 +118,13 @@ public final class CalibratedConfig {
       origins.put(setting.key(), better == null ? setting.origin() : origin);
     }
     addNew(merged, table, origins, origin);
-    String text = config.withSettings(merged).toToml();
+    String text = config.with(merged).toToml();
     BarConfig read = new BarConfigReader().with(origin, text).read();
     List<Setting> settings = read.settings().stream()
         .map(setting -> new Setting(setting.key(), setting.value(),
             origins.getOrDefault(setting.key(), setting.origin())))
         .toList();
-    return read.withSettings(settings);
+    return read.with(settings);
   }
 
   /// Keys of a table that the configuration has not had.

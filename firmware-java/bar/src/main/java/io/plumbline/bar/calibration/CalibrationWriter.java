@@ -1,18 +1,13 @@
 package io.plumbline.bar.calibration;
 
+import io.plumbline.bar.file.DurableFile;
 import io.plumbline.core.calibration.AccelerometerCalibration;
 import io.plumbline.core.calibration.BiasPoint;
 import io.plumbline.core.calibration.GyroscopeCalibration;
 import io.plumbline.core.calibration.LoadCellCalibration;
 import io.plumbline.core.calibration.MountCalibration;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,32 +28,9 @@ public final class CalibrationWriter {
     return writer.text.toString();
   }
 
-  /// Writes beside the target, makes it durable, then gives it its name: whatever happens, the old file or the new one is there.
+  /// Writes it: whatever happens, the old file or the new one is there.
   public static void write(Calibration calibration, Path target) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Path draft = target.resolveSibling(target.getFileName() + ".part" + ProcessHandle.current().pid());
-    try {
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-          StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text(calibration).getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-    if (folder != null) {
-      // The name too has to survive a power cut.
-      try (FileChannel directory = FileChannel.open(folder)) {
-        directory.force(true);
-      }
-    }
+    DurableFile.write(target, text(calibration));
   }
 
   private void all(Calibration calibration) {

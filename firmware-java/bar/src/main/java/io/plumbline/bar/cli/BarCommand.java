@@ -8,6 +8,7 @@ import io.plumbline.bar.app.PacedSource;
 import io.plumbline.bar.app.Pins;
 import io.plumbline.bar.app.RecordingSource;
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.config.ConfigFile;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.journal.Journal;
 import io.plumbline.bar.journal.JournalLimits;
@@ -54,6 +55,9 @@ public final class BarCommand implements Callable<Integer> {
   @Option(names = "--print-config", description = "Print every setting with its origin, and do nothing else.")
   private boolean printConfig;
 
+  @Option(names = "--migrate-config", description = "Write the file of --config anew for this version, keep the old one beside it, and do nothing else.")
+  private boolean migrateConfig;
+
   @Option(names = "--record", paramLabel = "FOLDER", description = "Where the black box goes (default: what the configuration says; virtual chips are not recorded without this).")
   private @Nullable Path record;
 
@@ -63,8 +67,9 @@ public final class BarCommand implements Callable<Integer> {
   @Option(names = "--speed", paramLabel = "FACTOR", converter = SpeedConverter.class, defaultValue = "1", description = "With --replay or --virtual: 1 is real time, max as fast as it goes (default: ${DEFAULT-VALUE}).")
   private double speed = 1;
 
-  @Option(names = "--broker", paramLabel = "URI", defaultValue = LinkConfig.DEFAULT_BROKER, description = "Where to publish: tcp://host:port or ssl://host:port (default: ${DEFAULT-VALUE}).")
-  private String broker = LinkConfig.DEFAULT_BROKER;
+  @Option(names = "--broker", paramLabel = "URI", description = "Where to publish, with user and certificates as the configuration says: tcp://host:port, ssl://host:port, mdns or mdns:NAME (default: what the configuration says, "
+      + LinkConfig.DEFAULT_BROKER + ").")
+  private @Nullable String broker;
 
   @Mixin
   private StreamOptions options = new StreamOptions();
@@ -91,10 +96,16 @@ public final class BarCommand implements Callable<Integer> {
           + " is a black box: 'plumbline replay' plays it, 'plumbline blackbox export' makes a recording of it");
     }
     try {
+      if (migrateConfig) {
+        run.say(ConfigFile.migrate(hardware.file().orElseThrow(() -> new ConfigException(
+            "--migrate-config writes a file anew: name it with --config"))));
+        return ExitStatus.OK;
+      }
       if (replayed == null) {
         return live();
       }
-      LinkConfig link = link(options.barId(), true);
+      LinkConfig link = link(hardware.config("", Optional.of(options.barId()), 0, Optional.ofNullable(broker),
+          run::complain), true);
       return RecordingArgument.use(NAME, replayed, options, console, recording -> replay(recording, link));
     } catch (ConfigException e) {
       return refuse(String.valueOf(e.getMessage()));
@@ -129,29 +140,24 @@ public final class BarCommand implements Callable<Integer> {
     return ExitStatus.UNUSABLE;
   }
 
-  /// @param mayWait whether the source can wait for the broker
-  private LinkConfig link(String barId, boolean mayWait) throws ConfigException {
-    try {
-      return LinkConfig.of(broker, barId, mayWait);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException("--broker: " + e.getMessage());
-    }
+  private LinkConfig link(BarConfig config, boolean mayWait) throws ConfigException {
+    return LinkPlan.of(config, hardware.folder(), broker != null, mayWait, run::complain);
   }
 
   private int live() throws ConfigException {
     boolean stepped = speed != 1;
     try (Pins pins = hardware.open(USUAL_SCENARIO, stepped)) {
-      BarConfig config = hardware.calibrated(hardware.config(pins, options.givenBarId(), options.facing()),
-          options.facing());
+      BarConfig config = hardware.calibrated(hardware.config(pins.configuration(), options.givenBarId(),
+          options.facing(), Optional.ofNullable(broker), run::complain), options.facing(), stateFolder());
       if (printConfig) {
         console.out().print(config.toToml());
         console.out().flush();
         return ExitStatus.OK;
       }
-      LinkConfig link = link(config.bar().id(), stepped);
+      LinkConfig link = link(config, stepped);
       Path folder = recordFolder(config);
       if (folder != null) {
-        prepare(folder);
+        prepare(folder, record == null ? config.place("recording.folder") : "--record");
       }
       return run.completed(() -> {
         // Closed last: what was learned is on the disk before the process ends.
@@ -188,20 +194,25 @@ public final class BarCommand implements Callable<Integer> {
     if (noRecord || (record == null && (hardware.isVirtual() || !config.recording().on()))) {
       return null;
     }
-    return record == null ? config.recording().folder() : record;
+    Path state = stateFolder();
+    return record != null
+        ? record
+        : state == null ? config.recording().folder() : state.resolve(config.recording().folder());
   }
 
   /// A folder that can never work is better refused than tried for ever.
-  private static void prepare(Path folder) throws ConfigException {
+  ///
+  /// @param place who names it
+  private static void prepare(Path folder, String place) throws ConfigException {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new ConfigException(
-          "--record: " + folder + " cannot be made a folder; name another one, or use --no-record");
+          place + ": " + folder + " cannot be made a folder; name another one, or use --no-record");
     }
     if (!Files.isWritable(folder)) {
       throw new ConfigException(
-          "--record: nothing can be written to " + folder + "; is it yours? --no-record does without");
+          place + ": nothing can be written to " + folder + "; is it yours? --no-record does without");
     }
   }
 

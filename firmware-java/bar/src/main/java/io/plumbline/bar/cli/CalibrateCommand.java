@@ -15,6 +15,7 @@ import io.plumbline.bar.calibration.Procedure;
 import io.plumbline.bar.calibration.Wish;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.ConfigException;
+import io.plumbline.bar.state.StateFolder;
 import io.plumbline.bar.summary.StreamContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Option(names = "--record", paramLabel = "FOLDER", description = "Keep the raw samples in a black box there, for --recording.")
   private @Nullable Path record;
+
+  @Option(names = "--state", paramLabel = "FOLDER", description = "Where the bar keeps what it writes (default: $STATE_DIRECTORY, else ~/.local/state/plumbline).")
+  private @Nullable Path state;
 
   @Option(names = "--dry-run", description = "Show what would change and write nothing.")
   private boolean dryRun;
@@ -164,7 +168,7 @@ final class CalibrateCommand implements Callable<Integer> {
   private int live() throws ConfigException, IOException {
     // Nobody waits for virtual chips: their time goes as fast as it can.
     try (Pins pins = hardware.open(USUAL_SCENARIO, true)) {
-      BarConfig config = hardware.config(pins, Optional.empty(), facing);
+      BarConfig config = hardware.config(pins.configuration(), Optional.empty(), facing, Optional.empty(), this::say);
       Path target = target(config);
       Calibration before = before(target, config);
       if (record != null) {
@@ -193,8 +197,13 @@ final class CalibrateCommand implements Callable<Integer> {
     }
   }
 
+  /// That of the running bar.
+  private Path stateFolder() {
+    return state == null ? StateFolder.usual(System.getenv(), System.getProperty("user.home", ".")) : state;
+  }
+
   private Path target(BarConfig config) throws ConfigException {
-    return hardware.calibrationFile(config, VIRTUAL_FILE)
+    return hardware.calibrationFile(config, VIRTUAL_FILE, stateFolder())
         .orElseThrow(() -> new ConfigException("bar.calibration is empty: name a file with --calibration"));
   }
 

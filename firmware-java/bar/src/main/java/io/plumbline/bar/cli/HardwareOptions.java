@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,7 +41,7 @@ final class HardwareOptions {
   @Option(names = "--seed", paramLabel = "N", description = "With --virtual: another specimen of lifter and sensors.")
   private @Nullable Long seed;
 
-  @Option(names = "--calibration", paramLabel = "FILE", description = "What 'bar calibrate' has found (default: calibration.toml beside the configuration; virtual chips have none).")
+  @Option(names = "--calibration", paramLabel = "FILE", description = "What 'bar calibrate' has found (default: calibration.toml in the state folder, else beside the configuration; virtual chips have none).")
   private @Nullable Path calibration;
 
   boolean isVirtual() {
@@ -73,10 +74,22 @@ final class HardwareOptions {
             faults, wished, stepped));
   }
 
+  /// Folder of the configuration, where what it names is looked for.
+  Path folder() {
+    Path folder = file == null ? null : file.toAbsolutePath().getParent();
+    return folder == null ? Path.of("") : folder;
+  }
+
+  /// The configuration's file, empty where there are only defaults.
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+
   /// Where the calibration is, or is to be.
   ///
+  /// @param state   the state folder, null for none
   /// @param virtual the file for virtual chips where none is named; empty for none
-  Optional<Path> calibrationFile(BarConfig config, String virtual) {
+  Optional<Path> calibrationFile(BarConfig config, String virtual, @Nullable Path state) {
     if (calibration != null) {
       return Optional.of(calibration);
     }
@@ -84,12 +97,19 @@ final class HardwareOptions {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(file == null ? Path.of(name) : file.resolveSibling(name));
+    Path beside = file == null ? Path.of(name) : file.resolveSibling(name);
+    if (isVirtual() || state == null) {
+      return Optional.of(beside);
+    }
+    Path kept = state.resolve(name);
+    return Optional.of(!Files.exists(kept) && Files.exists(beside) ? beside : kept);
   }
 
   /// The configuration with what calibration knows better.
-  BarConfig calibrated(BarConfig config, int facing) throws ConfigException {
-    Optional<Path> found = calibrationFile(config, "");
+  ///
+  /// @param state the state folder, null for none
+  BarConfig calibrated(BarConfig config, int facing, @Nullable Path state) throws ConfigException {
+    Optional<Path> found = calibrationFile(config, "", state);
     if (found.isEmpty() || (calibration == null && !Files.exists(found.get()))) {
       return config;
     }
@@ -98,9 +118,13 @@ final class HardwareOptions {
 
   /// The person's file over what the pins say over the defaults.
   ///
+  /// @param pins   what they say of themselves
   /// @param barId  what the command line says, empty to leave it
   /// @param facing +1 or −1, 0 to leave it
-  BarConfig config(Pins pins, Optional<String> barId, int facing) throws ConfigException {
+  /// @param broker what the command line says, empty to leave it
+  /// @param tell   told what a person should know of the file
+  BarConfig config(String pins, Optional<String> barId, int facing, Optional<String> broker, Consumer<String> tell)
+      throws ConfigException {
     BarConfigReader reader = new BarConfigReader();
     if (barId.isPresent()) {
       reader.with("--bar-id", "[bar]\nid = \"" + barId.get() + "\"\n");
@@ -108,12 +132,17 @@ final class HardwareOptions {
     if (facing != 0) {
       reader.with("--facing", "[bar]\nfacing = \"" + (facing > 0 ? "+y" : "-y") + "\"\n");
     }
+    if (broker.isPresent()) {
+      String quoted = broker.get().replace("\\", "\\\\").replace("\"", "\\\"");
+      reader.with("--broker", "[link]\nbroker = \"" + quoted + "\"\n");
+    }
     if (file != null) {
       reader.with(file);
     }
-    if (!pins.configuration().isEmpty()) {
-      reader.with("virtual bar", pins.configuration());
+    if (!pins.isEmpty()) {
+      reader.with("virtual bar", pins);
     }
+    reader.notices().forEach(tell);
     return reader.read();
   }
 }

@@ -137,16 +137,24 @@ final class PublishRun {
     console.out().flush();
   }
 
+  /// Tells what is wrong once, not at each attempt of a night without a network.
   private final class Told implements LinkListener {
+    private String told = "";
+
     @Override
     public void onConnected(String brokerUri) {
+      told = "";
       say("connected to " + brokerUri);
     }
 
     @Override
     public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
-      complain("broker " + brokerUri + " not reached: " + reason + "; is it running? Next attempt in "
-          + String.format(Locale.ROOT, "%.1f s", retryIn.toMillis() / 1e3));
+      String trouble = "broker " + brokerUri + " not reached: " + reason;
+      if (!trouble.equals(told)) {
+        told = trouble;
+        complain(trouble + " (next attempt in " + String.format(Locale.ROOT, "%.1f s", retryIn.toMillis() / 1e3)
+            + ", later ones after up to a minute)");
+      }
     }
 
     @Override

@@ -7,30 +7,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// All settings of a bar.
 ///
 /// @param settings each value in force with its origin
 public record BarConfig(Bar bar, Board board, Loop loop, Health health, List<Chip> chips, Force force, Recording recording,
-    Cues cues, List<Setting> settings) {
+    Cues cues, Link link, List<Setting> settings) {
   public BarConfig {
     chips = List.copyOf(chips);
     settings = List.copyOf(settings);
   }
 
-  /// The same with other origins told.
-  public BarConfig withSettings(List<Setting> told) {
-    return new BarConfig(bar, board, loop, health, chips, force, recording, cues, told);
-  }
-
   /// All values in force as a configuration file, each with its origin as a comment: the same configuration again when it is read.
   public String toToml() {
+    return toToml(setting -> true);
+  }
+
+  /// The same for a recording: without what is of no use there and of nobody's interest, the link.
+  public String toRecordedToml() {
+    return toToml(setting -> !setting.key().startsWith("link."));
+  }
+
+  private String toToml(Predicate<Setting> wanted) {
     StringBuilder text = new StringBuilder();
     String table = "";
-    for (Setting setting : settings) {
+    for (Setting setting : settings.stream().filter(wanted).toList()) {
       int dot = setting.key().lastIndexOf('.');
-      String own = setting.key().substring(0, dot);
+      String own = setting.key().substring(0, Math.max(0, dot));
       if (!own.equals(table)) {
         table = own;
         int bracket = own.indexOf('[');
@@ -41,6 +46,18 @@ public record BarConfig(Bar bar, Board board, Loop loop, Health health, List<Chi
       text.append(String.format(Locale.ROOT, "%-60s # %s%n", line, setting.origin()));
     }
     return text.toString();
+  }
+
+  /// Where a value comes from and what it is called, for a message about it: `bar.toml:5: link.tls_ca`.
+  public String place(String key) {
+    String origin = settings.stream().filter(setting -> setting.key().equals(key)).map(Setting::origin).findFirst()
+        .orElse("configuration");
+    return origin + ": " + key;
+  }
+
+  /// The same with other texts of its settings.
+  public BarConfig with(List<Setting> others) {
+    return new BarConfig(bar, board, loop, health, chips, force, recording, cues, link, others);
   }
 
   /// Ids of the calibrations that are in force.
@@ -56,7 +73,7 @@ public record BarConfig(Bar bar, Board board, Loop loop, Health health, List<Chi
   /// @param massKg     of the empty bar
   /// @param outboardKg part of the empty bar outside each load-cell plane, one side
   /// @param facing     +1, −1 or 0 for not known, as in [io.plumbline.core.sample.BarSetup]
-  /// @param calibration file with what calibration has found, beside the configuration where it names no folder; empty for none
+  /// @param calibration file with what calibration has found; empty for none
   public record Bar(String id, double massKg, double outboardKg, int facing, String calibration) {}
 
   /// The computer's pins.
@@ -135,10 +152,20 @@ public record BarConfig(Bar bar, Board board, Loop loop, Health health, List<Chi
 
   /// The black box.
   ///
-  /// @param folder  where its files go
-  /// @param fileMb  a new file is begun at this size
-  /// @param totalMb the oldest files go beyond this size
-  public record Recording(boolean on, Path folder, int fileMb, int totalMb) {}
+  /// @param folder   where its files go, in the state folder where it does not begin at the root
+  /// @param fileMib  a new file is begun at this size
+  /// @param totalMib the oldest files go beyond this size
+  public record Recording(boolean on, Path folder, int fileMib, int totalMib) {}
+
+  /// The way to the broker. Files are looked for beside the configuration.
+  ///
+  /// @param broker         see [BrokerText]
+  /// @param tlsCa          certificates of who may vouch for the broker, PEM; empty for those that Java trusts
+  /// @param tlsCertificate the bar's own certificate, PEM; empty for none
+  /// @param tlsKey         its private key, PEM
+  /// @param user           name at the broker; empty for none
+  /// @param secrets        file that holds the password
+  public record Link(String broker, String tlsCa, String tlsCertificate, String tlsKey, String user, String secrets) {}
 
   /// What is told at the bar itself.
   ///

@@ -36,6 +36,7 @@ public final class BarConfigReader {
 
   private final List<Layer> layers = new ArrayList<>();
   private final List<Setting> settings = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
 
   /// Everything from the defaults.
   public static BarConfig defaults() {
@@ -57,7 +58,12 @@ public final class BarConfigReader {
 
   /// Adds a file below what was added before.
   public BarConfigReader with(Path file) throws ConfigException {
-    layers.add(Layer.read(file));
+    ConfigMigration migration = ConfigMigration.of(file.toString(), Layer.text(file));
+    layers.add(migration.layer());
+    if (!migration.changes().isEmpty()) {
+      notices.add(file + ": " + String.join(", ", migration.changes())
+          + "; it is read as such, and --migrate-config writes it down");
+    }
     return this;
   }
 
@@ -65,16 +71,22 @@ public final class BarConfigReader {
   ///
   /// @param origin of its values, for people
   public BarConfigReader with(String origin, String text) throws ConfigException {
-    layers.add(Layer.parse(origin, text));
+    layers.add(ConfigMigration.of(origin, text).layer());
     return this;
+  }
+
+  /// What a person should know of the files that were added, one line each.
+  public List<String> notices() {
+    return List.copyOf(notices);
   }
 
   /// Reads what was added, and the defaults below it. To be called once.
   public BarConfig read() throws ConfigException {
     layers.add(Layer.parse("default", defaultText()));
     Section root = new Section("",
-        layers.stream().map(layer -> new Section.Part(layer.origin(), layer.table())).toList(),
+        layers.stream().map(layer -> new Section.Part(layer.origin(), layer.table(), layer.origin())).toList(),
         settings);
+    root.whole("version", ConfigMigration.VERSION, ConfigMigration.VERSION);
     BarConfig.Bar bar = bar(root.section("bar"));
     BarConfig.Board board = board(root.section("board"));
     BarConfig.Loop loop = loop(root.section("loop"));
@@ -82,11 +94,12 @@ public final class BarConfigReader {
     BarConfig.Recording recording = recording(root.section("recording"));
     BarConfig.Force force = force(root.section("force"));
     BarConfig.Cues cues = CueReader.read(root.section("cues"));
+    BarConfig.Link link = LinkSection.read(root.section("link"));
     List<BarConfig.Chip> chips = chips(root.sections("chip"));
     root.refuseUnknown();
     check(root, loop, force, chips);
     CueReader.check(root.section("cues"), cues, chips);
-    return new BarConfig(bar, board, loop, health, chips, force, recording, cues, settings);
+    return new BarConfig(bar, board, loop, health, chips, force, recording, cues, link, settings);
   }
 
   /// What only several sections together can say.
@@ -101,13 +114,6 @@ public final class BarConfigReader {
       throw root.section("force").refuse("excitation_v",
           "must be at most " + MOST_EXCITATION_V + " with an ADS131M04 at gain " + force.gain()
               + ": a bridge sits at half of it; or take a gain of 4 or less");
-    }
-    Set<Integer> lines = new HashSet<>();
-    for (BarConfig.Chip chip : chips) {
-      if (chip.dataReadyLine() >= 0 && !lines.add(chip.dataReadyLine())) {
-        throw root.section("chip").refuse("data_ready_line",
-            "is " + chip.dataReadyLine() + " for " + chip.name() + " and for another chip");
-      }
     }
   }
 
@@ -148,10 +154,10 @@ public final class BarConfigReader {
   private static BarConfig.Recording recording(Section section) throws ConfigException {
     boolean on = section.flag("on");
     Path folder = Path.of(section.text("folder", "[^\\p{Cntrl}]+", "a folder"));
-    int file = section.whole("file_mb", 1, 4096);
-    int total = section.whole("total_mb", 1, 1_000_000);
+    int file = section.whole("file_mib", 1, 4096);
+    int total = section.whole("total_mib", 1, 1_000_000);
     if (total < 2 * file) {
-      throw section.refuse("total_mb", "must be at least twice file_mb (" + file + "), but is " + total);
+      throw section.refuse("total_mib", "must be at least twice file_mib (" + file + "), but is " + total);
     }
     section.refuseUnknown();
     return new BarConfig.Recording(on, folder, file, total);
@@ -181,6 +187,7 @@ public final class BarConfigReader {
     List<BarConfig.Chip> chips = new ArrayList<>();
     Set<String> names = new HashSet<>();
     Set<String> places = new HashSet<>();
+    Set<Integer> lines = new HashSet<>();
     for (Section section : sections) {
       BarConfig.Chip chip = chip(section);
       if (!names.add(chip.name())) {
@@ -188,6 +195,10 @@ public final class BarConfigReader {
       }
       if (!places.add(chip.bus() + " " + chip.busNumber() + " " + chip.address())) {
         throw section.refuse("address", "is taken by another chip on the same bus");
+      }
+      if (chip.dataReadyLine() >= 0 && !lines.add(chip.dataReadyLine())) {
+        throw section.refuse("data_ready_line",
+            "is " + chip.dataReadyLine() + ", which another chip has already: give each its own, or -1 for none");
       }
       chips.add(chip);
     }

@@ -30,18 +30,31 @@ public record Layer(String origin, TomlParseResult table) {
     if (table.hasErrors()) {
       TomlParseError first = table.errors().getFirst();
       String reason = String.valueOf(first.getMessage()).lines().findFirst().orElse("is no TOML");
-      throw new ConfigException(at(origin, first.position()) + ": " + reason);
+      throw new ConfigException(at(origin, first.position()) + ": " + inWords(reason));
     }
     return new Layer(origin, table);
   }
 
+  /// The parser lists every sign that may begin a value; mostly a text's quotes are missing.
+  private static String inWords(String reason) {
+    int list = reason.indexOf(", expected ', \"");
+    return list >= 0
+        ? reason.substring(0, list) + " where a value begins: a text stands in quotes, as in id = \"kim\""
+        : reason.contains("previously defined") ? reason + ": remove one of them" : reason;
+  }
+
   /// From a file.
   public static Layer read(Path file) throws ConfigException {
+    return parse(file.toString(), text(file));
+  }
+
+  /// The text of a file.
+  public static String text(Path file) throws ConfigException {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
         throw new ConfigException(file + ": more than 1 MB, which no configuration is");
       }
-      return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+      return Files.readString(file, StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
       throw new ConfigException(file + ": no such file; plumbline bar --print-config shows what one can hold");
     } catch (CharacterCodingException e) {
@@ -52,7 +65,8 @@ public record Layer(String origin, TomlParseResult table) {
     }
   }
 
+  /// Origin and line; an option of the command line has none.
   static String at(String origin, @Nullable TomlPosition position) {
-    return position == null ? origin : origin + ":" + position.line();
+    return position == null || origin.startsWith("--") ? origin : origin + ":" + position.line();
   }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
@@ -19,14 +21,16 @@ public final class Section {
   private final Set<String> known = new LinkedHashSet<>();
 
   /// The table of one layer.
-  record Part(String origin, TomlTable table) {}
+  ///
+  /// @param place where it begins
+  record Part(String origin, TomlTable table, String place) {}
 
   /// A value and where it stands.
   private record Found(Object value, String place) {}
 
   /// The whole of one source.
   public static Section of(Layer layer) {
-    return new Section("", List.of(new Part(layer.origin(), layer.table())), new ArrayList<>());
+    return new Section("", List.of(new Part(layer.origin(), layer.table(), layer.origin())), new ArrayList<>());
   }
 
   Section(String path, List<Part> parts, List<Setting> settings) {
@@ -46,7 +50,7 @@ public final class Section {
     for (Part part : parts) {
       Object value = part.table.get(List.of(key));
       if (value instanceof TomlTable table) {
-        inner.add(new Part(part.origin, table));
+        inner.add(new Part(part.origin, table, place(part, key)));
       } else if (value != null) {
         throw refuse(place(part, key), name(key), "is a table: write [" + name(key) + "]");
       }
@@ -62,7 +66,8 @@ public final class Section {
       if (value instanceof TomlArray array && array.toList().stream().allMatch(TomlTable.class::isInstance)) {
         List<Section> all = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-          all.add(new Section(name(key) + "[" + (i + 1) + "]", List.of(new Part(part.origin, array.getTable(i))),
+          all.add(new Section(name(key) + "[" + (i + 1) + "]",
+              List.of(new Part(part.origin, array.getTable(i), Layer.at(part.origin, array.inputPositionOf(i)))),
               settings));
         }
         return all;
@@ -97,9 +102,17 @@ public final class Section {
     Found found = find(key);
     if (found == null) {
       throw new ConfigException(
-          (parts.isEmpty() ? "configuration" : parts.getFirst().origin) + ": " + name(key) + " is missing");
+          (parts.isEmpty() ? "configuration" : parts.getFirst().place) + ": " + name(key) + " is missing: write '" + key
+              + " = ...' there");
     }
     return found;
+  }
+
+  /// A value as a person has written it: a number in quotes is none.
+  private static String shown(Object value) {
+    return value instanceof String text
+        ? "the text \"" + text + '"'
+        : value instanceof TomlTable ? "a table" : value instanceof TomlArray ? "a list" : String.valueOf(value);
   }
 
   private void tell(String key, Object value, String place) {
@@ -111,7 +124,7 @@ public final class Section {
     Found found = need(key);
     if (!(found.value instanceof Long number) || number < least || number > most) {
       throw refuse(found.place, name(key),
-          "must be a whole number from " + least + " to " + most + ", but is " + found.value);
+          "must be a whole number from " + least + " to " + most + ", but is " + shown(found.value));
     }
     tell(key, number, found.place);
     return number.intValue();
@@ -128,7 +141,7 @@ public final class Section {
     double value = found.value instanceof Number number ? number.doubleValue() : Double.NaN;
     if (!(value >= least && value <= most)) {
       throw refuse(found.place, name(key),
-          "must be a number from " + least + " to " + most + ", but is " + found.value);
+          "must be a number from " + least + " to " + most + ", but is " + shown(found.value));
     }
     tell(key, value, found.place);
     return value;
@@ -138,7 +151,7 @@ public final class Section {
   boolean flag(String key) throws ConfigException {
     Found found = need(key);
     if (!(found.value instanceof Boolean value)) {
-      throw refuse(found.place, name(key), "must be true or false, but is " + found.value);
+      throw refuse(found.place, name(key), "must be true or false, but is " + shown(found.value));
     }
     tell(key, value, found.place);
     return value;
@@ -148,9 +161,22 @@ public final class Section {
   public String text(String key, String pattern, String rule) throws ConfigException {
     Found found = need(key);
     if (!(found.value instanceof String value) || !value.matches(pattern)) {
-      throw refuse(found.place, name(key), "must be " + rule + ", but is '" + found.value + "'");
+      throw refuse(found.place, name(key), "must be " + rule + ", but is "
+          + (found.value instanceof String text ? "'" + text + "'" : shown(found.value) + ", no text in quotes"));
     }
     tell(key, '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"', found.place);
+    return value;
+  }
+
+  /// A text.
+  ///
+  /// @param problem why a value cannot be used, as the end of a sentence that begins with the key; empty where it can
+  String text(String key, Function<String, Optional<String>> problem) throws ConfigException {
+    String value = text(key, "[^\\p{Cntrl}]*", "a text");
+    Optional<String> reason = problem.apply(value);
+    if (reason.isPresent()) {
+      throw refuse(key, reason.get());
+    }
     return value;
   }
 
@@ -184,12 +210,13 @@ public final class Section {
       return otherwise;
     }
     if (!(found.value instanceof TomlArray array) || array.size() != count) {
-      throw refuse(found.place, name(key), "must be a list of " + count + " numbers");
+      throw refuse(found.place, name(key), "must be a list of " + count + " numbers, but is "
+          + (found.value instanceof TomlArray other ? "one of " + other.size() : shown(found.value)));
     }
     List<Double> values = new ArrayList<>();
     for (Object entry : array.toList()) {
       if (!(entry instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-        throw refuse(found.place, name(key), "must be a list of " + count + " numbers, but holds " + entry);
+        throw refuse(found.place, name(key), "must be a list of " + count + " numbers, but holds " + shown(entry));
       }
       values.add(number.doubleValue());
     }
@@ -248,6 +275,15 @@ public final class Section {
     return refuse(found == null ? "configuration" : found.place, name(key), reason);
   }
 
+  /// Refuses a key that belongs elsewhere, without repeating its value.
+  void forbid(String key, String reason) throws ConfigException {
+    for (Part part : parts) {
+      if (part.table.get(List.of(key)) != null) {
+        throw refuse(place(part, key), name(key), reason);
+      }
+    }
+  }
+
   /// Refuses keys that nobody asked for.
   public void refuseUnknown() throws ConfigException {
     for (Part part : parts) {
@@ -255,7 +291,7 @@ public final class Section {
         if (!known.contains(key)) {
           throw new ConfigException(place(part, key) + ": there is no setting " + name(key)
               + NearestName.hint(key, known)
-              + (path.isEmpty() ? "" : " (known in [" + path + "]: " + String.join(", ", known) + ")"));
+              + " (known" + (path.isEmpty() ? "" : " in [" + path + "]") + ": " + String.join(", ", known) + ")");
         }
       }
     }

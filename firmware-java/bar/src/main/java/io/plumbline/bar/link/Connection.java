@@ -1,5 +1,6 @@
 package io.plumbline.bar.link;
 
+import io.plumbline.bar.config.ConfigException;
 import io.plumbline.contract.Availability;
 import io.plumbline.contract.Topics;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,19 +40,21 @@ final class Connection {
   /// Connects, subscribes to the daemon's acknowledgements and tells that the bar is online.
   ///
   /// @param ackReader what an acknowledgement says is stored, a negative number where it is none of ours; called on the client's thread
+  /// @throws ConfigException where a file of its security cannot be used any more
   static Connection open(LinkConfig config, Outbox outbox, int window, ToLongFunction<byte[]> ackReader)
-      throws MqttException {
+      throws MqttException, ConfigException {
     Connection connection = new Connection(config, outbox, ackReader);
     try {
       connection.connect(window);
       return connection;
-    } catch (MqttException | RuntimeException e) {
+    } catch (MqttException | ConfigException | RuntimeException e) {
       connection.abandon();
       throw e;
     }
   }
 
-  private void connect(int window) throws MqttException {
+  private void connect(int window) throws MqttException, ConfigException {
+    LinkKeys keys = config.security().open();
     MqttConnectOptions options = new MqttConnectOptions();
     options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
     options.setCleanSession(true);
@@ -63,6 +66,13 @@ final class Connection {
     options.setWill(topic(availability), Availability.OFFLINE.bytes(), availability.qos(), availability.retained());
     if (config.brokerUri().startsWith("tcp:")) {
       options.setSocketFactory(new NoDelaySocketFactory());
+    } else {
+      options.setSocketFactory(keys.sockets());
+      options.setHttpsHostnameVerificationEnabled(true);
+    }
+    if (!config.security().user().isEmpty()) {
+      options.setUserName(config.security().user());
+      options.setPassword(keys.password());
     }
     client.setCallback(new Callbacks());
     await(client.connect(options));
@@ -96,7 +106,7 @@ final class Connection {
   }
 
   private void lose(@Nullable Throwable reason) {
-    lossReason = reason == null ? "connection lost" : describe(reason);
+    lossReason = reason == null ? "connection lost" : LinkTrouble.describe(reason, config);
     outbox.wake();
   }
 
@@ -132,16 +142,6 @@ final class Connection {
     } catch (MqttException | RuntimeException e) {
       // It is gone either way, and a new connection is a new client.
     }
-  }
-
-  /// The reason as words.
-  static String describe(Throwable reason) {
-    Throwable cause = reason;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
   }
 
   private final class Callbacks implements MqttCallback {

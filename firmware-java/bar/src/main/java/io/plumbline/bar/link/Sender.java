@@ -1,10 +1,12 @@
 package io.plumbline.bar.link;
 
+import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.journal.Backlog;
 import io.plumbline.contract.Topics.Channel;
 import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.codec.ContractException;
 import io.plumbline.contract.payload.Ack;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +36,8 @@ final class Sender implements Runnable {
   private final Backlog backlog;
   private final AtomicReference<@Nullable StopRequest> stopRequest = new AtomicReference<>();
   private volatile long storedUpTo = NEVER;
+  private final BrokerFinder finder;
+  private String brokerUri;
   private boolean unreachable;
   private long retryNs;
   private long nextLiveNs = System.nanoTime();
@@ -50,6 +54,8 @@ final class Sender implements Runnable {
     this.outbox = outbox;
     this.listener = listener;
     this.backlog = backlog;
+    this.finder = config.finder();
+    this.brokerUri = config.brokerUri();
     this.retryNs = config.firstRetry().toNanos();
   }
 
@@ -73,7 +79,7 @@ final class Sender implements Runnable {
         }
         unreachable = true;
         long waitNs = ThreadLocalRandom.current().nextLong(retryNs / 2, retryNs + 1);
-        tell(() -> listener.onUnreachable(config.brokerUri(), reason, Duration.ofNanos(waitNs)));
+        tell(() -> listener.onUnreachable(brokerUri, reason, Duration.ofNanos(waitNs)));
         pause(waitNs);
         retryNs = Math.min(config.lastRetry().toNanos(), 2 * retryNs);
       }
@@ -89,10 +95,12 @@ final class Sender implements Runnable {
     Connection connection = null;
     String reason;
     try {
-      connection = Connection.open(config, outbox, WINDOW, this::storedIn);
+      brokerUri = config.brokerUri();
+      brokerUri = finder.find(this::isStopped);
+      connection = Connection.open(config.at(brokerUri), outbox, WINDOW, this::storedIn);
       outbox.restart();
       unreachable = false;
-      tell(() -> listener.onConnected(config.brokerUri()));
+      tell(() -> listener.onConnected(brokerUri));
       retryNs = config.firstRetry().toNanos();
       reason = serve(connection);
       if (reason == null) {
@@ -100,7 +108,9 @@ final class Sender implements Runnable {
         return null;
       }
     } catch (MqttException e) {
-      reason = Connection.describe(e);
+      reason = LinkTrouble.describe(e, config.at(brokerUri));
+    } catch (ConfigException | IOException e) {
+      reason = String.valueOf(e.getMessage());
     } catch (RuntimeException e) {
       reason = "unexpected " + e;
     }

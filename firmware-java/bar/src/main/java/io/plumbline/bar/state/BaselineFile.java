@@ -1,15 +1,12 @@
 package io.plumbline.bar.state;
 
 import io.plumbline.bar.config.ConfigException;
+import io.plumbline.bar.file.DurableFile;
 import io.plumbline.core.technique.Baseline;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,29 +68,7 @@ public final class BaselineFile {
   public void keep(String athlete, String exercise, Baseline baseline) throws IOException, ConfigException {
     Map<Owner, Map<String, String>> all = read();
     all.put(new Owner(athlete, exercise), BaselineText.of(baseline));
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(path + " has no folder");
-    }
-    Files.createDirectories(folder);
-    Path draft = path.resolveSibling(NAME + ".part" + ProcessHandle.current().pid());
-    try {
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-          StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text(all).getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-        // The new name is on the disk too.
-        directory.force(true);
-      }
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    DurableFile.write(path, text(all));
   }
 
   /// Moves a file that cannot be used out of the way.

@@ -7,6 +7,8 @@ import io.plumbline.bar.testing.Recordings;
 import io.plumbline.bar.testing.TestBroker;
 import io.plumbline.bar.testing.TestSubscriber;
 import io.plumbline.bar.testing.TestSubscriber.Heard;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,8 +52,59 @@ class BarCommandTest {
   void shouldPrintEverySettingWithItsOriginWhenAsked() {
     CommandRun run = CommandRun.bar("--print-config", "--bar-id", "kim");
     assertEquals(0, run.status(), run.err());
-    assertTrue(run.out().lines().anyMatch(line -> line.matches("id = \"kim\" +# --bar-id:2")), run.out());
+    assertTrue(run.out().lines().anyMatch(line -> line.matches("id = \"kim\" +# --bar-id")), run.out());
     assertTrue(run.out().lines().anyMatch(line -> line.matches("part = \"ads131m04\" +# default:[0-9]+")), run.out());
+  }
+
+  @Test
+  void shouldLookForTheCalibrationInTheStateFolderAndThenBesideTheConfiguration() throws Exception {
+    Path config = Files.writeString(folder.resolve("bar.toml"), "[bar]\nid = \"kim\"\n");
+    Path beside = Files.writeString(folder.resolve("calibration.toml"), "version = 9\n");
+    Path state = Files.createDirectory(folder.resolve("state"));
+    String[] arguments = {"--config", config.toString(), "--state", state.toString(), "--print-config"};
+    CommandRun first = CommandRun.bar(arguments);
+    assertEquals(2, first.status());
+    assertTrue(first.err().startsWith("plumbline bar: " + beside), first.err());
+    Path kept = Files.writeString(state.resolve("calibration.toml"), "version = 9\n");
+    CommandRun second = CommandRun.bar(arguments);
+    assertEquals(2, second.status());
+    assertTrue(second.err().startsWith("plumbline bar: " + kept), second.err());
+  }
+
+  @Test
+  void shouldTakeTheBrokerOfTheCommandLineWhenTheConfigurationNamesAnother() throws Exception {
+    Path config = Files.writeString(folder.resolve("bar.toml"),
+        "version = 1\n[link]\nbroker = \"ssl://gym.local\"\nuser = \"kim\"\n");
+    CommandRun own = CommandRun.bar("--config", config.toString(), "--print-config");
+    assertTrue(own.out().lines().anyMatch(line -> line.matches("broker = \"ssl://gym.local\" +# .*bar.toml:3")),
+        own.out());
+    CommandRun named = CommandRun.bar("--config", config.toString(), "--print-config", "--broker", "mdns:Gym");
+    assertTrue(named.out().lines().anyMatch(line -> line.matches("broker = \"mdns:Gym\" +# --broker")), named.out());
+  }
+
+  @Test
+  void shouldUseTheLinkOfTheConfigurationWhenARecordingIsPlayed() throws Exception {
+    try (TestBroker broker = new TestBroker()) {
+      Path config = Files.writeString(folder.resolve("bar.toml"), "[link]\nbroker = \"" + broker.uri() + "\"\n");
+      CommandRun run = CommandRun.bar("--replay", lifts(), "--speed", "max", "--config", config.toString());
+      assertEquals(0, run.status(), run.err());
+      assertTrue(run.out().contains("connected to " + broker.uri()), run.out());
+    }
+  }
+
+  @Test
+  void shouldSayOnceWhatIsWrongWhenTheBrokerIsTriedAgainAndAgain() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    // The end waits 10 s for a broker, which is long enough for three attempts.
+    CommandRun run = CommandRun.bar("--replay", lifts(), "--speed", "max", "--broker", "tcp://127.0.0.1:" + port);
+    assertEquals(1, run.status());
+    List<String> told = run.err().lines().filter(line -> line.contains("not reached")).toList();
+    assertEquals(1, told.size(), run.err());
+    assertTrue(told.getFirst().startsWith("plumbline bar: broker tcp://127.0.0.1:" + port
+        + " not reached: Connection refused; is it running? (next attempt in "), told.getFirst());
   }
 
   @Test
@@ -94,7 +147,7 @@ class BarCommandTest {
     CommandRun run = CommandRun.bar("--replay", lifts(), "--broker", "localhost");
     assertEquals(2, run.status());
     assertEquals(1, run.err().lines().count(), run.err());
-    assertTrue(run.err().contains("--broker: the broker must be tcp://host:port"), run.err());
+    assertTrue(run.err().contains("--broker: link.broker must be tcp://host:port"), run.err());
   }
 
   @Test

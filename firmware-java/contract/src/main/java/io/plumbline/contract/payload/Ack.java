@@ -32,17 +32,15 @@ public record Ack(@Bounds(id = true) String barId, @Bounds(id = true) String jou
     Check.id("journal_id", journalId);
     Check.atLeast("stored_up_to", storedUpTo, 0);
     holes = Check.list("holes", holes, MAX_HOLES);
+    if (highest != null) {
+      Check.atLeast("highest", highest, 0);
+    }
     long last = storedUpTo;
     for (Hole hole : holes) {
       if (hole.from() <= last) {
         throw new IllegalArgumentException("holes must be ascending and above stored_up_to");
       }
       last = hole.to();
-    }
-    if (highest != null && (holes.isEmpty() ? highest != storedUpTo : highest <= last)) {
-      throw new IllegalArgumentException(holes.isEmpty()
-          ? "highest must be stored_up_to where there are no holes"
-          : "highest must be above all holes");
     }
   }
 
@@ -53,7 +51,10 @@ public record Ack(@Bounds(id = true) String barId, @Bounds(id = true) String jou
 
   /// Up to where it is known what is stored and what not.
   public long knownUpTo() {
-    long named = holes.isEmpty() ? storedUpTo : holes.getLast().to();
-    return highest == null || holes.size() == MAX_HOLES ? named : highest;
+    if (holes.isEmpty()) {
+      return storedUpTo;
+    }
+    long named = holes.getLast().to();
+    return highest == null || holes.size() == MAX_HOLES ? named : Math.max(named, highest);
   }
 }

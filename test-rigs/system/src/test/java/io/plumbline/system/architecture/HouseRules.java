@@ -32,6 +32,7 @@ record HouseRules(String root) {
   private static final String PI4J = "com.pi4j..";
   private static final String FOREIGN = "java.lang.foreign..";
   private static final String PAHO = "org.eclipse.paho..";
+  private static final String MDNS = "javax.jmdns..";
   private static final String SERIAL = "com.fazecast..";
   private static final String[] TEST_RIGS = {"virtualchips", "simulator", "rail", "benchmarks", "faults", "demo"};
   private static final String[] PRODUCTION = {"contract", "core", "drivers", "pi4j", "blackbox", "bar", "daemon"};
@@ -52,6 +53,8 @@ record HouseRules(String root) {
     rules.put("java.lang.foreign stays in pi4j-linux and the virtual kernel",
         confined(FOREIGN, "pi4j.linux", "virtualchips.kernel"));
     rules.put("Paho stays in the links", confined(PAHO, "bar.link", "daemon.ingest"));
+    rules.put("multicast DNS stays with who finds a broker and who announces one",
+        confined(MDNS, "bar.link", "daemon.broker"));
     rules.put("jSerialComm stays with strap and rail", confined(SERIAL, "drivers", "rail"));
     rules.put("virtual chips have constants of their own", no("virtualchips", "drivers"));
     rules.put("the simulator shares nothing with core", no("simulator", "core"));
