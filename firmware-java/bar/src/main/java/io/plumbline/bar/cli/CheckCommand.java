@@ -2,6 +2,7 @@ package io.plumbline.bar.cli;
 
 import io.plumbline.bar.app.CheckBench;
 import io.plumbline.bar.app.Pins;
+import io.plumbline.bar.check.BoardCheck;
 import io.plumbline.bar.check.CheckTable;
 import io.plumbline.bar.check.ChipFinding;
 import io.plumbline.bar.config.BarConfig;
@@ -16,11 +17,12 @@ import picocli.CommandLine.Mixin;
 @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, description = {
     "Finds and tests the bar's chips.",
     "Measures noise, rate and temperature while the bar lies still, runs their self-tests,",
-    "and prints a table with what to do where something is not as it should be. Takes up to 13 s."}, footerHeading = "%nExamples:%n", footer = {
+    "and prints a table with what to do where something is not as it should be. Takes up to 13 s.",
+    "On a Raspberry Pi it also looks whether /boot/firmware switches the buses on."}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline bar check", "  plumbline bar check --config /etc/plumbline/bar.toml",
         "  plumbline bar check --virtual",
         "  plumbline bar check --virtual --fault 'left-imu: wrong identity'"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
-            "0:all chips are as they should be", "1:something has to be looked at", "2:unusable configuration"})
+            "0:chips and board are as they should be", "1:something has to be looked at", "2:unusable configuration"})
 final class CheckCommand implements Callable<Integer> {
   private static final String NAME = "plumbline bar check";
   private static final String USUAL_SCENARIO = "at-rest";
@@ -50,8 +52,11 @@ final class CheckCommand implements Callable<Integer> {
           line -> tell(NAME + ": " + line));
       List<ChipFinding> findings = CheckBench.run(config, pins, this::tell);
       CheckTable.lines(findings).forEach(console.out()::println);
+      List<String> board = hardware.isVirtual() ? List.of() : BoardCheck.advice(config, BoardCheck.FOLDER);
+      board.forEach(line -> console.out().println("  board: " + line));
       console.out().flush();
-      boolean good = findings.stream().allMatch(finding -> finding.verdict() == ChipFinding.Verdict.GOOD);
+      boolean good = findings.stream().allMatch(finding -> finding.verdict() == ChipFinding.Verdict.GOOD)
+          && board.isEmpty();
       return good ? ExitStatus.OK : ExitStatus.NOT_DONE;
     } catch (ConfigException e) {
       return refuse(String.valueOf(e.getMessage()));

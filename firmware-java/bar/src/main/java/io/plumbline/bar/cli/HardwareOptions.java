@@ -26,7 +26,8 @@ final class HardwareOptions {
     budget
   }
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Settings of this bar, TOML (default: those that --print-config shows).")
+  @Option(names = "--config", paramLabel = "FILE", defaultValue = "${env:PLUMBLINE_BAR_CONFIG:-" + Option.NULL_VALUE
+      + "}", description = "Settings of this bar, TOML (default: $PLUMBLINE_BAR_CONFIG, else those that --print-config shows).")
   private @Nullable Path file;
 
   @Option(names = "--virtual", arity = "0..1", fallbackValue = "", paramLabel = "SCENARIO", description = "Virtual chips instead of real ones, moved by a scenario of 'plumbline simulate --list' or of a file (default: a working set; for the check, a bar at rest).")

@@ -3,6 +3,7 @@ package io.plumbline.demo.cli;
 import io.plumbline.bar.app.BlackBoxFrames;
 import io.plumbline.bar.cli.BarCommand;
 import io.plumbline.bar.cli.BlackBoxCommand;
+import io.plumbline.bar.cli.CommandErrors;
 import io.plumbline.bar.cli.ReplayCommand;
 
 import io.plumbline.benchmarks.BenchmarkCommand;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     DemoCommand.class, BarCommand.class, DaemonCommand.class, ReplayCommand.class, SimulateCommand.class,
     BenchmarkCommand.class, FaultsCommand.class,
 
-    TestCommand.class, VersionCommand.class,
+    TestCommand.class, PackageCommand.class, VersionCommand.class,
     CompletionCommand.class, HelpCommand.class}, footerHeading = "%nExamples:%n", footer = {"  ./plumbline demo",
         "  ./plumbline replay session.csv.gz", "  ./plumbline help replay"})
 public final class Plumbline implements Callable<Integer> {
@@ -36,7 +37,7 @@ public final class Plumbline implements Callable<Integer> {
 
   /// All commands, ready to be executed.
   static CommandLine commandLine() {
-    Errors errors = new Errors(System.getenv("PLUMBLINE_DEBUG") != null);
+    CommandErrors errors = new CommandErrors(System.getenv("PLUMBLINE_DEBUG") != null);
     return new CommandLine(new Plumbline()).addSubcommand("blackbox", new BlackBoxCommand(BlackBoxFrames::of))
         .setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plumbline.bar.cli.CommandErrors;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -46,14 +47,14 @@ class PlumblineTest {
   @Test
   void shouldPrintOneLineWithoutTraceWhenACommandFails() {
     CommandLine broken = new CommandLine(new Broken());
-    assertEquals(1, run(broken.setExecutionExceptionHandler(new Errors(false))));
+    assertEquals(1, run(broken.setExecutionExceptionHandler(new CommandErrors(false))));
     assertEquals("broken: first line second line (PLUMBLINE_DEBUG=1 shows where)", err.toString().strip());
   }
 
   @Test
   void shouldPrintTheTraceWhenDebuggingIsAskedFor() {
     CommandLine broken = new CommandLine(new Broken());
-    assertEquals(1, run(broken.setExecutionExceptionHandler(new Errors(true))));
+    assertEquals(1, run(broken.setExecutionExceptionHandler(new CommandErrors(true))));
     assertTrue(err.toString().contains("at io.plumbline.demo.cli.PlumblineTest$Broken.run"), err::toString);
   }
 

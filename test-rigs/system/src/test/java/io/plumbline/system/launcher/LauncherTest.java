@@ -46,6 +46,7 @@ class LauncherTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"demonstrat | did you mean",
       "replay /no/such/recording.csv | /no/such/recording.csv",
+      "package now | takes no arguments",
       "simulate squat -o / | / is a folder", "simulate squad -o x.csv | nearest: 'squat'", "replay / | directory"})
   void shouldSayInOneLineWhatIsWrongWhenInputIsUseless(String typed, String expected) throws IOException {
     try (Program program = Program.plumbline(typed.strip().split(" ", -1))) {

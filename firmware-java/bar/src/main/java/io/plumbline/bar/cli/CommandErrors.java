@@ -1,4 +1,4 @@
-package io.plumbline.demo.cli;
+package io.plumbline.bar.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Every error is one line on standard error; what was asked wrongly ends with 2, what went wrong with 1.
 ///
 /// @param trace whether stack traces follow
-record Errors(boolean trace) implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public record CommandErrors(boolean trace) implements IParameterExceptionHandler, IExecutionExceptionHandler {
   @Override
   public int handleParseException(ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
