@@ -69,7 +69,11 @@ class LiveCuesTest {
     List<Cue> cues = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     LiveBar.Session session = new LiveBar.Session("journal-1", null, null, StreamContext.DEFAULT_SET_PAUSE, null);
-    try (LiveBar bar = LiveBar.open(config, pins, session, line -> {}, complaints::add)) {
+    try (LiveBar bar = LiveBar.open(config, pins, session, line -> {}, line -> {
+      if (line.startsWith("cues")) {
+        complaints.add(line);
+      }
+    })) {
       Measurement measurement = new Measurement(bar.context(), payload -> {
         bar.cues().emit(payload);
         if (payload instanceof Cue cue) {

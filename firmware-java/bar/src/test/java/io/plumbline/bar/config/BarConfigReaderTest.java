@@ -139,7 +139,7 @@ class BarConfigReaderTest {
     bar = 3                              | my.toml:1: bar is a table: write [bar]
     [chip]                               | my.toml:1: chip is a list of tables: write [[chip]]
     [cues]#buzzer_line = 54              | my.toml:2: cues.buzzer_line must be a whole number from -1 to 53, but is 54
-    [cues]#led_line = "13"               | my.toml:2: cues.led_line must be a whole number from -1 to 53, but is 13
+    [cues]#led_line = "13"               | my.toml:2: cues.led_line must be a whole number from -1 to 53, but is the text "13"
     [cues]#led_line = 12                 | my.toml:2: cues.led_line is 12, which is taken by buzzer_line: take another line, or -1 for none
     [cues]#buzzer_line = 22              | my.toml:2: cues.buzzer_line is 22, which is taken by data-ready of force: take another line, or -1 for none
     [cues]#led_line = 10                 | my.toml:2: cues.led_line is 10, which is taken by SPI 0 with
@@ -148,7 +148,7 @@ class BarConfigReaderTest {
     [cues]#buzer_line = 5                | my.toml:2: there is no setting cues.buzer_line, did you mean 'buzzer_line'?
     [cues.stopp]#led = true              | my.toml:1: there is no setting cues.stopp, did you mean 'stop'?
     [cues.stop]#lamp = true              | my.toml:2: there is no setting cues.stop.lamp
-    [cues.stop]#buzzer = "yes"           | my.toml:2: cues.stop.buzzer must be true or false, but is yes
+    [cues.stop]#buzzer = "yes"           | my.toml:2: cues.stop.buzzer must be true or false, but is the text "yes"
     [cues]#stop = true                   | my.toml:2: cues.stop is a table: write [cues.stop]
     [cues.stop]#pattern_ms = []          | my.toml:2: cues.stop.pattern_ms must be a list of 1 to 64 whole numbers
     [cues.stop]#pattern_ms = 100         | my.toml:2: cues.stop.pattern_ms must be a list of 1 to 64 whole numbers
