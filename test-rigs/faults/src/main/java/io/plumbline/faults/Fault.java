@@ -187,8 +187,7 @@ enum Fault {
     OWN_SYSTEMS("the superuser, who may mount file systems and make networks (mkfs.ext4, mount, ip)") {
       @Override
       boolean isMet() {
-        return Tools.isRoot() && Tools.find("ip").isPresent() && Tools.find("mkfs.ext4").isPresent()
-            && Tools.find("mount").isPresent();
+        return OwnSystems.canBeMade();
       }
     },
     /// A program that makes system calls fail.
