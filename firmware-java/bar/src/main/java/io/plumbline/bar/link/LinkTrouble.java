@@ -34,7 +34,7 @@ final class LinkTrouble {
       return refused;
     }
     String words = tls ? tls(reason, config) : null;
-    return words == null ? network(reason, tls) : words;
+    return words == null ? network(reason, config) : words;
   }
 
   /// What the broker itself said.
@@ -113,7 +113,7 @@ final class LinkTrouble {
     }
   }
 
-  private static String network(Throwable reason, boolean tls) {
+  private static String network(Throwable reason, LinkConfig config) {
     if (find(reason, UnknownHostException.class) != null) {
       return "there is no such host: is the name right, and is there a network?";
     }
@@ -125,8 +125,7 @@ final class LinkTrouble {
       return refused.getMessage() + "; is it running?";
     }
     if (find(reason, EOFException.class) != null || find(reason, SocketException.class) != null) {
-      return "connection lost"
-          + (tls ? "" : "; where that comes at once: does the broker want TLS (ssl://) at this port?");
+      return "connection lost; where that comes at once: " + question(config);
     }
     Throwable cause = reason;
     while (cause.getCause() != null) {
@@ -134,6 +133,18 @@ final class LinkTrouble {
     }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  /// In TLS 1.3 a broker judges the bar's certificate when the bar has taken the connection for made (RFC 8446, section 4.4.2.4), and its word may be
+  /// overtaken by the end of the connection.
+  private static String question(LinkConfig config) {
+    if (!config.brokerUri().startsWith("ssl:")) {
+      return "does the broker want TLS (ssl://) at this port?";
+    }
+    NamedFile own = config.security().certificate();
+    return own == null
+        ? "does the broker want the bar's own certificate (link.tls_certificate)?"
+        : "does the broker refuse the bar's own certificate, " + own.path() + " (link.tls_certificate)?";
   }
 
   /// No finer, because a line is told again when it changes.

@@ -136,7 +136,7 @@ class SecureLinkTest {
       try (MqttLink link = new MqttLink(config, JOURNAL, told, journal.backlog())) {
         link.start();
         String first = told.next();
-        assertTrue(first.startsWith(reason), first);
+        assertTrue(first.contains(reason), first);
         assertEquals(1, first.lines().count());
         assertFalse(first.contains("hunter2"), first);
         broker = mend.apply(wrong);
@@ -200,7 +200,7 @@ class SecureLinkTest {
   void shouldAskForACertificateWhenTheBrokerWantsOne() throws Exception {
     TestBroker broker = TestBroker.withTls(0, certificates, "server", true, "");
     refusesUntilMended(broker, config("ssl://localhost:" + broker.port(), ca()),
-        "the broker wants the bar's own certificate", wrong -> again(wrong, "server"));
+        "the bar's own certificate", wrong -> again(wrong, "server"));
   }
 
   @Test
@@ -210,7 +210,7 @@ class SecureLinkTest {
     TestBroker broker = TestBroker.withTls(0, certificates, "server", true, "");
     refusesUntilMended(broker,
         config("ssl://localhost:" + broker.port(), ca() + "tls_certificate = \"bar.pem\"\ntls_key = \"key.pem\""),
-        "the broker refuses the bar's own certificate, " + certificate, wrong -> {
+        "the bar's own certificate, " + certificate, wrong -> {
           Files.copy(certificates.certificate("bar"), certificate, StandardCopyOption.REPLACE_EXISTING);
           Files.copy(certificates.key("bar"), key, StandardCopyOption.REPLACE_EXISTING,
               StandardCopyOption.COPY_ATTRIBUTES);
