@@ -69,7 +69,11 @@ final class Campaign {
     List<Fault> plan = plan(random);
     boolean own = chosen.stream().anyMatch(fault -> fault.need() == Fault.Need.OWN_SYSTEMS);
     Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
-    try (World world = new World(folder, random, programs, own)) {
+    World world = new World(folder, random, programs, own);
+    // After Ctrl-C too nothing is left running or mounted.
+    Thread onExit = Thread.ofPlatform().name("end-faults").unstarted(world::close);
+    Runtime.getRuntime().addShutdownHook(onExit);
+    try {
       for (Fault fault : plan) {
         counts.merge(fault, 1, Integer::sum);
         world.flowUntil(random.nextInt(MOST_REPS), LONGEST_WAIT);
@@ -80,6 +84,17 @@ final class Campaign {
       boolean drained = world.drain(DRAIN);
       Verdict verdict = world.verdict(drained);
       return new Result(counts, world.kills(), verdict, Duration.ofNanos(System.nanoTime() - beganNs));
+    } finally {
+      world.close();
+      release(onExit);
+    }
+  }
+
+  private static void release(Thread onExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook with it.
     }
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class World implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final List<String> SCENARIOS = List.of("deadlift-working-set", "touch-and-go");
-  private static final List<String> SPEEDS = List.of("4", "8", "16");
+  private static final List<String> SPEEDS = List.of("8", "16", "32");
   private static final int RANDOM_SETS = 500;
 
   private final Path folder;
@@ -42,6 +42,7 @@ final class World implements AutoCloseable {
   private @Nullable BarRun bar;
   private boolean daemonMayEnd;
   private int kills;
+  private boolean closed;
   private int outputs;
 
   /// @param own whether disks and network of its own are to be had
@@ -310,8 +311,13 @@ final class World implements AutoCloseable {
     }
   }
 
+  /// Ends and takes apart everything, once. What is going on in another thread fails then.
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     closeAll();
     try (network; barDisk; daemonDisk; brokerDisk; barWire; daemonWire) {
       // Closed from the last to the first.
