@@ -62,8 +62,9 @@ final class Campaign {
 
   /// Runs it.
   ///
-  /// @param folder for everything that is written
-  Result run(Path folder, Deployment programs, Progress progress) {
+  /// @param folder   for everything that is written
+  /// @param afterCut what is to be done besides, after Ctrl-C
+  Result run(Path folder, Deployment programs, Progress progress, Runnable afterCut) {
     long beganNs = System.nanoTime();
     Random random = new Random(seed);
     List<Fault> plan = plan(random);
@@ -71,7 +72,10 @@ final class Campaign {
     Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
     World world = new World(folder, random, programs, own);
     // After Ctrl-C too nothing is left running or mounted.
-    Thread onExit = Thread.ofPlatform().name("end-faults").unstarted(world::close);
+    Thread onExit = Thread.ofPlatform().name("end-faults").unstarted(() -> {
+      world.close();
+      afterCut.run();
+    });
     Runtime.getRuntime().addShutdownHook(onExit);
     try {
       for (Fault fault : plan) {

@@ -101,7 +101,19 @@ public final class FaultsCommand implements Callable<Integer> {
     return campaign.run(folder, new Deployment(java, main, mosquitto), (number, fault) -> {
       err.println(number + " of " + count + ": " + fault.sentence());
       err.flush();
-    });
+    }, () -> tidy(folder));
+  }
+
+  /// Ctrl-C came: the thread that breaks things may still write a last line.
+  private void tidy(Path folder) {
+    if (keep != null) {
+      return;
+    }
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      complain("left in " + folder + ": " + e.getMessage());
+    }
   }
 
   private List<Fault> chosen() {

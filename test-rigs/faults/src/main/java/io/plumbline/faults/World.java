@@ -42,7 +42,7 @@ final class World implements AutoCloseable {
   private @Nullable BarRun bar;
   private boolean daemonMayEnd;
   private int kills;
-  private boolean closed;
+  private volatile boolean closed;
   private int outputs;
 
   /// @param own whether disks and network of its own are to be had
@@ -68,6 +68,9 @@ final class World implements AutoCloseable {
 
   /// Starts what has ended.
   void tend() {
+    if (closed) {
+      throw new IllegalStateException("it is over");
+    }
     Child brokerNow = broker;
     if (brokerNow == null || !brokerNow.isAlive()) {
       broker = Child.start(programs.broker(brokerPort, brokerDisk.folder()), Map.of(), output("broker"));
