@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A program started as a user would start it. Reads what it prints while it runs; closing it ends it and everything that it started.
@@ -123,6 +124,23 @@ public final class Program implements AutoCloseable {
   /// The id of the process.
   public long pid() {
     return process.pid();
+  }
+
+  /// Whether it runs.
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /// The system's id of its thread of this name, as `/proc` tells.
+  public String thread(String name) throws IOException {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid()), "task"))) {
+      for (Path thread : threads.toList()) {
+        if (Files.readString(thread.resolve("comm")).strip().equals(name)) {
+          return thread.getFileName().toString();
+        }
+      }
+    }
+    throw new AssertionError("there is no thread " + name);
   }
 
   /// Its children and theirs.

@@ -3,6 +3,7 @@ package io.plumbline.system.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.plumbline.system.Program;
 import io.plumbline.system.Repository;
@@ -24,6 +25,11 @@ class ServiceTest {
   private static final String NO_BROKER = "tcp://127.0.0.1:1";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String WATCHDOG_USEC = "2000000";
+
+  /// Twice the time in which a sign of life has to come.
+  private static final Duration SILENCE = Duration.ofSeconds(4);
+  private static final int MOST_SIGNS = 60;
+  private static final String HANG_US = "600000000";
 
   @TempDir
   private Path folder = Path.of("");
@@ -107,6 +113,42 @@ class ServiceTest {
       bar.signal("TERM");
       until(manager, "STOPPING=1");
       assertEquals(0, bar.awaitEnd(), () -> bar.lines() + bar.errors());
+    }
+  }
+
+  @Test
+  void shouldGiveNoSignOfLifeWhileTheSamplingThreadHangs() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "Debian's strace is needed to hold a thread up");
+    try (ServiceListener manager = new ServiceListener(folder.resolve("notify").toString());
+        Program bar = bar(manager, "--virtual")) {
+      until(manager, "READY=1");
+      until(manager, "WATCHDOG=1");
+      try (Program holdUp = Program.start(folder, Map.of(), List.of("strace", "-p", bar.thread("sampling"), "-o",
+          "/dev/null", "-e", "trace=clock_nanosleep", "-e", "inject=clock_nanosleep:delay_enter=" + HANG_US))) {
+        untilNoSignOfLife(manager);
+        assertTrue(holdUp.isAlive(), holdUp::errors);
+      }
+      // Closed, strace lets the thread go on.
+      until(manager, "WATCHDOG=1");
+      bar.signal("TERM");
+      until(manager, "STOPPING=1");
+      assertEquals(0, bar.awaitEnd(), () -> bar.lines() + bar.errors());
+    }
+  }
+
+  /// Whatever else the program says, its signs of life have to stop: none among so many messages, or silence.
+  private static void untilNoSignOfLife(ServiceListener manager) {
+    int others = 0;
+    int signs = 0;
+    while (others < 3) {
+      String message = manager.next(SILENCE);
+      if (message == null) {
+        return;
+      }
+      boolean sign = message.equals("WATCHDOG=1");
+      others = sign ? 0 : others + 1;
+      signs += sign ? 1 : 0;
+      assertTrue(signs < MOST_SIGNS, "it still gives signs of life");
     }
   }
 }
