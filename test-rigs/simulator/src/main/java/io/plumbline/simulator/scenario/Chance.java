@@ -21,7 +21,7 @@ enum Chance {
   DROPPED(0.18, "dropped, where it is lifted from the floor and not touch-and-go"),
   RELEASED(0.12, "let go, where it is not dropped"),
   HITCH(0.05, "last rep hitched, from 80 % of 1RM on, from the floor"),
-  FAILURE(0.2, "last rep failed, from 80 % of 1RM on"),
+  FAILURE(0.2, "last rep failed, from 80 % of 1RM on; a lone rep only in lifts that people try for one"),
   INCIDENTS(0.4, "one to three things in a set that are no rep"),
   UNCALIBRATED(0.05, "sensors as the factory ships them"),
   ONE_IMU(0.1, "one inertial unit only, in the middle or on the left, nothing else"),

@@ -50,6 +50,11 @@ public enum Exercise {
     return start == Start.RACK || start == Start.RACK_LOW;
   }
 
+  /// Whether people try how much they can lift once; the others they lift for repetitions, so that a lone attempt that fails is none of theirs.
+  boolean isTriedForOne() {
+    return this != ROW && this != ROMANIAN_DEADLIFT && this != GOOD_MORNING;
+  }
+
   public static Optional<Exercise> fromId(String id) {
     return Arrays.stream(values()).filter(exercise -> exercise.id.equals(id)).findFirst();
   }

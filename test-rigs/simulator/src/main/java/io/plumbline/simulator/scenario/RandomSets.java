@@ -21,6 +21,7 @@ final class RandomSets {
   private final StringBuilder text;
   private final boolean floor;
   private final boolean racked;
+  private final boolean triedForOne;
   private final double barKg;
   private final double oneRepMaxKg;
 
@@ -31,6 +32,7 @@ final class RandomSets {
     this.text = text;
     this.floor = exercise.start() == Exercise.Start.FLOOR;
     this.racked = exercise.isRacked();
+    this.triedForOne = exercise.isTriedForOne();
     this.barKg = barKg;
     this.oneRepMaxKg = oneRepMaxKg;
   }
@@ -79,7 +81,7 @@ final class RandomSets {
     if (floor && scenario.has(Chance.HITCH)) {
       scenario.line("%n[[set.single]]%nnumber = %d%noutcome.kind = \"hitched\"%noutcome.at = %.2f", reps,
           scenario.between(0.55, 0.8));
-    } else if (scenario.has(Chance.FAILURE)) {
+    } else if (scenario.has(Chance.FAILURE) && (reps > 1 || triedForOne)) {
       boolean stuck = floor && random.nextInt(3) == 0;
       scenario.line("%n[[set.single]]%nnumber = %d%noutcome.kind = \"%s\"%noutcome.at = %.2f%noutcome.hold_s = %.1f",
           reps, stuck ? "no-lift-off" : "failed", stuck ? scenario.between(0.7, 0.97) : scenario.between(0.1, 0.93),
