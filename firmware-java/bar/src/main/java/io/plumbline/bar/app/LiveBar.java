@@ -1,6 +1,7 @@
 package io.plumbline.bar.app;
 
 import io.plumbline.bar.app.Pins.StepClock;
+import io.plumbline.bar.command.Fittings;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.cue.CuePlayer;
 import io.plumbline.bar.health.BoardReader;
@@ -110,6 +111,11 @@ public final class LiveBar implements AutoCloseable {
   /// Plays the cues among the payloads that it gets at the bar's own outputs; on the thread that measures, which never waits for it.
   public PayloadSink cues() {
     return cues;
+  }
+
+  /// What commands reach of it.
+  public Fittings fittings() {
+    return new LiveFittings(config, sampling, cues, System.getenv());
   }
 
   /// What the summaries need to know.

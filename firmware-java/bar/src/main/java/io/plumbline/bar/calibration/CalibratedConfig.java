@@ -43,6 +43,15 @@ public final class CalibratedConfig {
     return result.read(origin);
   }
 
+  /// The configuration with other zeros of the load cells, of the same calibration.
+  ///
+  /// @param origin of the values, for people: the file
+  public static BarConfig withZeros(BarConfig config, List<Double> zeroRatio, String origin) throws ConfigException {
+    CalibratedConfig result = new CalibratedConfig(config);
+    result.values.put("force.zero_ratio", String.valueOf(zeroRatio));
+    return result.read(origin);
+  }
+
   private void collect(Calibration calibration, String origin, boolean keepFacing) throws ConfigException {
     Calibration.Facing facing = calibration.facing();
     if (facing != null && !keepFacing) {

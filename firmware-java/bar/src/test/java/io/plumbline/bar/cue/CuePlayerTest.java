@@ -145,7 +145,7 @@ class CuePlayerTest {
       bench.tell(Kind.FINDING, "fast-lowering");
       bench.tell(Kind.FINDING, null);
       bench.player.emit(new State(Phase.REST, null,
-          Exercise.UNKNOWN, 1, 0, null, null, null, null, State.Health.OK, null, null));
+          Exercise.UNKNOWN, 1, 0, null, null, null, null, State.Health.OK, null, null, null));
       bench.pass(100);
       assertEquals(List.of(), bench.buzzer);
       assertEquals(List.of(), bench.light);
