@@ -35,7 +35,8 @@ final class CommandWords {
     List<String> own = OPTIONS.get(name);
     if (own == null) {
       throw new IllegalArgumentException(
-          "there is no command '" + name + "': it is one of " + String.join(", ", OPTIONS.keySet().stream().sorted().toList()));
+          "there is no command '" + name + "': it is one of "
+              + String.join(", ", OPTIONS.keySet().stream().sorted().toList()));
     }
     for (String option : given.keySet()) {
       if (!own.contains(option)) {
@@ -66,16 +67,20 @@ final class CommandWords {
 
   private Command context(String id) {
     if (given.isEmpty()) {
-      throw new IllegalArgumentException(name + " needs one of " + String.join(", ", OPTIONS.getOrDefault(name, List.of())));
+      throw new IllegalArgumentException(
+          name + " needs one of " + String.join(", ", OPTIONS.getOrDefault(name, List.of())));
     }
     String exercise = given.get("--exercise");
     Optional<Exercise> lift = exercise == null ? Optional.empty() : Exercise.fromId(exercise);
     if (exercise != null && (lift.isEmpty() || lift.get() == Exercise.UNKNOWN)) {
       throw new IllegalArgumentException("--exercise '" + exercise + "' is none of "
-          + String.join(", ", java.util.Arrays.stream(Exercise.values()).filter(one -> one != Exercise.UNKNOWN).map(Exercise::id).toList()));
+          + String.join(", ", java.util.Arrays.stream(Exercise.values()).filter(one -> one != Exercise.UNKNOWN)
+              .map(Exercise::id).toList()));
     }
     return new Command.SetContext(id, given.get("--athlete"), lift.orElse(null),
-        given.containsKey("--planned-reps") ? Integer.valueOf((int) Math.min(whole("--planned-reps"), Integer.MAX_VALUE)) : null,
+        given.containsKey("--planned-reps")
+            ? Integer.valueOf((int) Math.min(whole("--planned-reps"), Integer.MAX_VALUE))
+            : null,
         facing(given.get("--facing")));
   }
 

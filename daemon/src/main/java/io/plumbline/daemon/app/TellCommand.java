@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(name = "tell", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Tells a bar to do something, over its broker, and prints what became of it.",
     "COMMAND is set-context, set-limits, tare, calibrate, identify, resend or restart."}, footerHeading = "%nExamples:%n", footer = {
-        "  daemon tell bar-1 identify", "  daemon tell bar-1 set-context --athlete Mara --exercise deadlift-sumo --planned-reps 5",
+        "  daemon tell bar-1 identify",
+        "  daemon tell bar-1 set-context --athlete Mara --exercise deadlift-sumo --planned-reps 5",
         "  daemon tell bar-1 set-limits --velocity-loss 0.07 --forward-drift off",
         "  daemon tell bar-1 tare --broker tcp://gym.local:1883", "  daemon tell bar-1 calibrate --step zero",
         "  daemon tell bar-1 resend --journal j-7f3a91 --from 39 --to 43"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {

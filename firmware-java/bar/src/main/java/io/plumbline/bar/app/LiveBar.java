@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -114,8 +115,10 @@ public final class LiveBar implements AutoCloseable {
   }
 
   /// What commands reach of it.
-  public Fittings fittings() {
-    return new LiveFittings(config, sampling, cues, System.getenv());
+  ///
+  /// @param environment of the process
+  public Fittings fittings(Map<String, String> environment) {
+    return new LiveFittings(config, sampling, cues, environment);
   }
 
   /// What the summaries need to know.

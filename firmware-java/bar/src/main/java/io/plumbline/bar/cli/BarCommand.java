@@ -8,6 +8,7 @@ import io.plumbline.bar.app.PacedSource;
 import io.plumbline.bar.app.Pins;
 import io.plumbline.bar.app.RecordingSource;
 import io.plumbline.bar.command.BarCommands;
+import io.plumbline.bar.command.CommandMemory;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.ConfigFile;
 import io.plumbline.bar.config.ConfigException;
@@ -252,7 +253,7 @@ public final class BarCommand implements Callable<Integer> {
         + " for " + link.brokerUri());
     try {
       BarProgram.Outcome outcome = run.run(source, memory.over(bar.context()), link, bar.cues(), learned, journal,
-          new BarCommands.Reach(bar.fittings(), learned, memory));
+          new BarCommands.Reach(bar.fittings(System.getenv()), learned, memory));
       bar.complaints().forEach(run::complain);
       bar.losses().ifPresent(run::say);
       bar.recording().ifPresent(place -> run.say("recorded: " + place));

@@ -1,7 +1,6 @@
-package io.plumbline.bar.cli;
+package io.plumbline.bar.command;
 
 import io.plumbline.bar.calibration.CalibratedConfig;
-import io.plumbline.bar.command.Memory;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.state.KeptSession;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What commands have set, in the state folder; in memory only where there is none.
-final class CommandMemory implements Memory {
+public final class CommandMemory implements Memory {
   private final @Nullable Path folder;
   private final @Nullable SessionFile file;
   private BarConfig config;
@@ -27,7 +26,7 @@ final class CommandMemory implements Memory {
 
   /// @param folder  of everything that the bar keeps, null for none
   /// @param athlete as the command line has it
-  CommandMemory(@Nullable Path folder, @Nullable String athlete, BarConfig config) {
+  public CommandMemory(@Nullable Path folder, @Nullable String athlete, BarConfig config) {
     this.folder = folder;
     this.file = folder == null ? null : new SessionFile(folder, athlete);
     this.config = config;
@@ -37,7 +36,7 @@ final class CommandMemory implements Memory {
   ///
   /// @param say  told what of it holds
   /// @param warn told what cannot be used
-  void open(Consumer<String> say, Consumer<String> warn) throws ConfigException {
+  public void open(Consumer<String> say, Consumer<String> warn) throws ConfigException {
     if (folder == null || file == null) {
       return;
     }
@@ -63,12 +62,12 @@ final class CommandMemory implements Memory {
   }
 
   /// The configuration with the load cells' zeros that were set last.
-  BarConfig config() {
+  public BarConfig config() {
     return config;
   }
 
   /// The context with what was set over the network.
-  StreamContext over(StreamContext usual) {
+  public StreamContext over(StreamContext usual) {
     KeptSession.Limits limits = session.limits();
     int facing = session.facing() == 0 ? usual.setup().facing() : session.facing();
     return usual.with(usual.athlete(), usual.exercise(), session.plannedReps(), facing, usual.baseline())
