@@ -44,6 +44,9 @@ public final class CommandMemory implements Memory {
     if (session.saysAnything()) {
       say.accept("goes on with what was set over the network: " + told(session));
     }
+    if (session.facing() != 0) {
+      config = CalibratedConfig.withFacing(config, session.facing(), SessionFile.NAME);
+    }
     ZeroFile zeros = new ZeroFile(folder);
     Optional<List<Double>> tared = zeros.read(config.bar().id(), config.force().calibrationId(),
         config.force().zeroRatio().size(), warn);
@@ -61,7 +64,7 @@ public final class CommandMemory implements Memory {
         + (session.limits() == null ? "" : "limits of STOP ") + "(" + SessionFile.NAME + ")";
   }
 
-  /// The configuration with the load cells' zeros that were set last.
+  /// The configuration with the load cells' zeros and the facing that were set last.
   public BarConfig config() {
     return config;
   }
@@ -69,8 +72,8 @@ public final class CommandMemory implements Memory {
   /// The context with what was set over the network.
   public StreamContext over(StreamContext usual) {
     KeptSession.Limits limits = session.limits();
-    int facing = session.facing() == 0 ? usual.setup().facing() : session.facing();
-    return usual.with(usual.athlete(), usual.exercise(), session.plannedReps(), facing, usual.baseline())
+    return usual.with(usual.athlete(), usual.exercise(), session.plannedReps(), usual.setup().facing(),
+        usual.baseline())
         .with(limits == null ? null : new StopLimits(limits.velocityLossMps(), limits.forwardDriftM()));
   }
 

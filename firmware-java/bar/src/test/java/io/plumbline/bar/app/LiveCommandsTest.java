@@ -65,8 +65,8 @@ class LiveCommandsTest {
     purpose = "One rep after a long rest"
     exercise = "deadlift-conventional"
     [[set]]
-    rest_before_s = 40
-    rest_after_s = 120
+    rest_before_s = 25
+    rest_after_s = 30
     load_kg = 100
     reps = 1
     """;
@@ -275,7 +275,8 @@ class LiveCommandsTest {
     assertEquals(List.of("restart-1"), next.session().restarts());
     assertEquals("Ada", next.session().athlete());
     assertTrue(lines.getFirst().contains("Ada deadlift-sumo 3 reps"), lines::toString);
-    assertEquals("Ada", next.session().athlete());
+    assertEquals(1, next.config().bar().facing());
+    assertEquals(Double.valueOf(0.3), Objects.requireNonNull(next.session().limits()).velocityLossMps());
     assertTrue(Math.abs(next.config().force().zeroRatio().getFirst()) < 1e-6,
         () -> "the zero that was set is in force: " + next.config().force().zeroRatio());
   }
