@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 /// Sets the load cells' zero while the bar lies still.
 final class TareCommand {
   static final String MOVES = "the bar moves: put it down, let go of it, and try again";
+  private static final String NO_SAMPLES = "nothing is measured: 'plumbline bar check' says which chip gives no samples";
   private static final long LONGEST_S = 10;
 
   private final BetweenFrames between;
@@ -32,6 +33,9 @@ final class TareCommand {
           "this bar has no load cells in two planes, whose zero could be told from how it lies: 'plumbline bar calibrate --only load' finds"
               + " that of others");
     }
+    if (between.call(() -> measurement.live().timeNs == 0)) {
+      return Answer.failed(NO_SAMPLES);
+    }
     CompletableFuture<TareMeter.Outcome> measured = new CompletableFuture<>();
     boolean rests = between.call(() -> {
       boolean still = !measurement.isLifting() && measurement.pipeline().atRest();
@@ -51,7 +55,7 @@ final class TareCommand {
         between.watch(null);
         return true;
       });
-      return Answer.failed("no samples come: 'plumbline bar check' says which chip gives none");
+      return Answer.failed(NO_SAMPLES);
     }
     List<Double> zeros = outcome.zeroRatio();
     return zeros == null ? Answer.refused(outcome.text()) : Answer.done(outcome.text() + kept(zeros));

@@ -92,7 +92,7 @@ public final class CuePlayer implements PayloadSink, AutoCloseable {
         tell(cue, nowNs);
       }
     }
-    if (identifyWished.getAndSet(false)) {
+    if (identifyWished.getAndSet(false) && !voices.isEmpty()) {
       voices.forEach(voice -> voice.identify(IDENTIFY, nowNs));
       log.accept("identify: blinks and beeps for 5 s");
     }
