@@ -62,6 +62,23 @@ class CuePlayerTest {
   }
 
   @Test
+  void shouldShowWhichBarItIsWhenAskedAndLetStopGoFirst() throws ConfigException {
+    try (CueBench bench = new CueBench("")) {
+      assertEquals(List.of("buzzer on line 12", "light on line 13"), bench.player.identify());
+      bench.pass(6000);
+      assertEquals(40, bench.buzzer.size(), bench.buzzer::toString);
+      assertEquals(bench.buzzer, bench.light);
+      assertEquals("off 4781", bench.light.getLast());
+      bench.player.identify();
+      bench.pass(100);
+      bench.tell(Kind.STOP, "velocity-loss");
+      bench.pass(4000);
+      assertEquals(List.of("on 6100", "off 6600", "on 6750", "off 7250", "on 7400", "off 7900"),
+          bench.light.subList(bench.light.size() - 6, bench.light.size()));
+    }
+  }
+
+  @Test
   void shouldPlayEachCueWhereItIsWishedWhenNoneComesBetween() throws ConfigException {
     try (CueBench bench = new CueBench(ALL)) {
       bench.tell(Kind.FINDING, "uneven-plates");
