@@ -52,7 +52,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,6 +80,7 @@ class LiveCommandsTest {
   private static final class Gate implements FrameSource {
     private final FrameSource source;
     private final Semaphore reached = new Semaphore(0);
+    private final Semaphore released = new Semaphore(0);
     private volatile boolean held;
     private volatile boolean stopping;
     private LongConsumer idle = timeNs -> {};
@@ -98,7 +98,7 @@ class LiveCommandsTest {
     }
 
     void release() {
-      held = false;
+      released.release();
     }
 
     void awaitHeld() throws InterruptedException {
@@ -112,6 +112,18 @@ class LiveCommandsTest {
       held |= rises || payload instanceof RepSummary;
     }
 
+    /// For a moment: what comes meanwhile is done in between.
+    private void awaitRelease() {
+      try {
+        if (released.tryAcquire(1, TimeUnit.MILLISECONDS)) {
+          held = false;
+        }
+      } catch (InterruptedException e) {
+        stopping = true;
+        Thread.currentThread().interrupt();
+      }
+    }
+
     @Override
     public boolean next(SensorFrame frame) throws IOException {
       if (held) {
@@ -119,7 +131,7 @@ class LiveCommandsTest {
       }
       while (held && !stopping) {
         idle.accept(lastNs);
-        LockSupport.parkNanos(1_000_000);
+        awaitRelease();
       }
       boolean more = source.next(frame);
       lastNs = frame.timeNs();
