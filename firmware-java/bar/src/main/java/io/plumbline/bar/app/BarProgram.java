@@ -1,5 +1,10 @@
 package io.plumbline.bar.app;
 
+import io.plumbline.bar.command.Answer;
+import io.plumbline.bar.command.BarCommands;
+import io.plumbline.bar.command.BetweenFrames;
+import io.plumbline.bar.command.CommandDesk;
+import io.plumbline.bar.command.CommandHandler;
 import io.plumbline.bar.journal.Backlog;
 import io.plumbline.bar.journal.Journal;
 import io.plumbline.bar.journal.Kind;
@@ -12,6 +17,7 @@ import io.plumbline.bar.summary.Measurement;
 import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.codec.ContractCodec;
+import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
@@ -21,8 +27,10 @@ import io.plumbline.core.technique.Baseline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +48,9 @@ public final class BarProgram implements AutoCloseable {
   private final PayloadSink watcher;
   private final Consumer<Baseline> keeper;
   private final @Nullable Journal journal;
+  private final BarCommands.@Nullable Reach reach;
+  private final Consumer<String> tell;
+  private final BetweenFrames between = new BetweenFrames();
   private final ContractCodec codec = new ContractCodec();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -74,11 +85,22 @@ public final class BarProgram implements AutoCloseable {
     this(source, context, link, listener, watcher, baseline -> {}, null);
   }
 
+  /// Without commands.
+  public BarProgram(FrameSource source, StreamContext context, LinkConfig link, LinkListener listener,
+      PayloadSink watcher, Consumer<Baseline> keeper, @Nullable Journal journal) {
+    this(source, context, link, listener, watcher, keeper, journal, null, line -> {});
+  }
+
   /// @param watcher gets each payload too, on the thread of [#run]
   /// @param keeper  gets what has been learned of the athlete after each set, on the same thread; it must not make it wait
   /// @param journal keeps summaries until the daemon has stored them, begun and closed by the caller; null to send them at once and trust the broker
+  /// @param reach   what commands reach; null where they are refused, as by a recording
+  /// @param tell    told one line a command
   public BarProgram(FrameSource source, StreamContext context, LinkConfig link, LinkListener listener,
-      PayloadSink watcher, Consumer<Baseline> keeper, @Nullable Journal journal) {
+      PayloadSink watcher, Consumer<Baseline> keeper, @Nullable Journal journal,
+      BarCommands.@Nullable Reach reach, Consumer<String> tell) {
+    this.reach = reach;
+    this.tell = tell;
     this.source = source;
     this.context = context;
     this.link = link;
@@ -92,8 +114,10 @@ public final class BarProgram implements AutoCloseable {
   public Outcome run() throws IOException {
     Journal kept = journal;
     LinkWatch linkWatch = new LinkWatch(listener, System::nanoTime);
-    try (MqttLink mqtt = new MqttLink(link, context.journalId(), linkWatch,
-        kept == null ? new Backlog() : kept.backlog())) {
+    Backlog backlog = kept == null ? new Backlog() : kept.backlog();
+    AtomicReference<@Nullable CommandDesk> desk = new AtomicReference<>();
+    try (MqttLink mqtt = new MqttLink(link, context.journalId(), linkWatch, backlog,
+        (name, payload, retained) -> Objects.requireNonNull(desk.get()).take(name, payload, retained))) {
       Measurement measurement = new Measurement(context, payload -> {
         watcher.emit(payload);
         if (!keep(payload)) {
@@ -101,13 +125,20 @@ public final class BarProgram implements AutoCloseable {
         }
       }, List.of(), source::health, source::condition);
       source
-          .accompany(new Companions(kept, linkWatch, () -> measurement.pipeline().atRest(), measurement::whileWaiting));
+          .accompany(new Companions(kept, linkWatch, () -> measurement.pipeline().atRest(), nowNs -> {
+            between.run();
+            measurement.whileWaiting(nowNs);
+          }));
+      CommandDesk commands = new CommandDesk(handler(measurement, backlog), mqtt::answer, tell, tell);
+      desk.set(commands);
+      commands.start(restarts());
       mqtt.start();
       String stall = null;
       LinkReport report;
       try {
         stall = measure(measurement);
       } finally {
+        commands.close();
         if (kept != null) {
           kept.flush(FLUSH_LIMIT);
         }
@@ -119,6 +150,20 @@ public final class BarProgram implements AutoCloseable {
     } finally {
       ended.countDown();
     }
+  }
+
+  private CommandHandler handler(Measurement measurement, Backlog backlog) {
+    return reach == null
+        ? command -> Answer
+            .refused("a recording or a demonstration is played, which nobody can change: there is no bar to do it")
+        : new BarCommands(between, measurement, reach, backlog, this::end);
+  }
+
+  /// Those that were carried out are not to be carried out again where they come once more.
+  private List<Command.Restart> restarts() {
+    return reach == null
+        ? List.of()
+        : reach.memory().session().restarts().stream().map(Command.Restart::new).toList();
   }
 
   /// Gives the journal what it keeps.
@@ -152,6 +197,9 @@ public final class BarProgram implements AutoCloseable {
             sets = measurement.stream().closedSets();
             keeper.accept(measurement.stream().learned());
           }
+          between.run(frame);
+          // A set that a command closes is that command's: it keeps what was learned for whom it was.
+          sets = measurement.stream().closedSets();
         }
       } catch (IOException e) {
         // What was measured until then is published nevertheless.
@@ -170,11 +218,15 @@ public final class BarProgram implements AutoCloseable {
     keeper.accept(measurement.stream().learned());
   }
 
+  private void end() {
+    stopping = !source.stop();
+  }
+
   /// Asks [#run] to end as if the source had ended, and waits for it for a while. Does nothing where it has ended; `run` must have been
   /// called or be about to.
   @Override
   public void close() {
-    stopping = !source.stop();
+    end();
     try {
       if (!ended.await(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException("the bar program did not end within " + CLOSE_LIMIT.toSeconds() + " s");

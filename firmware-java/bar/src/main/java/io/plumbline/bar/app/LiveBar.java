@@ -1,6 +1,7 @@
 package io.plumbline.bar.app;
 
 import io.plumbline.bar.app.Pins.StepClock;
+import io.plumbline.bar.command.Fittings;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.cue.CuePlayer;
 import io.plumbline.bar.health.BoardReader;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -110,6 +112,13 @@ public final class LiveBar implements AutoCloseable {
   /// Plays the cues among the payloads that it gets at the bar's own outputs; on the thread that measures, which never waits for it.
   public PayloadSink cues() {
     return cues;
+  }
+
+  /// What commands reach of it.
+  ///
+  /// @param environment of the process
+  public Fittings fittings(Map<String, String> environment) {
+    return new LiveFittings(config, sampling, cues, environment);
   }
 
   /// What the summaries need to know.

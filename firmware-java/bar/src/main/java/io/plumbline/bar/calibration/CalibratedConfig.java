@@ -43,6 +43,25 @@ public final class CalibratedConfig {
     return result.read(origin);
   }
 
+  /// The configuration with other zeros of the load cells, of the same calibration.
+  ///
+  /// @param origin of the values, for people: the file
+  public static BarConfig withZeros(BarConfig config, List<Double> zeroRatio, String origin) throws ConfigException {
+    CalibratedConfig result = new CalibratedConfig(config);
+    result.values.put("force.zero_ratio", String.valueOf(zeroRatio));
+    return result.read(origin);
+  }
+
+  /// The configuration with another side that the lifter faces.
+  ///
+  /// @param facing +1 or −1
+  /// @param origin of the value, for people: the file
+  public static BarConfig withFacing(BarConfig config, int facing, String origin) throws ConfigException {
+    CalibratedConfig result = new CalibratedConfig(config);
+    result.values.put("bar.facing", facing > 0 ? "\"+y\"" : "\"-y\"");
+    return result.read(origin);
+  }
+
   private void collect(Calibration calibration, String origin, boolean keepFacing) throws ConfigException {
     Calibration.Facing facing = calibration.facing();
     if (facing != null && !keepFacing) {

@@ -7,6 +7,8 @@ import io.plumbline.bar.app.LiveBar;
 import io.plumbline.bar.app.PacedSource;
 import io.plumbline.bar.app.Pins;
 import io.plumbline.bar.app.RecordingSource;
+import io.plumbline.bar.command.BarCommands;
+import io.plumbline.bar.command.CommandMemory;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.ConfigFile;
 import io.plumbline.bar.config.ConfigException;
@@ -159,10 +161,14 @@ public final class BarCommand implements Callable<Integer> {
       if (folder != null) {
         prepare(folder, record == null ? config.place("recording.folder") : "--record");
       }
+      CommandMemory memory = new CommandMemory(stateFolder(), options.athlete(), config);
+      memory.open(run::say, run::complain);
       return run.completed(() -> {
         // Closed last: what was learned is on the disk before the process ends.
-        try (LearnedState learned = new LearnedState(stateFolder(), options.athlete(), run::complain)) {
-          return live(config, pins, folder, link, learned);
+        String athlete = memory.session().athlete();
+        try (LearnedState learned = new LearnedState(stateFolder(), athlete == null ? options.athlete() : athlete,
+            run::complain)) {
+          return live(memory, pins, folder, link, learned);
         }
       });
     }
@@ -175,13 +181,14 @@ public final class BarCommand implements Callable<Integer> {
         : StateFolder.usual(System.getenv(), System.getProperty("user.home", "."));
   }
 
-  private int live(BarConfig config, Pins pins, @Nullable Path folder, LinkConfig link, LearnedState learned) {
-    LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), null, options.athlete(),
-        StreamContext.DEFAULT_SET_PAUSE, folder, learned::begin);
-    LiveBar opened = LiveBar.open(config, pins, session, run::say, run::complain);
+  private int live(CommandMemory memory, Pins pins, @Nullable Path folder, LinkConfig link, LearnedState learned) {
+    String athlete = memory.session().athlete();
+    LiveBar.Session session = new LiveBar.Session(JournalIds.fresh(), memory.session().exercise(),
+        athlete == null ? options.athlete() : athlete, StreamContext.DEFAULT_SET_PAUSE, folder, learned::begin);
+    LiveBar opened = LiveBar.open(memory.config(), pins, session, run::say, run::complain);
     int status;
     try (LiveBar bar = opened) {
-      status = publish(bar, config, link, learned);
+      status = publish(bar, memory, link, learned);
     }
     if (opened.unrecordedRows() > 0) {
       run.complain(opened.unrecordedRows() + " samples are not in the black box: is the disk full?");
@@ -216,9 +223,9 @@ public final class BarCommand implements Callable<Integer> {
     }
   }
 
-  private int publish(LiveBar bar, BarConfig config, LinkConfig link, LearnedState learned) {
+  private int publish(LiveBar bar, CommandMemory memory, LinkConfig link, LearnedState learned) {
     try (Journal journal = journal(bar.context())) {
-      return publish(bar, config, link, learned, journal);
+      return publish(bar, memory, link, learned, journal);
     }
   }
 
@@ -238,13 +245,15 @@ public final class BarCommand implements Callable<Integer> {
     return journal;
   }
 
-  private int publish(LiveBar bar, BarConfig config, LinkConfig link, LearnedState learned,
+  private int publish(LiveBar bar, CommandMemory memory, LinkConfig link, LearnedState learned,
       @Nullable Journal journal) {
+    BarConfig config = memory.config();
     FrameSource source = speed != 1 && !Double.isInfinite(speed) ? new PacedSource(bar.source(), speed) : bar.source();
     run.say(config.bar().id() + " reads " + config.chips().size() + " chips as journal " + bar.context().journalId()
         + " for " + link.brokerUri());
     try {
-      BarProgram.Outcome outcome = run.run(source, bar.context(), link, bar.cues(), learned, journal);
+      BarProgram.Outcome outcome = run.run(source, memory.over(bar.context()), link, bar.cues(), learned, journal,
+          new BarCommands.Reach(bar.fittings(System.getenv()), learned, memory));
       bar.complaints().forEach(run::complain);
       bar.losses().ifPresent(run::say);
       bar.recording().ifPresent(place -> run.say("recorded: " + place));
@@ -267,7 +276,7 @@ public final class BarCommand implements Callable<Integer> {
     BarProgram.Outcome outcome;
     try (LearnedState learned = new LearnedState(options.state(), options.athlete(), run::complain)) {
       outcome = run.run(source, options.context(source, recording.journalId(), learned), link, payload -> {},
-          learned, null);
+          learned, null, null);
     }
     if (outcome.unmeasured() > 0) {
       recording.notice(outcome.unmeasured() + " reps were found that could not be measured");

@@ -1,5 +1,6 @@
 package io.plumbline.bar.cli;
 
+import io.plumbline.bar.command.Athletes;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.state.BaselineFile;
 import io.plumbline.bar.state.BaselineKeeper;
@@ -9,8 +10,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What a command knows of its athlete and keeps of what it learns; nothing where no athlete or no folder is named.
-final class LearnedState implements AutoCloseable {
+/// What a command knows of its athlete and keeps of what it learns; nothing where no athlete or no folder is named. Another athlete may follow.
+final class LearnedState implements Athletes, AutoCloseable {
   private final @Nullable Path folder;
   private final @Nullable String athlete;
   private final Consumer<String> warn;
@@ -44,6 +45,45 @@ final class LearnedState implements AutoCloseable {
     Baseline known = file.find(athlete, exercise.id()).orElse(null);
     keeper = learns ? new BaselineKeeper(file, athlete, exercise.id(), warn) : null;
     return known;
+  }
+
+  @Override
+  public Known find(@Nullable String nextAthlete, Exercise exercise) {
+    BaselineKeeper next = folder == null || nextAthlete == null
+        ? null
+        : new BaselineKeeper(new BaselineFile(folder), nextAthlete, exercise.id(), warn);
+    return new Next(next, next == null ? null : next.known());
+  }
+
+  /// Takes the keeper's place when it is to begin.
+  private final class Next implements Known {
+    private final @Nullable BaselineKeeper next;
+    private final @Nullable Baseline usual;
+    private @Nullable BaselineKeeper former;
+
+    Next(@Nullable BaselineKeeper next, @Nullable Baseline usual) {
+      this.next = next;
+      this.usual = usual;
+    }
+
+    @Override
+    public @Nullable Baseline usual() {
+      return usual;
+    }
+
+    @Override
+    public void begin(Baseline before) {
+      keep(before);
+      former = keeper;
+      keeper = next;
+    }
+
+    @Override
+    public void settle() {
+      if (former != null) {
+        former.close();
+      }
+    }
   }
 
   void keep(Baseline baseline) {

@@ -2,6 +2,7 @@ package io.plumbline.bar.cli;
 
 import io.plumbline.bar.app.BarProgram;
 import io.plumbline.bar.app.FrameSource;
+import io.plumbline.bar.command.BarCommands;
 import io.plumbline.bar.journal.Journal;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkListener;
@@ -36,13 +37,15 @@ final class PublishRun {
   ///
   /// @param cues    gets each payload first, on the thread that measures
   /// @param journal keeps what no daemon has stored yet, null where nothing does
+  /// @param reach   what commands reach, null where they are refused
   BarProgram.Outcome run(FrameSource source, StreamContext context, LinkConfig link, PayloadSink cues,
-      LearnedState learned, @Nullable Journal journal) throws IOException {
+      LearnedState learned, @Nullable Journal journal, BarCommands.@Nullable Reach reach) throws IOException {
     PayloadSink watcher = payload -> {
       cues.emit(payload);
       show(payload);
     };
-    BarProgram program = new BarProgram(source, context, link, new Told(), watcher, learned::keep, journal);
+    BarProgram program = new BarProgram(source, context, link, new Told(), watcher, learned::keep, journal,
+        reach, this::say);
     Thread onExit = Thread.ofPlatform().name("stop-bar").unstarted(program::close);
     Runtime.getRuntime().addShutdownHook(onExit);
     try {

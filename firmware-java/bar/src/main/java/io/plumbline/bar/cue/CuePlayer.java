@@ -4,9 +4,11 @@ import io.plumbline.bar.config.LocalCue;
 import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.contract.payload.Cue;
 import io.plumbline.contract.payload.Payload;
+import io.plumbline.drivers.signal.SignalPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -19,12 +21,16 @@ public final class CuePlayer implements PayloadSink, AutoCloseable {
   /// An output that could not be switched is tried again.
   private static final long IDLE_NS = 500_000_000;
 
+  /// No cue sounds like this: short, and for 5 s.
+  private static final SignalPattern IDENTIFY = SignalPattern.of(10, 80, 120, 80, 220);
+
   private final List<Voice> voices;
   private final Consumer<String> log;
   private final Consumer<String> warn;
   private final CueBox box = new CueBox();
   private final Thread thread = Thread.ofPlatform().name("cues").daemon(true).unstarted(this::run);
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean identifyWished = new AtomicBoolean();
   private volatile boolean stopping;
   private boolean started;
   private long lastNs;
@@ -44,6 +50,15 @@ public final class CuePlayer implements PayloadSink, AutoCloseable {
     if (payload instanceof Cue cue && box.put(cue)) {
       LockSupport.unpark(thread);
     }
+  }
+
+  /// Has all outputs show for 5 s which bar it is, whatever cues are wished; a cue goes first. From any thread, never waits.
+  ///
+  /// @return names of the outputs
+  public List<String> identify() {
+    identifyWished.set(true);
+    LockSupport.unpark(thread);
+    return voices.stream().map(Voice::name).toList();
   }
 
   /// Goes on by itself until [#close], on the clock of [System#nanoTime()].
@@ -76,6 +91,10 @@ public final class CuePlayer implements PayloadSink, AutoCloseable {
       if (untilNs != CueBox.NONE && nowNs <= untilNs) {
         tell(cue, nowNs);
       }
+    }
+    if (identifyWished.getAndSet(false) && !voices.isEmpty()) {
+      voices.forEach(voice -> voice.identify(IDENTIFY, nowNs));
+      log.accept("identify: blinks and beeps for 5 s");
     }
     boolean playing = false;
     for (Voice voice : voices) {

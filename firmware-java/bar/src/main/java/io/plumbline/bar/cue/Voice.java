@@ -16,6 +16,7 @@ public final class Voice {
   private final SignalOutput output;
   private final Map<LocalCue, SignalPattern> patterns;
   private @Nullable LocalCue playing;
+  private boolean identifying;
   private boolean mute;
 
   /// A buzzer.
@@ -61,8 +62,18 @@ public final class Voice {
       return false;
     }
     playing = cue;
+    identifying = false;
     output.play(pattern, nowNs);
     return true;
+  }
+
+  /// Shows which bar it is from now on, where nothing else plays. Any cue goes first.
+  void identify(SignalPattern pattern, long nowNs) {
+    poll(nowNs);
+    if (playing == null) {
+      identifying = true;
+      output.play(pattern, nowNs);
+    }
   }
 
   /// Switches the output where that is due, and where it could not be before.
@@ -70,16 +81,18 @@ public final class Voice {
     output.poll(nowNs);
     if (!output.isPlaying()) {
       playing = null;
+      identifying = false;
     }
   }
 
   boolean isPlaying() {
-    return playing != null;
+    return playing != null || identifying;
   }
 
   /// Switches the output off, whatever plays.
   void silence(long nowNs) {
     playing = null;
+    identifying = false;
     output.stop(nowNs);
   }
 

@@ -61,7 +61,7 @@ public final class Backlog {
   }
 
   private void enqueue(Entry entry) {
-    if (!entry.queued && !entry.isSettled()) {
+    if (!entry.queued && entry.isDue()) {
       entry.queued = true;
       queue.addLast(entry);
     }
@@ -74,7 +74,8 @@ public final class Backlog {
     Entry entry = queue.pollFirst();
     while (entry != null) {
       entry.queued = false;
-      if (!entry.isSettled()) {
+      if (entry.isDue()) {
+        entry.wished = false;
         entry.sent = true;
         entry.sentNs = nowNs;
         return entry;
@@ -114,6 +115,30 @@ public final class Backlog {
     }
   }
 
+  /// Sends a range of a journal once more, whoever has it already.
+  ///
+  /// @param from first sequence number, at least 1
+  /// @param to   last sequence number, included
+  /// @return how many summaries that are, −1 where the journal is not known here (any more)
+  public long resend(String journalId, long from, long to) {
+    long summaries = 0;
+    Runnable told;
+    synchronized (this) {
+      Ledger ledger = ledgers.get(journalId);
+      if (ledger == null) {
+        return -1;
+      }
+      for (Entry entry : ledger.entries(from, to)) {
+        entry.wished = true;
+        enqueue(entry);
+        summaries += entry.kind() == Kind.TRACE ? 0 : 1;
+      }
+      told = listener;
+    }
+    told.run();
+    return summaries;
+  }
+
   /// Sends again what nobody answered for long. To be called often; looks now and then.
   public synchronized void remind(long nowNs) {
     if (reminding && nowNs - remindAtNs < 0) {
@@ -134,7 +159,7 @@ public final class Backlog {
 
   /// Whether everything was sent over this connection.
   public synchronized boolean isSent() {
-    return queue.stream().allMatch(Entry::isSettled);
+    return queue.stream().noneMatch(Entry::isDue);
   }
 
   /// Summaries that the daemon has not stored, as far as it said.

@@ -16,6 +16,7 @@ public final class Entry {
   boolean sent;
   boolean received;
   boolean stored;
+  boolean wished;
   long sentNs;
   int reminders;
 
@@ -75,6 +76,11 @@ public final class Entry {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Whether it is to be sent: not settled, or asked for once more.
+  boolean isDue() {
+    return wished || !isSettled();
   }
 
   /// Whether nothing is left to be done for it: curves are not acknowledged by the daemon, so the broker's word and the rep's count.

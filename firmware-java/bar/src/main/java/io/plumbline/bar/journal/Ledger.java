@@ -31,6 +31,13 @@ final class Ledger {
     return PLACES * sequence;
   }
 
+  /// Those from one number to another, both included.
+  Collection<Entry> entries(long from, long to) {
+    // Numbers come from outside: twice the largest one is no place.
+    long last = entries.isEmpty() ? 0 : entries.lastEntry().getValue().sequence();
+    return from > last ? List.of() : entries.subMap(place(from), place(Math.min(to, last) + 1)).values();
+  }
+
   Collection<Entry> entries() {
     return entries.values();
   }

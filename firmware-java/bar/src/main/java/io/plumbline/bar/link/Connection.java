@@ -3,6 +3,7 @@ package io.plumbline.bar.link;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.contract.Availability;
 import io.plumbline.contract.Topics;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
@@ -15,35 +16,42 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One connection to the broker, from connect to loss; the next one is a new object. The client's callbacks do nothing but put aside and
 /// wake, because a callback that waits stops the client's receiver.
 final class Connection {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final int KEEP_ALIVE_S = 15;
   /// More than our own window, because the client counts a message for a moment after it was acknowledged.
-  private static final int CLIENT_WINDOW_RESERVE = 32;
+  private static final int CLIENT_WINDOW_RESERVE = 48;
 
   private final LinkConfig config;
   private final Outbox outbox;
   private final MqttAsyncClient client;
   private final ToLongFunction<byte[]> ackReader;
+  private final @Nullable CommandListener commands;
   private final AtomicLong storedUpTo = new AtomicLong(Long.MIN_VALUE);
   private volatile @Nullable String lossReason;
 
-  private Connection(LinkConfig config, Outbox outbox, ToLongFunction<byte[]> ackReader) throws MqttException {
+  private Connection(LinkConfig config, Outbox outbox, ToLongFunction<byte[]> ackReader,
+      @Nullable CommandListener commands) throws MqttException {
+    this.commands = commands;
     this.config = config;
     this.outbox = outbox;
     this.ackReader = ackReader;
     this.client = new MqttAsyncClient(config.brokerUri(), "plumbline-bar-" + config.barId(), new MemoryPersistence());
   }
 
-  /// Connects, subscribes to the daemon's acknowledgements and tells that the bar is online.
+  /// Connects, subscribes to the daemon's acknowledgements and to commands, and tells that the bar is online.
   ///
   /// @param ackReader what an acknowledgement says is stored, a negative number where it is none of ours; called on the client's thread
+  /// @param commands  takes commands, null where none are taken
   /// @throws ConfigException where a file of its security cannot be used any more
-  static Connection open(LinkConfig config, Outbox outbox, int window, ToLongFunction<byte[]> ackReader)
-      throws MqttException, ConfigException {
-    Connection connection = new Connection(config, outbox, ackReader);
+  static Connection open(LinkConfig config, Outbox outbox, int window, ToLongFunction<byte[]> ackReader,
+      @Nullable CommandListener commands) throws MqttException, ConfigException {
+    Connection connection = new Connection(config, outbox, ackReader, commands);
     try {
       connection.connect(window);
       return connection;
@@ -77,6 +85,9 @@ final class Connection {
     client.setCallback(new Callbacks());
     await(client.connect(options));
     await(client.subscribe(topic(Topics.Channel.ACK), Topics.Channel.ACK.qos()));
+    if (commands != null) {
+      await(client.subscribe(Topics.everyCommand(config.barId()), Topics.COMMAND_QOS));
+    }
     await(
         client.publish(topic(availability), Availability.ONLINE.bytes(), availability.qos(), availability.retained()));
   }
@@ -92,10 +103,23 @@ final class Connection {
   /// Hands a message to the client; `outbox` learns of its acknowledgement.
   void publish(Message message) throws MqttException {
     Topics.Channel channel = message.channel();
-    client.publish(topic(channel), message.bytes(), channel.qos(), channel.retained(), null, new IMqttActionListener() {
+    publish(topic(channel), message.bytes(), channel.qos(), channel.retained(), () -> outbox.acknowledge(message));
+  }
+
+  /// Hands the answer to a command to the client; `answers` learn of its acknowledgement.
+  void publish(Answers.Answer answer, Answers answers) throws MqttException {
+    publish(Topics.commandResult(config.barId(), answer.command()), answer.bytes(), Topics.COMMAND_QOS, false, () -> {
+      answers.acknowledge(answer);
+      outbox.wake();
+    });
+  }
+
+  private void publish(String topic, byte[] bytes, int qos, boolean retained, Runnable acknowledged)
+      throws MqttException {
+    client.publish(topic, bytes, qos, retained, null, new IMqttActionListener() {
       @Override
       public void onSuccess(IMqttToken token) {
-        outbox.acknowledge(message);
+        acknowledged.run();
       }
 
       @Override
@@ -152,8 +176,26 @@ final class Connection {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
+      Optional<Topics.CommandAddress> command = Topics.parseCommand(topic);
+      if (command.isPresent()) {
+        take(command.get(), message);
+        return;
+      }
       storedUpTo.accumulateAndGet(ackReader.applyAsLong(message.getPayload()), Math::max);
       outbox.wake();
+    }
+
+    /// What fails here costs the command, not the connection.
+    private void take(Topics.CommandAddress command, MqttMessage message) {
+      CommandListener listener = commands;
+      if (listener == null || command.result()) {
+        return;
+      }
+      try {
+        listener.onCommand(command.name(), message.getPayload(), message.isRetained());
+      } catch (RuntimeException e) {
+        LOG.warn("the command {} failed: {}", command.name(), e.toString());
+      }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.plumbline.bar.journal.Backlog;
 import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.contract.Topics.Channel;
 import io.plumbline.contract.codec.ContractCodec;
+import io.plumbline.contract.payload.CommandResult;
 import io.plumbline.contract.payload.Cue;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.contract.payload.Live;
@@ -14,6 +15,7 @@ import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
 import io.plumbline.contract.payload.Trace;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The bar's link to its broker. Payloads are taken on the measuring thread and sent by a thread of the link, which connects again for as
 /// long as it must. Summaries and traces are sent until the broker acknowledges them; of live, state, info, cue and quality the latest
@@ -33,15 +35,29 @@ public final class MqttLink implements PayloadSink, AutoCloseable {
 
   /// @param backlog of the journal that keeps summaries and traces
   public MqttLink(LinkConfig config, String journalId, LinkListener listener, Backlog backlog) {
+    this(config, journalId, listener, backlog, null);
+  }
+
+  /// @param backlog  of the journal that keeps summaries and traces
+  /// @param commands takes the bar's commands, null where none are taken
+  public MqttLink(LinkConfig config, String journalId, LinkListener listener, Backlog backlog,
+      @Nullable CommandListener commands) {
     this.config = config;
     this.outbox = new Outbox(config.capacity(), backlog);
-    this.sender = new Sender(config, journalId, codec, outbox, listener, backlog);
+    this.sender = new Sender(config, journalId, codec, outbox, listener, backlog, commands);
     this.thread = Thread.ofPlatform().name("mqtt-link").daemon(true).unstarted(sender);
   }
 
   /// Begins to connect. To be called once.
   public void start() {
     thread.start();
+  }
+
+  /// Sends the answer to a command, over the next connection where there is none now. Never waits.
+  ///
+  /// @param command its name
+  public void answer(String command, CommandResult result) {
+    sender.answer(command, codec.encode(result));
   }
 
   /// Takes a payload. Never waits for the network, but for a full queue where the config allows that.

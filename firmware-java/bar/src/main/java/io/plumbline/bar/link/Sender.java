@@ -34,6 +34,8 @@ final class Sender implements Runnable {
   private final Outbox outbox;
   private final LinkListener listener;
   private final Backlog backlog;
+  private final Answers answers = new Answers();
+  private final @Nullable CommandListener commands;
   private final AtomicReference<@Nullable StopRequest> stopRequest = new AtomicReference<>();
   private volatile long storedUpTo = NEVER;
   private final BrokerFinder finder;
@@ -47,7 +49,8 @@ final class Sender implements Runnable {
   private record StopRequest(long flushByNs, long storedLimitNs, long sequence) {}
 
   Sender(LinkConfig config, String journalId, ContractCodec codec, Outbox outbox, LinkListener listener,
-      Backlog backlog) {
+      Backlog backlog, @Nullable CommandListener commands) {
+    this.commands = commands;
     this.config = config;
     this.journalId = journalId;
     this.codec = codec;
@@ -57,6 +60,12 @@ final class Sender implements Runnable {
     this.finder = config.finder();
     this.brokerUri = config.brokerUri();
     this.retryNs = config.firstRetry().toNanos();
+  }
+
+  /// Sends the answer to a command.
+  void answer(String command, byte[] bytes) {
+    answers.add(new Answers.Answer(command, bytes));
+    outbox.wake();
   }
 
   void stop(long flushLimitNs, long storedLimitNs, long sequence) {
@@ -97,8 +106,9 @@ final class Sender implements Runnable {
     try {
       brokerUri = config.brokerUri();
       brokerUri = finder.find(this::isStopped);
-      connection = Connection.open(config.at(brokerUri), outbox, WINDOW, this::storedIn);
+      connection = Connection.open(config.at(brokerUri), outbox, WINDOW, this::storedIn, commands);
       outbox.restart();
+      answers.restart();
       unreachable = false;
       tell(() -> listener.onConnected(brokerUri));
       retryNs = config.firstRetry().toNanos();
@@ -141,6 +151,7 @@ final class Sender implements Runnable {
       }
       // Once a pass: the pass that ends must be one that knew of the stop when it sent the last state.
       StopRequest stop = stopRequest.get();
+      sendAnswers(connection);
       sendQueue(connection);
       long waitNs = sendLatest(connection, stop != null);
       follow(connection.storedUpTo());
@@ -152,7 +163,7 @@ final class Sender implements Runnable {
         return "no acknowledgement for " + config.actionLimit().toSeconds() + " s";
       }
       if (stop != null) {
-        boolean flushed = outbox.isFlushed();
+        boolean flushed = outbox.isFlushed() && answers.isEmpty();
         flushedNs = flushed && flushedNs == NEVER ? nowNs : flushedNs;
         boolean told = stop.sequence() == 0 || storedUpTo >= stop.sequence()
             || nowNs - flushedNs >= stop.storedLimitNs();
@@ -162,6 +173,12 @@ final class Sender implements Runnable {
         waitNs = Math.min(waitNs, Duration.ofMillis(20).toNanos());
       }
       outbox.awaitChange(waitNs);
+    }
+  }
+
+  private void sendAnswers(Connection connection) throws MqttException {
+    for (Answers.Answer answer = answers.next(WINDOW); answer != null; answer = answers.next(WINDOW)) {
+      connection.publish(answer, answers);
     }
   }
 

@@ -20,21 +20,32 @@ final class ForceDecoder {
   private static final int LEFT = 0;
   private static final int RIGHT = 1;
 
-  private final @Nullable LoadCellModel model;
+  private final List<RawStream> cells;
+  private final Layout layout;
+  private final double[] gains;
+  private @Nullable LoadCellModel model;
   private final int leftStream;
   private final int rightStream;
 
   ForceDecoder(List<RawStream> streams, BarConfig.Force force) {
-    List<RawStream> cells = streams.stream().filter(stream -> stream.kind() == RawStream.Kind.FORCE).toList();
-    Layout layout = force.layout();
+    cells = streams.stream().filter(stream -> stream.kind() == RawStream.Kind.FORCE).toList();
+    layout = force.layout();
     List<Bridge> bridges = bridges(cells, layout, force.zeroRatio());
     leftStream = bridges.isEmpty() ? -1 : bridges.getFirst().stream().number();
     rightStream = bridges.isEmpty() ? -1 : bridges.getLast().stream().number();
-    List<Double> gains = new ArrayList<>(force.leftNPerRatio());
-    gains.addAll(force.rightNPerRatio());
-    model = bridges.isEmpty() || layout == Layout.PLATFORM
-        ? null
-        : new LoadCellModel(layout, bridges, gains.stream().mapToDouble(Double::doubleValue).toArray(), null);
+    List<Double> all = new ArrayList<>(force.leftNPerRatio());
+    all.addAll(force.rightNPerRatio());
+    gains = all.stream().mapToDouble(Double::doubleValue).toArray();
+    model = bridges.isEmpty() || layout == Layout.PLATFORM ? null : new LoadCellModel(layout, bridges, gains, null);
+  }
+
+  /// Other zeros from the next row on. Where there are no cells, nothing changes.
+  ///
+  /// @param zeroRatio of each bridge
+  void setZeros(List<Double> zeroRatio) {
+    if (model != null) {
+      model = new LoadCellModel(layout, bridges(cells, layout, zeroRatio), gains, null);
+    }
   }
 
   /// Left bridges first: those of one converter in their order, or those of the left chip before those of the right. Too few are as none.

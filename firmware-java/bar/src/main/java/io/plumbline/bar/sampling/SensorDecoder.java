@@ -13,9 +13,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Turns rows into values of the pipeline's channels. Pure and without allocation once built.
+/// Turns rows into values of the pipeline's channels. Pure and without allocation once built, but for the load cells' zeros, which can be set anew.
 public final class SensorDecoder {
   private final RowDecoder[] decoders;
+  private final ForceDecoder forces;
   private final Set<Channel> channels = EnumSet.noneOf(Channel.class);
 
   /// Decodes the rows of one stream.
@@ -36,7 +37,7 @@ public final class SensorDecoder {
   }
 
   private SensorDecoder(List<RawStream> streams, BarConfig.Force force, List<BarConfig.Chip> chips) {
-    ForceDecoder forces = new ForceDecoder(streams, force);
+    forces = new ForceDecoder(streams, force);
     channels.addAll(forces.channels());
     List<RowDecoder> all = new ArrayList<>(Collections.nCopies(streams.size(), (batch, row, frame) -> {}));
     for (RawStream stream : streams) {
@@ -61,6 +62,13 @@ public final class SensorDecoder {
   /// What can come out.
   public Set<Channel> channels() {
     return Set.copyOf(channels);
+  }
+
+  /// Other zeros of the load cells from the next row on; by the thread that decodes.
+  ///
+  /// @param zeroRatio of each bridge, left first
+  public void setZeros(List<Double> zeroRatio) {
+    forces.setZeros(zeroRatio);
   }
 
   /// Sets in a frame what a row says.

@@ -10,6 +10,7 @@ import io.plumbline.core.pipeline.SourceQuality;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.ImuSite;
 import io.plumbline.core.sample.SensorFrame;
+import io.plumbline.core.technique.Baseline;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The pipeline with its [RepStream]: frames in, payloads out. Not thread-safe.
 public final class Measurement {
   private final RepStream stream;
-  private final BarPipeline pipeline;
+  private final PipelineListener listener;
+  private BarPipeline pipeline;
 
   /// Of a stream that nothing samples: a recording.
   ///
@@ -44,8 +46,52 @@ public final class Measurement {
   public Measurement(StreamContext context, PayloadSink sink, List<PipelineListener> observers,
       Supplier<Optional<SamplingHealth>> health, Supplier<@Nullable Health> condition) {
     this.stream = new RepStream(context, sink, this::quality, health, condition);
-    this.pipeline = new BarPipeline(context.setup(), observers.isEmpty() ? stream : new Fanout(stream, observers));
-    pipeline.setStart(ContractMapper.start(context.exercise()));
+    this.listener = observers.isEmpty() ? stream : new Fanout(stream, observers);
+    this.pipeline = pipeline(context);
+  }
+
+  private BarPipeline pipeline(StreamContext context) {
+    BarPipeline fresh = new BarPipeline(context.setup(), listener);
+    fresh.setStart(ContractMapper.start(context.exercise()));
+    return fresh;
+  }
+
+  /// What is known of the stream now.
+  public StreamContext context() {
+    return stream.context();
+  }
+
+  /// Whether somebody lifts, as far as is known now: nothing may change under a rep.
+  public boolean isLifting() {
+    return stream.phase() != Phase.REST;
+  }
+
+  /// Whether a set has begun and not been closed.
+  public boolean isSetOpen() {
+    return stream.isSetOpen();
+  }
+
+  /// Goes on with another context of the same stream, between two frames and while nobody lifts. Another athlete, exercise or facing closes the open
+  /// set; the measuring begins anew, as after a start.
+  ///
+  /// @return what was learned until now, of the athlete and exercise before
+  public Baseline change(StreamContext next) {
+    if (!next.isSameLift(context())) {
+      restart(next);
+    }
+    Baseline before = stream.learned();
+    stream.change(next);
+    return before;
+  }
+
+  /// Begins the measuring anew, because the sensors read differently from the next frame on; while nobody lifts. The open set goes on.
+  public void restart() {
+    restart(context());
+  }
+
+  private void restart(StreamContext next) {
+    pipeline.finish();
+    pipeline = pipeline(next);
   }
 
   private SourceQuality quality(ImuSite site) {

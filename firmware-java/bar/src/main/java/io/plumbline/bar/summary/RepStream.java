@@ -35,13 +35,13 @@ public final class RepStream implements PipelineListener {
   private static final RepVerdict NOTHING = new RepVerdict(List.of(), List.of(), false);
   private static final long HEALTH_PERIOD_NS = 10_000_000_000L;
 
-  private final StreamContext context;
+  private StreamContext context;
   private final PayloadSink sink;
   private final Function<ImuSite, SourceQuality> qualities;
   private final Supplier<Optional<SamplingHealth>> health;
   private final Supplier<@Nullable Health> condition;
-  private final ContractMapper mapper;
-  private final StatusMapper status;
+  private ContractMapper mapper;
+  private StatusMapper status;
   private final Technique technique;
   private final SetTracker sets;
   private final SensorWatch sensors;
@@ -92,6 +92,40 @@ public final class RepStream implements PipelineListener {
   public void begin(String softwareVersion) {
     sink.emit(status.info(softwareVersion));
     sink.emit(state(State.Health.STARTING, null, null));
+  }
+
+  /// Goes on with what is known now; while no rep is under way. Where it is another lift, the open set is closed first.
+  void change(StreamContext next) {
+    boolean another = !next.isSameLift(context);
+    if (another && sets.isOpen()) {
+      closeSet(SetSummary.EndReason.CONTEXT_CHANGED);
+    }
+    context = next;
+    mapper = new ContractMapper(next);
+    status = new StatusMapper(next);
+    sets.change(next);
+    if (another) {
+      technique.change(next);
+      looks.beginSet();
+    } else {
+      technique.changeLimits(next);
+    }
+    changed = true;
+  }
+
+  /// What is known now.
+  StreamContext context() {
+    return context;
+  }
+
+  /// What the bar is doing, as far as the causal estimate knows.
+  Phase phase() {
+    return phase;
+  }
+
+  /// Whether a set has begun and not been closed.
+  boolean isSetOpen() {
+    return sets.isOpen();
   }
 
   @Override
@@ -270,7 +304,8 @@ public final class RepStream implements PipelineListener {
 
   private State state(State.Health told, @Nullable String reason, @Nullable String mend) {
     return new State(StatusMapper.phase(phase), context.athlete(), context.exercise(), sets.setNumber(),
-        sets.completedReps(), lastMeanMps, loadLeftKg, loadRightKg, batteryPercent, told, reason, mend);
+        sets.completedReps(), lastMeanMps, loadLeftKg, loadRightKg, batteryPercent, told, reason, mend,
+        context.plannedReps());
   }
 
   /// What is usual for the athlete, as learned until now; a copy.

@@ -23,7 +23,7 @@ final class SetTracker {
   /// How long after its beginning a rep may be told: so long a set stays open after its pause.
   private static final long REPORT_DELAY_NS = (long) ((BarPipeline.LONGEST_WAIT_S + REPORT_SLACK_S) * NS_PER_S);
 
-  private final StreamContext context;
+  private StreamContext context;
   private final long pauseNs;
   private final List<RepSummary> reps = new ArrayList<>();
   private int setNumber;
@@ -35,6 +35,11 @@ final class SetTracker {
   SetTracker(StreamContext context) {
     this.context = context;
     this.pauseNs = context.setPause().toNanos();
+  }
+
+  /// Another lift from now on, between two sets.
+  void change(StreamContext next) {
+    context = next;
   }
 
   /// Whether a rep that begins at this time belongs to a new set, so that the open one is to be closed first.

@@ -25,19 +25,35 @@ final class Technique {
 
   private final String journalId;
   private final PayloadSink sink;
-  private final TechniqueJudge judge;
-  private final CueJudge live;
+  private TechniqueJudge judge;
+  private CueJudge live;
   private long cues;
   private long stopNs = NEVER;
   private boolean freshSet;
 
   Technique(StreamContext context, PayloadSink sink) {
-    Baseline known = context.baseline();
     this.journalId = context.journalId();
     this.sink = sink;
-    this.judge = new TechniqueJudge(TechniqueMapper.limits(context.exercise()),
-        known == null ? new Baseline() : known.copy());
+    this.judge = judge(context);
     this.live = new CueJudge(judge, context.setup(), this::tell);
+  }
+
+  private static TechniqueJudge judge(StreamContext context) {
+    Baseline known = context.baseline();
+    return new TechniqueJudge(TechniqueMapper.limits(context), known == null ? new Baseline() : known.copy());
+  }
+
+  /// Another lift from now on, between two sets.
+  void change(StreamContext context) {
+    judge = judge(context);
+    live = new CueJudge(judge, context.setup(), this::tell);
+    freshSet = false;
+    beginSet();
+  }
+
+  /// Other limits from now on, also within a set.
+  void changeLimits(StreamContext context) {
+    judge.change(TechniqueMapper.limits(context));
   }
 
   /// Takes a frame after the pipeline took it.

@@ -32,6 +32,13 @@ final class TechniqueMapper {
     };
   }
 
+  /// The same, but for what somebody wants STOP to be told at.
+  static Limits limits(StreamContext context) {
+    Limits usual = limits(context.exercise());
+    StopLimits wished = context.stopLimits();
+    return wished == null ? usual : wished.over(usual);
+  }
+
   /// Those that come first count where there are too many.
   static List<Finding> findings(List<TechniqueFinding> found, int most) {
     return found.stream().limit(most).map(TechniqueMapper::finding).toList();

@@ -62,6 +62,23 @@ class CuePlayerTest {
   }
 
   @Test
+  void shouldShowWhichBarItIsWhenAskedAndLetStopGoFirst() throws ConfigException {
+    try (CueBench bench = new CueBench("")) {
+      assertEquals(List.of("buzzer on line 12", "light on line 13"), bench.player.identify());
+      bench.pass(6000);
+      assertEquals(40, bench.buzzer.size(), bench.buzzer::toString);
+      assertEquals(bench.buzzer, bench.light);
+      assertEquals("off 4781", bench.light.getLast());
+      bench.player.identify();
+      bench.pass(100);
+      bench.tell(Kind.STOP, "velocity-loss");
+      bench.pass(4000);
+      assertEquals(List.of("on 6100", "off 6600", "on 6750", "off 7250", "on 7400", "off 7900"),
+          bench.light.subList(bench.light.size() - 6, bench.light.size()));
+    }
+  }
+
+  @Test
   void shouldPlayEachCueWhereItIsWishedWhenNoneComesBetween() throws ConfigException {
     try (CueBench bench = new CueBench(ALL)) {
       bench.tell(Kind.FINDING, "uneven-plates");
@@ -145,7 +162,7 @@ class CuePlayerTest {
       bench.tell(Kind.FINDING, "fast-lowering");
       bench.tell(Kind.FINDING, null);
       bench.player.emit(new State(Phase.REST, null,
-          Exercise.UNKNOWN, 1, 0, null, null, null, null, State.Health.OK, null, null));
+          Exercise.UNKNOWN, 1, 0, null, null, null, null, State.Health.OK, null, null, null));
       bench.pass(100);
       assertEquals(List.of(), bench.buzzer);
       assertEquals(List.of(), bench.light);

@@ -79,7 +79,7 @@ class MqttLinkTest {
   }
 
   private static State state(Phase phase) {
-    return new State(phase, null, Exercise.UNKNOWN, 0, 0, null, null, null, null, State.Health.OK, null, null);
+    return new State(phase, null, Exercise.UNKNOWN, 0, 0, null, null, null, null, State.Health.OK, null, null, null);
   }
 
   private static Info info() {
@@ -161,7 +161,7 @@ class MqttLinkTest {
   void shouldLeaveTheLastWillWhenItGoesWithoutAWord() throws Exception {
     try (TestBroker broker = new TestBroker(); TestSubscriber subscriber = new TestSubscriber(broker.uri())) {
       LinkConfig config = LinkConfig.of(broker.uri(), "bar-2", true);
-      Connection connection = Connection.open(config, new Outbox(1), 1, bytes -> -1);
+      Connection connection = Connection.open(config, new Outbox(1), 1, bytes -> -1, null);
       assertEquals("online", subscriber.await("plumbline/bar-2/availability").text());
       connection.abandon();
       assertEquals("offline", subscriber.await("plumbline/bar-2/availability").text());
@@ -190,13 +190,13 @@ class MqttLinkTest {
     try (TestBroker broker = new TestBroker(); TestSubscriber daemon = new TestSubscriber(broker.uri())) {
       LinkConfig config = LinkConfig.of(broker.uri(), "bar-1", true);
       Outbox outbox = new Outbox(1);
-      Sender sender = new Sender(config, JOURNAL, codec, outbox, events, new Backlog());
+      Sender sender = new Sender(config, JOURNAL, codec, outbox, events, new Backlog(), null);
       BlockingQueue<Long> read = new LinkedBlockingQueue<>();
       Connection connection = Connection.open(config, outbox, 1, bytes -> {
         long stored = sender.storedIn(bytes);
         read.add(stored);
         return stored;
-      });
+      }, null);
       daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", JOURNAL, 7, List.of())), false);
       daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", "older", 99, List.of())), false);
       // Once this one is read, the one before has had its effect.
@@ -270,7 +270,7 @@ class MqttLinkTest {
         }
       };
       Sender sender = new Sender(LinkConfig.of(broker.uri(), "bar-1", true), JOURNAL, codec, outbox, stopping,
-          new Backlog());
+          new Backlog(), null);
       running.set(sender);
       Thread thread = Thread.ofPlatform().daemon(true).start(sender);
       subscriber.await("plumbline/bar-1/availability");

@@ -42,6 +42,7 @@ public final class PayloadTypes {
     types.put("identify", Command.Identify.class);
     types.put("set-limits", Command.SetLimits.class);
     types.put("resend", Command.Resend.class);
+    types.put("restart", Command.Restart.class);
     types.put("command-result", CommandResult.class);
     return Collections.unmodifiableMap(types);
   }

@@ -3,13 +3,13 @@ package io.plumbline.contract.payload;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/// A request to the bar, on `cmd/<name>`. The answer is a [CommandResult] with the same correlation id; a repeated id is answered again and
-/// not carried out again.
+/// A request to the bar, on `cmd/<name>`, never retained. The answer is a [CommandResult] with the same correlation id; a repeated id is answered
+/// again and not carried out again. It has no time in it: a bar that is away never gets it, so that none comes late.
 public sealed interface Command extends Payload {
   /// Chosen by the sender, unique for each request.
   String correlationId();
 
-  /// Who lifts what next. Null leaves a field as it is.
+  /// Who lifts what next. Null leaves a field as it is. Refused while the bar moves; another athlete, exercise or facing closes the open set.
   ///
   /// @param correlationId chosen by the sender, unique for each request
   /// @param athlete       who lifts
@@ -27,7 +27,7 @@ public sealed interface Command extends Payload {
     }
   }
 
-  /// Take the present force as zero.
+  /// Set the load cells' zero, while the bar lies still: on the floor, or empty in the rack. What it must weigh there is taken into account.
   ///
   /// @param correlationId chosen by the sender, unique for each request
   record Tare(@Bounds(id = true) String correlationId) implements Command {
@@ -36,7 +36,8 @@ public sealed interface Command extends Payload {
     }
   }
 
-  /// One step of a calibration.
+  /// One step of a calibration that nobody has to be guided through: `zero`, which is [Tare]. The others (`rest`, `faces`, `mount`, `lever`, `load`) are
+  /// refused: `plumbline bar calibrate` guides a person through them.
   ///
   /// @param correlationId chosen by the sender, unique for each request
   /// @param step          id of the step
@@ -47,7 +48,7 @@ public sealed interface Command extends Payload {
     }
   }
 
-  /// Blink and beep.
+  /// Blink and beep for some seconds. Refused while the bar moves, because a tone could be taken for a cue.
   ///
   /// @param correlationId chosen by the sender, unique for each request
   record Identify(@Bounds(id = true) String correlationId) implements Command {
@@ -56,7 +57,7 @@ public sealed interface Command extends Payload {
     }
   }
 
-  /// When to give the STOP cue. Null switches a limit off.
+  /// When to give the STOP cue, from now on, instead of what is usual for the lift. Null switches a limit off.
   ///
   /// @param correlationId   chosen by the sender, unique for each request
   /// @param velocityLossMps absolute loss from the set's best rep
@@ -80,6 +81,16 @@ public sealed interface Command extends Payload {
       Check.id("correlation_id", correlationId);
       Check.id("journal_id", journalId);
       Check.sequences(from, to);
+    }
+  }
+
+  /// End the program in good order, so that its service manager starts it again. Refused while the bar moves or a set is open, and where nobody would
+  /// start it again.
+  ///
+  /// @param correlationId chosen by the sender, unique for each request
+  record Restart(@Bounds(id = true) String correlationId) implements Command {
+    public Restart {
+      Check.id("correlation_id", correlationId);
     }
   }
 

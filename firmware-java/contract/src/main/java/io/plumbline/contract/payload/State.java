@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param health                           condition of the bar
 /// @param healthReason                     one sentence for a person, null while health is ok
 /// @param healthMend                       what a person can do about it, null where nothing is known
+/// @param plannedReps                      reps that the set shall have, null where nobody said
 public record State(Phase phase, @Nullable String athlete, Exercise exercise, @Bounds(min = 0) int setNumber, @Bounds(min = 0) int repsInSet,
   @Nullable Double lastMeanConcentricMps, @Nullable Double loadLeftKg, @Nullable Double loadRightKg, @Bounds(min = 0, max = 100) @Nullable Double batteryPercent,
-  Health health, @Nullable String healthReason, @Nullable String healthMend) implements Payload {
+  Health health, @Nullable String healthReason, @Nullable String healthMend, @Bounds(min = 1, max = 1000) @Nullable Integer plannedReps) implements Payload {
   /// Condition of the bar.
   public enum Health {
     /// A condition that this version does not know.
@@ -59,5 +60,8 @@ public record State(Phase phase, @Nullable String athlete, Exercise exercise, @B
     Check.present("health", health);
     Check.optionalText("health_reason", healthReason);
     Check.optionalText("health_mend", healthMend);
+    if (plannedReps != null) {
+      Check.range("planned_reps", plannedReps, 1, 1000);
+    }
   }
 }

@@ -93,7 +93,7 @@ class ContractCodecTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rep, 1.0", "set, 1.0", "cue, 1.0", "state, 1.1", "quality, 1.1"})
+  @CsvSource({"rep, 1.0", "set, 1.0", "cue, 1.0", "state, 1.1", "quality, 1.1", "command-result, 1.1"})
   void shouldReadAPayloadOfAnEarlierVersionWhenItHasNoneOfTheLaterFields(String name, String version)
       throws ContractException {
     String earlier = Goldens.text("earlier/" + name + "-" + version + ".json");

@@ -23,7 +23,6 @@ public final class CueJudge {
   private final StartWatch start;
   private final PlateWatch plates;
   private final boolean plumb;
-  private final double driftChangeM;
   private double weightN;
   private boolean driftTold;
   private int reps;
@@ -43,7 +42,6 @@ public final class CueJudge {
     this.start = new StartWatch(limits);
     this.plates = new PlateWatch(limits, setup.gravityMps2());
     this.plumb = setup.facing() != 0 && limits.find(Rule.FORWARD_DRIFT) != null;
-    this.driftChangeM = limits.changes().getOrDefault(Measure.FORWARD_DRIFT, Double.NaN);
     beginSet();
   }
 
@@ -118,6 +116,8 @@ public final class CueJudge {
 
   private boolean isDriftedAway() {
     double doubtM = Noise.leastChange(LIVE_FORWARD_SD_M);
+    // Asked each time: somebody may have set other limits meanwhile.
+    double driftChangeM = judge.limits().changes().getOrDefault(Measure.FORWARD_DRIFT, Double.NaN);
     boolean farther = reps > 0 && ascent.forwardMaxM() - firstDriftM - driftChangeM > doubtM;
     return farther || ascent.forwardMaxM() - judge.limits().stopDriftM() > doubtM;
   }

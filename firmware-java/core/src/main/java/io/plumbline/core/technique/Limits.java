@@ -81,6 +81,17 @@ public record Limits(Map<Rule, Limit> rules, Map<Measure, Double> changes, doubl
         fewestForBaseline);
   }
 
+  /// The same rules with what somebody wants a set to end at instead of all that ends it usually, the change from the set's first reps included.
+  ///
+  /// @param lossMps  loss of mean velocity from the set's best rep, NaN for none
+  /// @param forwardM forward travel from the plumb line, NaN for none
+  public Limits stoppingAt(double lossMps, double forwardM) {
+    Map<Measure, Double> others = new EnumMap<>(Measure.class);
+    others.putAll(changes);
+    others.remove(Measure.FORWARD_DRIFT);
+    return new Limits(rules, others, lossMps, Double.NaN, forwardM, fewestForBaseline);
+  }
+
   private Limit of(Rule rule) {
     Limit limit = find(rule);
     if (limit == null) {

@@ -14,12 +14,17 @@ import java.util.Set;
 final class RepRules {
   private static final double SPREADS = 2;
 
-  private final Limits limits;
+  private Limits limits;
   private final Baseline baseline;
 
   RepRules(Limits limits, Baseline baseline) {
     this.limits = limits;
     this.baseline = baseline;
+  }
+
+  /// Other limits from now on.
+  void change(Limits others) {
+    limits = others;
   }
 
   /// What the rep touched, in the order of the rules.

@@ -11,7 +11,7 @@ final class SetRules {
   private static final int ENDS = 2;
   private static final int LONG_SET = 4;
 
-  private final Limits limits;
+  private Limits limits;
   private final double[][] first = new double[ENDS][Measure.values().length];
   private final double[][] firstSd = new double[ENDS][Measure.values().length];
   private final double[][] last = new double[ENDS][Measure.values().length];
@@ -21,6 +21,11 @@ final class SetRules {
 
   SetRules(Limits limits) {
     this.limits = limits;
+  }
+
+  /// Other limits from now on.
+  void change(Limits others) {
+    limits = others;
   }
 
   /// Takes a lifted rep and says what has changed until it.

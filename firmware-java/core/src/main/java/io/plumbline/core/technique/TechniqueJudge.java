@@ -15,7 +15,7 @@ public final class TechniqueJudge {
   private static final double BOUNCE_MPS = 0.5;
   private static final double OTHER_LOAD_SHARE = 0.05;
 
-  private final Limits limits;
+  private Limits limits;
   private final Baseline baseline;
   private final RepRules reps;
   private final SetRules set;
@@ -69,6 +69,13 @@ public final class TechniqueJudge {
     this.baseline = baseline;
     this.reps = new RepRules(limits, baseline);
     this.set = new SetRules(limits);
+  }
+
+  /// Other limits from now on; what is known of the set stays.
+  public void change(Limits others) {
+    limits = others;
+    reps.change(others);
+    set.change(others);
   }
 
   /// Judges the next rep of the set, and learns from it.

@@ -1,0 +1,110 @@
+package io.plumbline.daemon.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.contract.Topics;
+import io.plumbline.contract.codec.ContractCodec;
+import io.plumbline.contract.payload.Command;
+import io.plumbline.contract.payload.CommandResult;
+import io.plumbline.contract.payload.CommandResult.Status;
+import io.plumbline.contract.payload.Exercise;
+import io.plumbline.daemon.broker.ArtemisBroker;
+import io.plumbline.daemon.broker.EmbeddedBroker;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class TellCommandTest {
+  private static final String NOBODY = "tcp://127.0.0.1:1";
+
+  @TempDir
+  private Path folder = Path.of("");
+  private final ContractCodec codec = new ContractCodec();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    CommandLine line = DaemonCommand.commandLine();
+    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    String[] all = new String[arguments.length + 1];
+    all[0] = "tell";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return line.execute(all);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"bar/1 identify | BAR must be", "bar-1 dance | there is no command 'dance'",
+      "bar-1 identify --step zero | --step does not go with identify", "bar-1 set-context | set-context needs one of",
+      "bar-1 set-context --exercise jump | --exercise 'jump' is none of",
+      "bar-1 set-context --facing up | --facing must be +y or -y",
+      "bar-1 set-context --planned-reps 0 | planned_reps must be 1 to 1000",
+      "bar-1 set-context --planned-reps x | must be a whole number",
+      "bar-1 set-limits --velocity-loss 0.07 | set-limits needs --forward-drift",
+      "bar-1 set-limits --velocity-loss much --forward-drift off | --velocity-loss must be a number or off",
+      "bar-1 calibrate | calibrate needs --step", "bar-1 resend --journal j --from 3 --to 1 | to",
+      "bar-1 tare --id a/b | --id must be",
+      "bar-1 tare --wait 0 | --wait must be", "bar-1 tare --broker gym | broker URL",
+      "bar-1 | Missing required parameter"})
+  void shouldSayInOneLineWhatIsWrongWhenArgumentsMakeNoSense(String arguments, String reason) {
+    assertEquals(2, run(arguments.split(" ", -1)), () -> out + "" + err);
+    assertTrue(err.toString().contains(reason), err::toString);
+    assertEquals(1, err.toString().lines().count(), err::toString);
+  }
+
+  @Test
+  void shouldReadEachCommandWhenAPersonWritesIt() {
+    assertEquals(new Command.SetContext("c", "Mara", Exercise.DEADLIFT_SUMO, 5, Command.Facing.MINUS_Y),
+        CommandWords.read("set-context", "c", java.util.Map.of("--athlete", "Mara", "--exercise", "deadlift-sumo",
+            "--planned-reps", "5", "--facing", "-y")));
+    assertEquals(new Command.SetLimits("c", 0.07, null),
+        CommandWords.read("set-limits", "c", java.util.Map.of("--velocity-loss", "0.07", "--forward-drift", "off")));
+    assertEquals(new Command.Restart("c"), CommandWords.read("restart", "c", java.util.Map.of()));
+  }
+
+  @Test
+  void shouldEndWithOneWhenThereIsNoBroker() {
+    assertEquals(1, run("bar-1", "identify", "--broker", NOBODY));
+    assertTrue(err.toString().startsWith("daemon tell: broker tcp://127.0.0.1:1: "), err::toString);
+  }
+
+  @Test
+  void shouldPrintWhatBecameOfItWhenTheBarAnswers() throws Exception {
+    try (EmbeddedBroker broker = ArtemisBroker.start(folder, 0)) {
+      BlockingQueue<Command> asked = new LinkedBlockingQueue<>();
+      String uri = broker.uri();
+      MqttAsyncClient bar = new MqttAsyncClient(uri, "bar-" + UUID.randomUUID(), new MemoryPersistence());
+      bar.connect().waitForCompletion(10_000);
+      bar.subscribe(Topics.everyCommand("bar-1"), 1, (topic, message) -> {
+        Command command = codec.decode(message.getPayload(), Command.class);
+        asked.add(command);
+        boolean tare = command instanceof Command.Tare;
+        // Another one's answer comes first.
+        for (String id : List.of("somebody-elses", command.correlationId())) {
+          bar.publish(topic + "/result", codec.encode(new CommandResult(id, tare ? Status.REFUSED : Status.DONE,
+              tare ? "the bar moves" : null, tare ? null : "for 5 s: light of " + id)), 1, false);
+        }
+      }).waitForCompletion(10_000);
+      assertEquals(0, run("bar-1", "identify", "--id", "c-1", "--broker", uri), err::toString);
+      assertEquals("done: for 5 s: light of c-1", out.toString().strip());
+      assertEquals(1, run("bar-1", "tare", "--broker", uri));
+      assertEquals("daemon tell: refused: the bar moves", err.toString().strip());
+      assertEquals(2, asked.size());
+      assertEquals(1, run("bar-2", "identify", "--wait", "1", "--broker", uri));
+      assertTrue(err.toString().contains("no bar bar-2 has been at"), err::toString);
+      bar.disconnectForcibly(0, 1000, true);
+      bar.close(true);
+    }
+  }
+}

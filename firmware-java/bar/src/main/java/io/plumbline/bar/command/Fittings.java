@@ -1,0 +1,38 @@
+package io.plumbline.bar.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What commands reach of the bar, beside its measuring.
+public interface Fittings {
+  /// Has all outputs blink and beep; from any thread.
+  ///
+  /// @return their names, empty where there are none
+  List<String> identify();
+
+  /// The load cells; null where there are none whose zero can be set.
+  @Nullable
+  LoadCells cells();
+
+  /// Whether somebody starts the program again when it has ended.
+  boolean isStartedAgain();
+
+  /// The load cells in two planes, and what is known of them.
+  ///
+  /// @param leftNPerRatio  left plane, row by row
+  /// @param rightNPerRatio right plane
+  /// @param zeroRatio      of each bridge as they are now, left first
+  /// @param massKg         of the empty bar
+  /// @param outboardKg     part of it outside each plane
+  record LoadCells(List<Double> leftNPerRatio, List<Double> rightNPerRatio, List<Double> zeroRatio, double massKg,
+      double outboardKg) {
+    public LoadCells {
+      leftNPerRatio = List.copyOf(leftNPerRatio);
+      rightNPerRatio = List.copyOf(rightNPerRatio);
+      zeroRatio = List.copyOf(zeroRatio);
+    }
+  }
+
+  /// Other zeros from the next frame on; between two frames, by the thread that measures.
+  void setZeros(List<Double> zeroRatio);
+}

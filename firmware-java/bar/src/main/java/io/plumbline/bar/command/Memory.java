@@ -1,0 +1,21 @@
+package io.plumbline.bar.command;
+
+import io.plumbline.bar.state.KeptSession;
+import java.io.IOException;
+import java.util.List;
+
+/// What commands have set and what the next run has to know. Only the thread of the commands uses it; it may wait for a disk.
+public interface Memory {
+  /// As it was when the program began, or as it was kept last.
+  KeptSession session();
+
+  /// Keeps it, where there is a place for it.
+  ///
+  /// @return whether the next run will know
+  boolean keep(KeptSession session) throws IOException;
+
+  /// Keeps the load cells' zeros, where there is a place for them.
+  ///
+  /// @return whether the next run will know
+  boolean keepZeros(List<Double> zeroRatio) throws IOException;
+}

@@ -1,0 +1,352 @@
+package io.plumbline.bar.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.bar.command.Athletes;
+import io.plumbline.bar.command.BarCommands;
+import io.plumbline.bar.command.CommandMemory;
+import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.config.BarConfigReader;
+import io.plumbline.bar.journal.Journal;
+import io.plumbline.bar.journal.JournalLimits;
+import io.plumbline.bar.link.LinkConfig;
+import io.plumbline.bar.link.LinkListener;
+import io.plumbline.bar.sampling.SamplingHealth;
+import io.plumbline.bar.state.ZeroFile;
+import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.bar.testing.TestBroker;
+import io.plumbline.bar.testing.TestPins;
+import io.plumbline.bar.testing.TestSubscriber;
+import io.plumbline.contract.codec.ContractCodec;
+import io.plumbline.contract.codec.PayloadTypes;
+import io.plumbline.contract.payload.Command;
+import io.plumbline.contract.payload.Command.Facing;
+import io.plumbline.contract.payload.CommandResult;
+import io.plumbline.contract.payload.CommandResult.Status;
+import io.plumbline.contract.payload.Exercise;
+import io.plumbline.contract.payload.Info;
+import io.plumbline.contract.payload.Payload;
+import io.plumbline.contract.payload.Phase;
+import io.plumbline.contract.payload.RepSummary;
+import io.plumbline.contract.payload.SetSummary;
+import io.plumbline.contract.payload.State;
+import io.plumbline.core.sample.BarSetup;
+import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.SensorFrame;
+import io.plumbline.core.technique.Baseline;
+import io.plumbline.simulator.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A real client gives commands to a bar of virtual chips over a real broker, while somebody lifts.
+class LiveCommandsTest {
+  private static final String BAR = "bar-1";
+  private static final String ONE_REP = """
+    purpose = "One rep after a long rest"
+    exercise = "deadlift-conventional"
+    [[set]]
+    rest_before_s = 25
+    rest_after_s = 30
+    load_kg = 100
+    reps = 1
+    """;
+  /// 2e-6 V/V are some 9 N that the cells do not feel.
+  private static final String DRIFTED = "[force]\nzero_ratio = [2e-6, 0.0, -1e-6, 2e-6]\n";
+
+  @TempDir
+  private Path folder = Path.of("");
+  private final ContractCodec codec = new ContractCodec();
+
+  /// Lets time stand where the test wants it to; commands are still heard then.
+  private static final class Gate implements FrameSource {
+    private final FrameSource source;
+    private final Semaphore reached = new Semaphore(0);
+    private final Semaphore released = new Semaphore(0);
+    private volatile boolean held;
+    private volatile boolean stopping;
+    private LongConsumer idle = timeNs -> {};
+    private long firstNs;
+    private long lastNs;
+    private boolean started;
+    private boolean lifted;
+
+    Gate(FrameSource source) {
+      this.source = source;
+    }
+
+    void hold() {
+      held = true;
+    }
+
+    void release() {
+      released.release();
+    }
+
+    void awaitHeld() throws InterruptedException {
+      assertTrue(reached.tryAcquire(120, TimeUnit.SECONDS), "the bar does not come to where the test wants it");
+    }
+
+    /// Holds in the first ascent, and where the first rep is told.
+    void look(Payload payload) {
+      boolean rises = payload instanceof State state && state.phase() == Phase.ASCENT && !lifted;
+      lifted |= rises;
+      held |= rises || payload instanceof RepSummary;
+    }
+
+    /// For a moment: what comes meanwhile is done in between.
+    private void awaitRelease() {
+      try {
+        if (released.tryAcquire(1, TimeUnit.MILLISECONDS)) {
+          held = false;
+        }
+      } catch (InterruptedException e) {
+        stopping = true;
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public boolean next(SensorFrame frame) throws IOException {
+      if (held) {
+        reached.release();
+      }
+      while (held && !stopping) {
+        idle.accept(lastNs);
+        awaitRelease();
+      }
+      boolean more = source.next(frame);
+      lastNs = frame.timeNs();
+      firstNs = firstNs == 0 ? lastNs : firstNs;
+      if (!started && lastNs - firstNs > 5_000_000_000L) {
+        started = true;
+        held = true;
+      }
+      return more;
+    }
+
+    @Override
+    public void accompany(Companions companions) {
+      idle = companions.idle();
+      source.accompany(companions);
+    }
+
+    @Override
+    public boolean stop() {
+      stopping = true;
+      return source.stop();
+    }
+
+    @Override
+    public Optional<SamplingHealth> health() {
+      return source.health();
+    }
+
+    @Override
+    public BarSetup setup() {
+      return source.setup();
+    }
+
+    @Override
+    public Info.Mode mode() {
+      return source.mode();
+    }
+
+    @Override
+    public Set<Channel> channels() {
+      return source.channels();
+    }
+
+    @Override
+    public Exercise exercise() {
+      return source.exercise();
+    }
+  }
+
+  /// Nobody is known; remembers whose turn it was.
+  private static final class Turns implements Athletes {
+    private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public Known find(@Nullable String athlete, Exercise exercise) {
+      return new Known() {
+        @Override
+        public @Nullable Baseline usual() {
+          return null;
+        }
+
+        @Override
+        public void begin(Baseline before) {
+          begun.add(athlete + " " + exercise.id());
+        }
+
+        @Override
+        public void settle() {
+          assertTrue(begun.contains(athlete + " " + exercise.id()));
+        }
+      };
+    }
+  }
+
+  private static final LinkListener NOBODY = new LinkListener() {
+    @Override
+    public void onConnected(String brokerUri) {
+      // Not of interest here.
+    }
+
+    @Override
+    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
+      // Not of interest here.
+    }
+
+    @Override
+    public void onStored(long storedUpTo) {
+      // Not of interest here.
+    }
+  };
+
+  private CommandResult ask(TestSubscriber client, Command command) throws Exception {
+    String topic = "plumbline/" + BAR + "/cmd/" + PayloadTypes.nameOf(command);
+    client.publish(topic, codec.encode(command), false);
+    return answer(client, topic);
+  }
+
+  private CommandResult answer(TestSubscriber client, String topic) throws Exception {
+    return codec.decode(client.await(topic + "/result").text().getBytes(StandardCharsets.UTF_8), CommandResult.class);
+  }
+
+  private static void assertRefused(CommandResult result, String why) {
+    assertEquals(Status.REFUSED, result.status(), result::toString);
+    assertTrue(String.valueOf(result.reason()).contains(why), result::toString);
+  }
+
+  private static void assertDone(CommandResult result, String what) {
+    assertEquals(Status.DONE, result.status(), result::toString);
+    assertTrue(String.valueOf(result.effect()).contains(what), result::toString);
+  }
+
+  @Test
+  void shouldDoWhatIsSafeAndRefuseTheRestWhenACommandComes() throws Exception {
+    TestPins pins = TestPins.lifting(Scenarios.of("one-rep.toml", ONE_REP, OptionalLong.of(5)), List.of());
+    List<Boolean> buzzes = Collections.synchronizedList(new ArrayList<>());
+    pins.bar().buzzer().watch((high, timeNs) -> buzzes.add(high));
+    BarConfig config = new BarConfigReader().with("drift", DRIFTED).with("pins", pins.configuration()).read();
+    CommandMemory memory = new CommandMemory(folder, null, config);
+    LiveBar.Session session = new LiveBar.Session("journal-1", null, null, StreamContext.DEFAULT_SET_PAUSE, null);
+    Turns turns = new Turns();
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    try (TestBroker broker = new TestBroker();
+        TestSubscriber client = new TestSubscriber(broker.uri());
+        Journal journal = new Journal(folder.resolve("journal"), BAR, "journal-1", JournalLimits.DEFAULT, told::add);
+        LiveBar bar = LiveBar.open(config, pins, session, line -> {}, line -> {})) {
+      journal.start();
+      Gate gate = new Gate(bar.source());
+      BarProgram program = new BarProgram(gate, bar.context(), LinkConfig.of(broker.uri(), BAR, true), NOBODY,
+          payload -> {
+            bar.cues().emit(payload);
+            gate.look(payload);
+          }, baseline -> {}, journal,
+          new BarCommands.Reach(bar.fittings(Map.of("NOTIFY_SOCKET", "/run/notify")), turns, memory), told::add);
+      CompletableFuture<BarProgram.Outcome> ended = new CompletableFuture<>();
+      Thread.ofPlatform().daemon(true).start(() -> {
+        try {
+          ended.complete(program.run());
+        } catch (IOException | RuntimeException | Error e) {
+          ended.completeExceptionally(e);
+        }
+      });
+      gate.awaitHeld();
+      atRest(client, gate);
+      lifting(client, gate);
+      betweenSets(client, gate, turns);
+      BarProgram.Outcome outcome = ended.get(60, TimeUnit.SECONDS);
+      assertEquals(1, outcome.reps());
+      assertTrue(buzzes.contains(true), "it beeped");
+    }
+    CommandMemory next = new CommandMemory(folder, null, config);
+    List<String> lines = new ArrayList<>();
+    next.open(lines::add, lines::add);
+    assertEquals(List.of("restart-1"), next.session().restarts());
+    assertEquals("Ada", next.session().athlete());
+    assertTrue(lines.getFirst().contains("Ada deadlift-sumo 3 reps"), lines::toString);
+    assertEquals(1, next.config().bar().facing());
+    assertEquals(Double.valueOf(0.3), Objects.requireNonNull(next.session().limits()).velocityLossMps());
+    assertTrue(Math.abs(next.config().force().zeroRatio().getFirst()) < 1e-6,
+        () -> "the zero that was set is in force: " + next.config().force().zeroRatio());
+  }
+
+  private void atRest(TestSubscriber client, Gate gate) throws Exception {
+    String tare = "plumbline/" + BAR + "/cmd/tare";
+    client.publish(tare, codec.encode(new Command.Tare("tare-1")), false);
+    client.publish(tare, "{".getBytes(StandardCharsets.UTF_8), false);
+    // What cannot be read is answered at once; it came behind the one that can, which now waits for frames.
+    assertEquals(CommandResult.UNREADABLE, answer(client, tare).correlationId());
+    gate.release();
+    assertDone(answer(client, tare), "taken for a bar on the floor");
+    gate.hold();
+    gate.awaitHeld();
+    assertTrue(Files.readString(new ZeroFile(folder).path()).contains("zero_ratio"));
+    assertDone(ask(client, new Command.Identify("identify-1")), "buzzer");
+    Command.SetContext mara = new Command.SetContext("context-1", "Mara", Exercise.DEADLIFT_SUMO, 3, Facing.PLUS_Y);
+    CommandResult first = ask(client, mara);
+    assertDone(first, "Mara lifts deadlift-sumo, 3 reps a set, facing +y");
+    assertEquals(first, ask(client, mara), "the same answer to the same id");
+    assertRefused(ask(client, new Command.SetLimits("limits-1", 4.0, null)), "velocity_loss_mps must be 0.01 to 1");
+    assertRefused(ask(client, new Command.Calibrate("calibrate-1", "load")), "plumbline bar calibrate --only load");
+    assertRefused(ask(client, new Command.Resend("resend-1", "journal-9", 1, 2)), "no journal journal-9");
+    gate.release();
+    client.await(heard -> heard.topic().endsWith("/state") && heard.text().contains("\"athlete\":\"Mara\"")
+        && heard.text().contains("\"planned_reps\":3"));
+  }
+
+  private void lifting(TestSubscriber client, Gate gate) throws Exception {
+    gate.awaitHeld();
+    assertRefused(ask(client, new Command.Tare("tare-2")), "the bar moves");
+    assertRefused(ask(client, new Command.Restart("restart-0")), "the bar moves");
+    assertRefused(ask(client, new Command.Identify("identify-2")), "the bar moves");
+    assertRefused(ask(client, new Command.SetContext("context-2", "Ada", null, null, null)), "the bar moves");
+    assertDone(ask(client, new Command.SetLimits("limits-2", 0.3, 0.4)), "0.30 m/s");
+    gate.release();
+    RepSummary rep = codec.decode(
+        client.await("plumbline/" + BAR + "/rep").text().getBytes(StandardCharsets.UTF_8), RepSummary.class);
+    assertEquals("Mara", rep.athlete());
+    assertEquals(Exercise.DEADLIFT_SUMO, rep.exercise());
+  }
+
+  private void betweenSets(TestSubscriber client, Gate gate, Turns turns) throws Exception {
+    gate.awaitHeld();
+    assertRefused(ask(client, new Command.Restart("restart-0b")), "a set is open");
+    assertDone(ask(client, new Command.Resend("resend-2", "journal-1", 1, 1)), "1 of 1 summaries");
+    List<String> reps = new ArrayList<>();
+    reps.add(client.heard("plumbline/" + BAR + "/rep").getFirst().text());
+    reps.add(client.await("plumbline/" + BAR + "/rep").text());
+    assertEquals(reps.getFirst(), reps.getLast(), "the same rep once more");
+    assertDone(ask(client, new Command.SetContext("context-3", "Ada", null, null, null)), "Ada lifts deadlift-sumo");
+    SetSummary set = codec.decode(Objects.requireNonNull(client.heard("plumbline/" + BAR + "/set").isEmpty()
+        ? client.await("plumbline/" + BAR + "/set")
+        : client.heard("plumbline/" + BAR + "/set").getFirst()).text().getBytes(StandardCharsets.UTF_8),
+        SetSummary.class);
+    assertEquals(SetSummary.EndReason.CONTEXT_CHANGED, set.endReason());
+    assertEquals("Mara", set.athlete());
+    assertEquals(List.of("Mara deadlift-sumo", "Ada deadlift-sumo"), turns.begun);
+    assertDone(ask(client, new Command.Restart("restart-1")), "starts it again");
+  }
+}
