@@ -34,7 +34,7 @@ final class BoardJudge {
     double freeBytes = board.diskFreeBytes() < 0 ? Double.NaN : board.diskFreeBytes();
     if (disk.look(freeBytes, FULL_BYTES, ROOM_BYTES, nowNs)) {
       problems.add(new Problem("disk", false, "the disk of " + board.disk() + " is nearly full",
-          "delete old recordings, or lower [recording] total_mb"));
+          "delete old recordings, or lower [recording] total_mib"));
     }
     if (voltage.look(board.throttled() > 0 && (board.throttled() & UNDER_VOLTAGE) != 0, nowNs)) {
       problems.add(new Problem("voltage", false, "the computer's supply voltage is too low",

@@ -243,7 +243,9 @@ class HealthMachineTest {
     assertEquals(Condition.DEGRADED, lookAt(board(60, 0, 12, 1_000_000_000), 60).condition());
     assertEquals(Condition.READY, lookAt(board(60, 0, 20, 1_000_000_000), 6).condition());
     assertEquals("the disk of /var/lib/plumbline is nearly full", lookAt(board(60, 0, 20, 150_000_000), 1).reason());
-    assertEquals(Condition.DEGRADED, lookAt(board(60, 0, 20, 250_000_000), 60).condition());
+    Verdict full = lookAt(board(60, 0, 20, 250_000_000), 60);
+    assertEquals(Condition.DEGRADED, full.condition());
+    assertEquals("delete old recordings, or lower [recording] total_mib", full.mend());
     assertEquals(Condition.READY, lookAt(board(60, 0, 20, 400_000_000), 6).condition());
     assertEquals("the computer's supply voltage is too low", lookAt(board(60, 0x50005, 20, 400_000_000), 3).reason());
     assertEquals(Condition.READY, lookAt(board(60, 0x50000, 20, 400_000_000), 61).condition(), "it was so once");

@@ -87,7 +87,9 @@ abstract class SetUp extends PolledChip {
           ? "its answers are shifted by one bit (0x%x): its SPI mode must be 1"
           : "its answers have a wrong checksum (0x%x): check wires, ground and speed", id, nowNs);
     } else if (id >> 8 != ID_HIGH) {
-      fail(ChipState.FOREIGN, "its identity is 0x%x instead of 0x24..: this is no ADS131M04", id, nowNs);
+      fail(ChipState.FOREIGN,
+          "its identity is 0x%x instead of 0x24..: this is no ADS131M04, compare its bus and address with the wiring",
+          id, nowNs);
     } else {
       recognized();
       setting = 0;

@@ -60,7 +60,9 @@ public abstract class RegisterChip extends PolledChip {
       counters().add(ChipCounter.NO_ANSWER);
       fail(ChipState.ABSENT, "nobody answers (all bits %x): check power, chip select and wiring", read & 1, nowNs);
     } else {
-      fail(ChipState.FOREIGN, "its identity is 0x%x: this is no " + stream().chip(), read, nowNs);
+      fail(ChipState.FOREIGN,
+          "its identity is 0x%x: this is no " + stream().chip() + ", compare its bus and address with the wiring", read,
+          nowNs);
     }
   }
 

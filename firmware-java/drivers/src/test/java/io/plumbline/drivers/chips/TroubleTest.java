@@ -55,6 +55,8 @@ class TroubleTest {
       rig.polling().during(1);
       assertEquals(ChipState.FOREIGN, rig.driver().state(), kind + ": " + rig.driver().complaint());
       assertTrue(rig.driver().complaint().contains("this is no"), rig.driver().complaint());
+      assertTrue(rig.driver().complaint().endsWith("compare its bus and address with the wiring"),
+          rig.driver().complaint());
       assertTrue(rig.polling().rows().isEmpty());
       rig.part().disguise(rig.bench().nowNs(), Part.Disguise.NONE);
       rig.polling().untilSamples(AGAIN_S);

@@ -55,7 +55,8 @@ record HouseRules(String root) {
     rules.put("Paho stays in the links", confined(PAHO, "bar.link", "daemon.ingest"));
     rules.put("multicast DNS stays with who finds a broker and who announces one",
         confined(MDNS, "bar.link", "daemon.broker"));
-    rules.put("jSerialComm stays with strap and rail", confined(SERIAL, "drivers", "rail"));
+    rules.put("jSerialComm stays with strap, rail and the emulated Pi's probe",
+        confined(SERIAL, "drivers", "rail", "virtualchips.qemu"));
     rules.put("virtual chips have constants of their own", no("virtualchips", "drivers"));
     rules.put("the simulator shares nothing with core", no("simulator", "core"));
     rules.put("only the wiring sees native calls", no("drivers", "pi4j.linux"));
