@@ -60,6 +60,9 @@ class CableSyncTest {
       load_kg = 100
       reps = 0
       rest_before_s = 600
+
+      [[set.incident]]
+      kind = "phone"
       """).toString();
   }
 
