@@ -15,17 +15,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The command `daemon`: runs until it is interrupted.
-@Command(name = "daemon", mixinStandardHelpOptions = true, sortOptions = false, subcommands = TellCommand.class, description = {
-    "Stores what bars publish, and shows it on a dashboard.",
-    "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
-        "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/", "  daemon --http-port 0 --mqtt-port 0",
-        "      any free ports; the addresses are printed",
-        "  daemon --mqtt-host 0.0.0.0", "      for bars in the network, which find it with broker = \"mdns\"",
-        "  daemon --broker tcp://gym.local:1883 --db postgresql://user:password@db.local/plumbline",
-        "      with a broker and a database that are there already"}, exitCodeOnInvalidInput = 2, exitCodeOnExecutionException = 1)
+@Command(name = "daemon", mixinStandardHelpOptions = true, sortOptions = false, subcommands = {SyncCommand.class,
+    TellCommand.class}, description = {
+        "Stores what bars publish, and shows it on a dashboard.",
+        "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
+            "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/",
+            "  daemon --http-port 0 --mqtt-port 0",
+            "      any free ports; the addresses are printed",
+            "  daemon --mqtt-host 0.0.0.0", "      for bars in the network, which find it with broker = \"mdns\"",
+            "  daemon --broker tcp://gym.local:1883 --db postgresql://user:password@db.local/plumbline",
+            "      with a broker and a database that are there already", "  daemon sync /dev/ttyACM0",
+            "      what a bar without a network has measured, over a USB cable"}, exitCodeOnInvalidInput = 2, exitCodeOnExecutionException = 1)
 public final class DaemonCommand implements Callable<Integer> {
   private static final int USAGE = 2;
   private static final int MAX_PORT = 65_535;
@@ -36,10 +40,10 @@ public final class DaemonCommand implements Callable<Integer> {
   @Option(names = "--broker", paramLabel = "URL", description = "MQTT broker to use instead of the embedded one: tcp://HOST:PORT or ssl://HOST:PORT.")
   private @Nullable String broker;
 
-  @Option(names = "--db", paramLabel = "URL", description = "Database to use: sqlite:FILE or postgresql://USER:PASSWORD@HOST:PORT/DATABASE. Default: SQLite in the data folder.")
+  @Option(names = "--db", scope = ScopeType.INHERIT, paramLabel = "URL", description = "Database to use: sqlite:FILE or postgresql://USER:PASSWORD@HOST:PORT/DATABASE. Default: SQLite in the data folder.")
   private @Nullable String database;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Folder for everything that is kept. Default: $XDG_DATA_HOME/plumbline or ~/.local/share/plumbline.")
+  @Option(names = "--data", scope = ScopeType.INHERIT, paramLabel = "DIR", description = "Folder for everything that is kept. Default: $XDG_DATA_HOME/plumbline or ~/.local/share/plumbline.")
   private @Nullable String data;
 
   @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the dashboard on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
@@ -60,7 +64,7 @@ public final class DaemonCommand implements Callable<Integer> {
   @Option(names = "--client-id", paramLabel = "ID", defaultValue = DaemonConfig.DEFAULT_CLIENT_ID, description = "Name at the broker; two daemons on one broker need two. Default: ${DEFAULT-VALUE}.")
   private String clientId = DaemonConfig.DEFAULT_CLIENT_ID;
 
-  @Option(names = "--verbose", description = "Print every setting with its origin, and log more.")
+  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print every setting with its origin, and log more.")
   private boolean verbose;
 
   /// Runs the command as a program of its own.
@@ -115,13 +119,28 @@ public final class DaemonCommand implements Callable<Integer> {
     if (!clientId.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}")) {
       throw new ParameterException(command(), "--client-id must be 1 to 64 letters, digits, '.', '_' or '-'");
     }
+    return new DaemonConfig(broker, database, dataFolder(), httpPort, mqttPort, clientId,
+        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()));
+  }
+
+  /// Everything that is kept.
+  Path dataFolder() {
     try {
       Path folder = data == null ? defaultFolder(System.getenv()) : Path.of(data);
-      return new DaemonConfig(broker, database, folder.toAbsolutePath().normalize(), httpPort, mqttPort, clientId,
-          new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()));
+      return folder.toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
       throw new ParameterException(command(), "--data is no path: " + e.getReason(), e);
     }
+  }
+
+  /// As it was given, null for the one in the data folder.
+  @Nullable
+  String database() {
+    return database;
+  }
+
+  boolean isVerbose() {
+    return verbose;
   }
 
   private String announcedAs() {

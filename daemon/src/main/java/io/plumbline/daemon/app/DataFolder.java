@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /// The folder that one daemon owns while it runs.
 final class DataFolder implements AutoCloseable {
@@ -24,13 +25,22 @@ final class DataFolder implements AutoCloseable {
 
   /// Makes the folder where missing and takes it for this process.
   static DataFolder open(Path folder) throws DaemonStartException {
+    DataFolder ours = openUnlessUsed(folder);
+    if (ours == null) {
+      throw new DaemonStartException("data folder " + folder + " is used by another daemon that runs" + MEND, null);
+    }
+    return ours;
+  }
+
+  /// The same, but null where another program has it.
+  static @Nullable DataFolder openUnlessUsed(Path folder) throws DaemonStartException {
     try {
       Files.createDirectories(folder);
       FileChannel lockFile = FileChannel.open(folder.resolve("daemon.lock"), StandardOpenOption.CREATE,
           StandardOpenOption.WRITE);
       if (!locked(lockFile)) {
         lockFile.close();
-        throw new DaemonStartException("data folder " + folder + " is used by another daemon that runs" + MEND, null);
+        return null;
       }
       return new DataFolder(folder, lockFile);
     } catch (FileAlreadyExistsException e) {

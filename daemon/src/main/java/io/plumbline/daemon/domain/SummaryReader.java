@@ -1,5 +1,6 @@
 package io.plumbline.daemon.domain;
 
+import io.plumbline.contract.payload.Ack;
 import io.plumbline.contract.payload.RecordKey;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.Optional;
 public interface SummaryReader {
   /// The newest sets, newest first, also those that are not closed yet.
   List<SetOverview> newestSets(int limit) throws StoreException;
+
+  /// What is stored of a journal; nothing of one that is not known.
+  Ack progress(String barId, String journalId) throws StoreException;
 
   /// One set with its reps in order.
   Optional<SetDetail> set(String barId, String journalId, int setNumber) throws StoreException;

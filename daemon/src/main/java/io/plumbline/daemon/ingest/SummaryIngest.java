@@ -2,12 +2,10 @@ package io.plumbline.daemon.ingest;
 
 import io.plumbline.contract.Topics;
 import io.plumbline.contract.Topics.Channel;
-import io.plumbline.contract.codec.ContractException;
 import io.plumbline.contract.payload.Ack;
 import io.plumbline.daemon.domain.BarEvents;
 import io.plumbline.daemon.domain.IngestCounters;
-import io.plumbline.daemon.domain.Received;
-import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.Published;
 import io.plumbline.daemon.domain.StoreOutcome;
 import io.plumbline.daemon.domain.SummaryStore;
 import java.util.ArrayList;
@@ -17,8 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reps, sets and curves: queue, batch, commit, then acknowledge to the broker, then to the bar. One writer thread.
 ///
@@ -28,21 +24,17 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   /// What this session subscribes to.
   static final List<Channel> CHANNELS = List.of(Channel.REP, Channel.SET, Channel.TRACE);
 
-  private static final Logger LOG = LoggerFactory.getLogger(SummaryIngest.class);
   private static final int QUEUE_CAPACITY = 500;
   private static final int MAX_BATCH = 50;
   /// A batch waits this long for more: a rep and its curves come together, and fewer commits wear the disk less.
   private static final long LINGER_NS = 50_000_000L;
   private static final long IDLE_MS = 200;
-  private static final long FIRST_RETRY_MS = 500;
-  private static final long LONGEST_RETRY_MS = 30_000;
   private static final long STOP_TIMEOUT_MS = 10_000;
 
   private final BlockingQueue<Arrival> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
   private final PayloadReader reader;
-  private final SummaryStore store;
+  private final Intake intake;
   private final BarEvents events;
-  private final IngestCounters counters;
   private final RejectLog rejects;
   private final MqttLink link;
   private final Thread writer = Thread.ofPlatform().name("ingest-writer").unstarted(this::run);
@@ -55,9 +47,8 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   SummaryIngest(BrokerAddress address, String clientId, PayloadReader reader, SummaryStore store, BarEvents events,
       IngestCounters counters, RejectLog rejects) {
     this.reader = reader;
-    this.store = store;
+    this.intake = new Intake(reader, store, counters, rejects);
     this.events = events;
-    this.counters = counters;
     this.rejects = rejects;
     this.link = new MqttLink(address, new MqttLink.Session(clientId, true, CHANNELS), this);
   }
@@ -122,14 +113,7 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   private void handle(List<Arrival> batch) throws InterruptedException {
     List<StoreOutcome> outcomes = keep(batch);
     for (StoreOutcome outcome : outcomes) {
-      counters.stored.add(outcome.fresh().size());
-      counters.duplicates.add(outcome.duplicates());
-      counters.conflicts.add(outcome.conflicts());
       outcome.acks().forEach(ack -> unpublished.put(new Journal(ack.barId(), ack.journalId()), ack));
-      if (outcome.conflicts() > 0) {
-        LOG.warn("{} summaries contradict what is stored under the same key; kept aside in table conflict",
-            outcome.conflicts());
-      }
     }
     // With an empty batch too: the link may have come up since. A backlog arrives before its link counts as up.
     unpublished.values().removeIf(this::publish);
@@ -157,40 +141,8 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   }
 
   private List<StoreOutcome> commit(List<Arrival> batch) throws InterruptedException {
-    List<Received> readable = new ArrayList<>(batch.size());
-    for (Arrival arrival : batch) {
-      try {
-        readable.add(reader.received(reader.address(arrival.topic()), arrival.message().getPayload()));
-      } catch (ContractException e) {
-        rejects.rejected(arrival.topic(), String.valueOf(e.getMessage()));
-      }
-    }
-    return readable.isEmpty() ? List.of() : storeForSure(readable);
-  }
-
-  /// Stores the batch however long that takes. What the database refuses for its content is rejected alone, not with its neighbours.
-  private List<StoreOutcome> storeForSure(List<Received> batch) throws InterruptedException {
-    long delayMs = FIRST_RETRY_MS;
-    while (true) {
-      try {
-        return List.of(store.store(batch));
-      } catch (StoreException e) {
-        if (e.contentRefused() && batch.size() == 1) {
-          rejects.rejected("store", String.valueOf(e.getMessage()));
-          return List.of();
-        }
-        if (e.contentRefused()) {
-          List<StoreOutcome> outcomes = new ArrayList<>();
-          for (Received item : batch) {
-            outcomes.addAll(storeForSure(List.of(item)));
-          }
-          return outcomes;
-        }
-        LOG.error("{}; nothing is acknowledged, trying again in {} ms", e.getMessage(), delayMs);
-        Thread.sleep(delayMs);
-        delayMs = Math.min(LONGEST_RETRY_MS, delayMs * 2);
-      }
-    }
+    return intake
+        .keep(batch.stream().map(arrival -> new Published(arrival.topic(), arrival.message().getPayload())).toList());
   }
 
   private boolean publish(Ack ack) {

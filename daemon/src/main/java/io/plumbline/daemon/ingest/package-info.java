@@ -1,4 +1,4 @@
-/// From the broker into the daemon: the only place that speaks MQTT. What has to be kept goes to the store, is committed, and only then
+/// From the broker into the daemon: the only place that speaks MQTT, and the one way into the store for what comes otherwise. What has to be kept goes to the store, is committed, and only then
 /// acknowledged; what is only of now is handed on at once.
 ///
 /// Not here: SQL, HTTP, and judgement of what the numbers mean.

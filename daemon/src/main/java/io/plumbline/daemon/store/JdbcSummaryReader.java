@@ -1,5 +1,6 @@
 package io.plumbline.daemon.store;
 
+import io.plumbline.contract.payload.Ack;
 import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.daemon.domain.SetDetail;
 import io.plumbline.daemon.domain.SetOverview;
@@ -51,6 +52,12 @@ final class JdbcSummaryReader implements SummaryReader {
       GROUP BY r.bar_id, r.journal_id, r.set_number
       ORDER BY first_received_at_ms DESC, first_sequence DESC
       LIMIT :limit""").bind("recent", RECENT_REPS).bind("limit", limit).map((row, context) -> overview(row)).list());
+  }
+
+  @Override
+  public Ack progress(String barId, String journalId) throws StoreException {
+    return read(handle -> JournalProgress.above(handle, barId, journalId,
+        JournalProgress.recorded(handle, barId, journalId)));
   }
 
   @Override

@@ -161,35 +161,15 @@ final class JdbcSummaryStore implements SummaryStore {
 
   /// Works out from what is stored how far the journal is complete and where it has holes.
   private static Ack advance(Handle handle, Journal journal) {
-    Map<String, ?> names = Map.of("bar_id", journal.barId, "journal_id", journal.journalId);
-    long before = handle
-        .createQuery("SELECT stored_up_to FROM journal WHERE bar_id = :bar_id AND journal_id = :journal_id")
-        .bindMap(names).mapTo(Long.class).one();
-    List<Ack.Hole> holes = handle.createQuery("""
-      SELECT previous + 1 AS first, sequence - 1 AS last
-      FROM (SELECT sequence, LAG(sequence, 1, :before) OVER (ORDER BY sequence) AS previous
-            FROM summary
-            WHERE bar_id = :bar_id AND journal_id = :journal_id AND sequence > :before) AS numbered
-      WHERE sequence > previous + 1
-      ORDER BY sequence
-      LIMIT :limit""").bindMap(names).bind("before", before).bind("limit", Ack.MAX_HOLES)
-        .map((row, context) -> new Ack.Hole(row.getLong("first"), row.getLong("last"))).list();
-    long highest = highest(handle, names, before);
-    long storedUpTo = holes.isEmpty() ? highest : holes.getFirst().from() - 1;
-    if (storedUpTo != before) {
+    long before = JournalProgress.recorded(handle, journal.barId, journal.journalId);
+    Ack ack = JournalProgress.above(handle, journal.barId, journal.journalId, before);
+    if (ack.storedUpTo() != before) {
       handle.createUpdate("""
         UPDATE journal SET stored_up_to = :stored_up_to
-        WHERE bar_id = :bar_id AND journal_id = :journal_id""").bindMap(names).bind("stored_up_to", storedUpTo)
-          .execute();
+        WHERE bar_id = :bar_id AND journal_id = :journal_id""").bind("bar_id", journal.barId)
+          .bind("journal_id", journal.journalId).bind("stored_up_to", ack.storedUpTo()).execute();
     }
-    return new Ack(journal.barId, journal.journalId, storedUpTo, holes, highest);
-  }
-
-  private static long highest(Handle handle, Map<String, ?> names, long atLeast) {
-    return handle.createQuery("""
-      SELECT COALESCE(MAX(sequence), :at_least) FROM summary
-      WHERE bar_id = :bar_id AND journal_id = :journal_id AND sequence > :at_least""").bindMap(names)
-        .bind("at_least", atLeast).mapTo(Long.class).one();
+    return ack;
   }
 
   private static Map<String, Object> key(RecordKey key) {

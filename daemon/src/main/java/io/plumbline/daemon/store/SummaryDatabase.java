@@ -42,10 +42,27 @@ public final class SummaryDatabase implements AutoCloseable {
   /// @param clock tells when a summary was received
   /// @throws StoreException where it cannot be reached, is no database or holds a newer schema; the message is one line
   public static SummaryDatabase open(DatabaseAddress address, InstantSource clock) throws StoreException {
+    return open(address, clock, true);
+  }
+
+  /// Opens a database that a running program uses, without a change to its schema.
+  ///
+  /// @throws StoreException as [#open], and where the other program has an older schema
+  public static SummaryDatabase openBeside(DatabaseAddress address, InstantSource clock) throws StoreException {
+    return open(address, clock, false);
+  }
+
+  private static SummaryDatabase open(DatabaseAddress address, InstantSource clock, boolean mayMigrate)
+      throws StoreException {
     HikariDataSource writing = null;
     HikariDataSource reading = null;
     try {
-      migrate(address);
+      Flyway flyway = flyway(address);
+      if (mayMigrate) {
+        flyway.migrate();
+      } else if (flyway.info().pending().length > 0) {
+        throw new IllegalStateException("a daemon of an older version uses it: stop that one, or update it");
+      }
       writing = pool(address, "store-writer", 1, false);
       reading = pool(address, "store-reader", READERS, true);
       return new SummaryDatabase(writing, reading, clock);
@@ -91,7 +108,7 @@ public final class SummaryDatabase implements AutoCloseable {
   }
 
   /// On connections of its own: the migration locks the schema with one and works with another.
-  private static void migrate(DatabaseAddress address) {
+  private static Flyway flyway(DatabaseAddress address) {
     FluentConfiguration flyway = Flyway.configure().locations(
         "classpath:io/plumbline/daemon/store/migration/" + address.dialect().name().toLowerCase(Locale.ROOT));
     if (address.dialect() == Dialect.SQLITE) {
@@ -99,7 +116,7 @@ public final class SummaryDatabase implements AutoCloseable {
     } else {
       flyway.dataSource(address.jdbcUrl(), address.user(), address.password());
     }
-    flyway.load().migrate();
+    return flyway.load();
   }
 
   public SummaryStore store() {

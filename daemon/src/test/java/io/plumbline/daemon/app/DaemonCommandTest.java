@@ -3,10 +3,12 @@ package io.plumbline.daemon.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plumbline.daemon.serial.SyncReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,51 @@ class DaemonCommandTest {
     Ended ended = run("--help");
     assertEquals(0, ended.status);
     assertTrue(ended.out.contains("Examples:") && ended.out.contains("--db postgresql://"), ended.out);
+  }
+
+  private static void syncRefused(String says, String... arguments) {
+    Ended ended = run(arguments);
+    assertEquals(2, ended.status, ended.err);
+    assertTrue(ended.err.contains(says), ended.err);
+    assertEquals(1, ended.err.lines().count(), ended.err);
+    assertEquals("", ended.out);
+  }
+
+  @Test
+  void shouldSayOneLineAndMakeNothingWhenThereIsNoBarToSynchroniseWith() throws Exception {
+    Path data = folder.resolve("data");
+    Path file = Files.createFile(folder.resolve("no-port"));
+    String port = folder.resolve("ttyACM0").toString();
+    syncRefused("daemon sync: there is no " + port, "sync", port, "--data", data.toString());
+    syncRefused("daemon sync: there is no " + port, "--data", data.toString(), "sync", port);
+    syncRefused("daemon sync: " + file + " cannot be opened", "sync", file.toString(), "--data", data.toString());
+    syncRefused("database URL", "sync", port, "--data", data.toString(), "--db", "mysql://h/d");
+    syncRefused("more", "sync", port, "more");
+    assertTrue(Files.notExists(data));
+  }
+
+  @Test
+  void shouldShowExamplesWhenAskedHowToSynchronise() {
+    Ended ended = run("sync", "--help");
+    assertEquals(0, ended.status);
+    assertTrue(
+        ended.out.contains("Examples:") && ended.out.contains("--data=DIR") && ended.out.contains("/dev/ttyACM0"),
+        ended.out);
+  }
+
+  @Test
+  void shouldTellTheNewestJournalsWhenThereAreMany() {
+    Map<String, Long> upTo = new LinkedHashMap<>();
+    SyncReport none = new SyncReport(0, 0, 0, 0, 0, upTo, 0);
+    assertEquals("0 stored, 0 already there, 0 kept aside", SyncCommand.summary(none, 0));
+    for (long i = 1; i <= 5; i++) {
+      upTo.put("j" + i, i);
+    }
+    assertEquals("9 stored, 2 already there, 1 kept aside, 3 refused; up to sequence 5 of journal j5,"
+        + " sequence 4 of journal j4, sequence 3 of journal j3 and 2 older ones",
+        SyncCommand.summary(new SyncReport(9, 2, 1, 12, 30_000, upTo, 0), 3));
+    assertEquals("12 entries, 30.0 kB, 15.0 kB/s; 4 wait",
+        SyncProgress.text(new SyncReport(9, 2, 1, 12, 30_000, upTo, 4), 2_000_000_000L));
   }
 
   @Test

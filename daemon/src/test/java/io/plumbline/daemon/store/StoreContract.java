@@ -10,6 +10,7 @@ import static io.plumbline.daemon.support.Summaries.set;
 import static io.plumbline.daemon.support.Summaries.trace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.contract.payload.Ack;
@@ -102,6 +103,33 @@ abstract class StoreContract {
           .store(List.of(received(rep(1)), received(set(2, 1, List.of())), received(rep(5)))).acks().getFirst());
       assertEquals(new Ack(BAR, JOURNAL, 7, List.of(), 7L),
           database.store().store(List.of(received(rep(4)), received(rep(6)))).acks().getFirst());
+    }
+  }
+
+  @Test
+  void shouldTellTheSameProgressWhenItIsReadAsWhenItWasStored() throws Exception {
+    try (SummaryDatabase database = open(newDatabase())) {
+      assertEquals(new Ack(BAR, JOURNAL, 0, List.of(), 0L), database.reader().progress(BAR, JOURNAL));
+      for (long sequence : new long[]{3, 7, 1, 2, 9}) {
+        Ack told = database.store().store(List.of(received(rep(sequence)))).acks().getFirst();
+        assertEquals(told, database.reader().progress(BAR, JOURNAL));
+      }
+      assertEquals(new Ack(BAR, "another", 0, List.of(), 0L), database.reader().progress(BAR, "another"));
+    }
+  }
+
+  @Test
+  void shouldStoreBesideARunningDaemonOnlyWhenTheSchemaIsItsOwn() throws Exception {
+    DatabaseAddress address = newDatabase();
+    StoreException refused = assertThrows(StoreException.class,
+        () -> SummaryDatabase.openBeside(address, InstantSource.system()));
+    assertTrue(String.valueOf(refused.getMessage()).contains("an older version"), refused::toString);
+    try (SummaryDatabase database = open(address);
+        SummaryDatabase beside = SummaryDatabase.openBeside(address, InstantSource.system())) {
+      database.store().store(List.of(received(rep(1))));
+      assertEquals(1, beside.store().store(List.of(received(rep(1)))).duplicates());
+      assertEquals(1, beside.store().store(List.of(received(rep(2)))).fresh().size());
+      assertEquals(2, database.reader().progress(BAR, JOURNAL).storedUpTo());
     }
   }
 

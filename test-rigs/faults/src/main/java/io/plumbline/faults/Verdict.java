@@ -1,5 +1,6 @@
 package io.plumbline.faults;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,27 @@ import java.util.TreeSet;
 /// @param unwritten summaries that are stored though no disk of the bar has taken them: sent from memory, for its disk was full or failed
 /// @param curves    stored curves; they are not promised, and kept as long as the broker keeps them
 /// @param faults    one line for each thing that is not as promised
-record Verdict(long generated, long stored, long unwritten, long curves, long generatedCurves, List<String> faults) {
+public record Verdict(long generated, long stored, long unwritten, long curves, long generatedCurves,
+    List<String> faults) {
   private static final int MOST_LINES = 20;
 
-  Verdict {
+  public Verdict {
     faults = List.copyOf(faults);
   }
 
-  boolean isGood() {
+  /// Whether nothing is wrong, and there was something to compare.
+  public boolean isGood() {
     return faults.isEmpty() && generated > 0;
+  }
+
+  /// Compares one bar's disk with one daemon's.
+  ///
+  /// @param journals the bar's folder of journals
+  /// @param data     the daemon's data folder
+  public static Verdict ofFolders(Path journals, Path data) {
+    Generated generated = new Generated();
+    generated.add(journals);
+    return of(generated, Stored.read(data), Set.of(), List.of());
   }
 
   /// @param fromMemory journals of runs whose disk was full or failed

@@ -15,6 +15,7 @@ import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.journal.Journal;
 import io.plumbline.bar.journal.JournalLimits;
 import io.plumbline.bar.link.LinkConfig;
+import io.plumbline.bar.serial.SerialLink;
 import io.plumbline.bar.state.StateFolder;
 import io.plumbline.bar.summary.StreamContext;
 import java.io.IOException;
@@ -224,7 +225,7 @@ public final class BarCommand implements Callable<Integer> {
   }
 
   private int publish(LiveBar bar, CommandMemory memory, LinkConfig link, LearnedState learned) {
-    try (Journal journal = journal(bar.context())) {
+    try (Journal journal = journal(bar.context()); SerialLink _ = serialLink(memory.config(), journal)) {
       return publish(bar, memory, link, learned, journal);
     }
   }
@@ -243,6 +244,20 @@ public final class BarCommand implements Callable<Integer> {
     }
     journal.start();
     return journal;
+  }
+
+  private @Nullable SerialLink serialLink(BarConfig config, @Nullable Journal journal) {
+    String device = config.link().serialPort();
+    if (device.isEmpty()) {
+      return null;
+    }
+    if (journal == null) {
+      run.complain("link.serial_port gives away the journal, and there is none: --state FOLDER keeps one");
+      return null;
+    }
+    SerialLink link = new SerialLink(device, config.bar().id(), journal.backlog(), run::say, run::complain);
+    link.start();
+    return link;
   }
 
   private int publish(LiveBar bar, CommandMemory memory, LinkConfig link, LearnedState learned,

@@ -165,7 +165,9 @@ public record BarConfig(Bar bar, Board board, Loop loop, Health health, List<Chi
   /// @param tlsKey         its private key, PEM
   /// @param user           name at the broker; empty for none
   /// @param secrets        file that holds the password
-  public record Link(String broker, String tlsCa, String tlsCertificate, String tlsKey, String user, String secrets) {}
+  /// @param serialPort     device on which a daemon may ask for the journal; empty for none
+  public record Link(String broker, String tlsCa, String tlsCertificate, String tlsKey, String user, String secrets,
+      String serialPort) {}
 
   /// What is told at the bar itself.
   ///

@@ -14,6 +14,8 @@ final class LinkSection {
     String key = section.text("tls_key", FILE, FILE_RULE);
     String user = section.text("user", "[^\\p{Cntrl}]{0,256}", "a name, or \"\" for none");
     String secrets = section.text("secrets", "[^\\p{Cntrl}]+", "a file");
+    String serialPort = section.text("serial_port", "(/[^\\p{Cntrl}]+)?",
+        "a device from the root on, like /dev/ttyGS0, or \"\" for none");
     section.forbid("password", "must not stand here, where others may read it: it goes to the file of link.secrets");
     section.refuseUnknown();
     if (key.isEmpty() && !certificate.isEmpty()) {
@@ -23,6 +25,6 @@ final class LinkSection {
       throw section.refuse("tls_key",
           "needs the certificate that it belongs to: name the file in link.tls_certificate");
     }
-    return new BarConfig.Link(broker, ca, certificate, key, user, secrets);
+    return new BarConfig.Link(broker, ca, certificate, key, user, secrets, serialPort);
   }
 }

@@ -2,6 +2,7 @@ package io.plumbline.bar.journal;
 
 import io.plumbline.contract.payload.Ack;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,6 +161,31 @@ public final class Backlog {
   /// Whether everything was sent over this connection.
   public synchronized boolean isSent() {
     return queue.stream().noneMatch(Entry::isDue);
+  }
+
+  /// A journal, for whoever wants to know what there is.
+  ///
+  /// @param first   lowest sequence number
+  /// @param last    highest sequence number
+  /// @param waiting summaries and curves that are not settled
+  public record Held(String journalId, long first, long last, long waiting) {}
+
+  /// The journals that have entries, the oldest first.
+  public synchronized List<Held> held() {
+    List<Held> held = new ArrayList<>();
+    ledgers.forEach((id, ledger) -> {
+      if (!ledger.entries().isEmpty()) {
+        held.add(ledger.held(id));
+      }
+    });
+    return held;
+  }
+
+  /// What somebody lacks who has what he says, in its order: summaries that he does not name as stored, and curves that nobody has taken or whose
+  /// rep he lacks. Changes nothing; for another way than the queue's.
+  public synchronized List<Entry> lacking(Ack have) {
+    Ledger ledger = ledgers.get(have.journalId());
+    return ledger == null ? List.of() : ledger.lacking(have);
   }
 
   /// Summaries that the daemon has not stored, as far as it said.

@@ -83,6 +83,29 @@ final class Ledger {
     return settledUpTo;
   }
 
+  /// To be asked only where there are entries.
+  Backlog.Held held(String journalId) {
+    long unsettled = entries.values().stream().filter(entry -> !entry.isSettled()).count();
+    return new Backlog.Held(journalId, entries.firstEntry().getValue().sequence(),
+        entries.lastEntry().getValue().sequence(), unsettled);
+  }
+
+  /// What somebody lacks who has what he says.
+  List<Entry> lacking(Ack have) {
+    List<Entry> lacking = new ArrayList<>();
+    for (Entry entry : entries.values()) {
+      if (!names(have, entry.sequence()) || (entry.kind() == Kind.TRACE && !entry.received)) {
+        lacking.add(entry);
+      }
+    }
+    return lacking;
+  }
+
+  private static boolean names(Ack have, long sequence) {
+    return sequence <= have.storedUpTo() || (sequence <= have.knownUpTo()
+        && have.holes().stream().noneMatch(gap -> sequence >= gap.from() && sequence <= gap.to()));
+  }
+
   boolean isSettled() {
     return entries.values().stream().allMatch(Entry::isSettled);
   }

@@ -36,8 +36,8 @@ record HouseRules(String root) {
   private static final String SERIAL = "com.fazecast..";
   private static final String[] TEST_RIGS = {"virtualchips", "simulator", "rail", "benchmarks", "faults", "demo"};
   private static final String[] PRODUCTION = {"contract", "core", "drivers", "pi4j", "blackbox", "bar", "daemon"};
-  private static final List<String> DAEMON_ROOMS = List.of("ingest", "broker", "store", "coach", "web", "homeassistant",
-      "export");
+  private static final List<String> DAEMON_ROOMS = List.of("ingest", "serial", "broker", "store", "coach", "web",
+      "homeassistant", "export");
 
   /// All rules, by name.
   Map<String, ArchRule> all() {
@@ -55,8 +55,9 @@ record HouseRules(String root) {
     rules.put("Paho stays in the links", confined(PAHO, "bar.link", "daemon.ingest"));
     rules.put("multicast DNS stays with who finds a broker and who announces one",
         confined(MDNS, "bar.link", "daemon.broker"));
-    rules.put("jSerialComm stays with strap, rail and the emulated Pi's probe",
-        confined(SERIAL, "drivers", "rail", "virtualchips.qemu"));
+    // Strap and rail, both ends of the cable that carries the journal where there is no network, and the emulated Pi's probe.
+    rules.put("jSerialComm stays with strap, rail and the cable's ends",
+        confined(SERIAL, "drivers", "rail", "bar.serial", "daemon.serial", "virtualchips.qemu"));
     rules.put("virtual chips have constants of their own", no("virtualchips", "drivers"));
     rules.put("the simulator shares nothing with core", no("simulator", "core"));
     rules.put("only the wiring sees native calls", no("drivers", "pi4j.linux"));
