@@ -201,7 +201,7 @@ class CuePlayerTest {
     CountDownLatch told = new CountDownLatch(1);
     try (CueBench bench = CueBench.running("[cues.stop]\npattern_ms = [10000]\n", line -> told.countDown(),
         line -> {})) {
-      bench.player.start();
+      bench.player.start(() -> {});
       bench.player.emit(bench.cue(Kind.STOP, "velocity-loss"));
       assertTrue(told.await(LIMIT_S, TimeUnit.SECONDS));
       assertEquals(List.of(true, true), bench.levels());
@@ -217,7 +217,7 @@ class CuePlayerTest {
     try (CueBench bench = CueBench.running("", line -> {
       throw new IllegalStateException("nobody can write this down");
     }, line -> dead.countDown())) {
-      bench.player.start();
+      bench.player.start(() -> {});
       bench.player.emit(bench.cue(Kind.STOP, "velocity-loss"));
       assertTrue(dead.await(LIMIT_S, TimeUnit.SECONDS));
       bench.player.close();

@@ -24,6 +24,8 @@ public final class BarPipeline {
   public static final double LONGEST_WAIT_S = 30;
   private static final double SETTLE_S = 5;
   private static final double STALE_S = 0.1;
+  /// By so much the mean of a concentric phase is wrong whose ends are known while it goes on only.
+  private static final double PROVISIONAL_SD_MPS = 0.01;
   private static final long NONE = Long.MIN_VALUE;
 
   private final BarSetup setup;
@@ -188,7 +190,8 @@ public final class BarPipeline {
         rest.beganStanding() && contact() == ContactJudge.Contact.HANGS);
     if (phases.concentricEnded() && phases.concentricM() >= SegmentReps.REP_M) {
       oldestTopNs = oldestTopNs == NONE ? nowNs : oldestTopNs;
-      listener.onConcentricEnd(nowNs, phases.concentricM() / phases.concentricS());
+      listener.onConcentricEnd(nowNs, phases.concentricM() / phases.concentricS(),
+          Math.hypot(live.velocitySdMps, PROVISIONAL_SD_MPS));
     }
     tellPhase(phases.phase());
     boolean waitedLongEnough = oldestTopNs != NONE && (nowNs - oldestTopNs) * 1e-9 > LONGEST_WAIT_S;
