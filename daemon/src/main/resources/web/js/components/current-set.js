@@ -13,7 +13,7 @@ export class CurrentSet extends Component {
     const rep = shown?.reps.at(-1) ?? null;
     this.replaceChildren(this.#head(shown, chosen), cue ? element('div', { class: 'cue', role: 'alert' }, cue.text) : '',
       provisional === null ? this.#measured(rep) : this.#provisionalNumber(provisional),
-      element('div', { class: 'under' }, provisional === null ? this.#under(shown, rep) : 'provisional, this rep is still being worked out'),
+      element('div', { class: 'under' }, provisional === null ? this.#under(shown, rep) : `rep ${provisional.rep}, provisional: it is still being worked out`),
       this.#facts(shown, rep));
   }
 
@@ -21,16 +21,23 @@ export class CurrentSet extends Component {
   #provisional() {
     const { shown, barNow, chosen } = this.model;
     const state = barNow?.state;
-    if (chosen || !barNow?.online || !state || state.last_mean_concentric_mps === null || state.reps_in_set === 0) {
+    if (chosen || !barNow?.online || !state) {
       return null;
     }
     const sameJournal = shown !== null && barNow.info?.journal_id === shown.id.journal && barNow.bar_id === shown.id.bar;
     if (sameJournal && state.set_number === shown.id.number && shown.summary !== null) {
       return null;
     }
+    if (state.top) {
+      const here = sameJournal && shown.reps.some((rep) => rep.set_number === state.top.set_number && rep.rep_number >= state.top.rep_number);
+      return here ? null : { mps: state.top.mean_concentric_mps, sdMps: state.top.mean_concentric_sd_mps, rep: state.top.rep_number };
+    }
+    if (state.last_mean_concentric_mps === null || state.reps_in_set === 0) {
+      return null;
+    }
     const done = shown?.reps.filter(words.isLifted).length ?? 0;
     const ahead = !sameJournal || state.set_number > shown.id.number || (state.set_number === shown.id.number && state.reps_in_set > done);
-    return ahead ? state.last_mean_concentric_mps : null;
+    return ahead ? { mps: state.last_mean_concentric_mps, sdMps: null, rep: state.reps_in_set } : null;
   }
 
   #head(shown, chosen) {
@@ -66,8 +73,8 @@ export class CurrentSet extends Component {
       `${rough ? '≈' : ''}${value}`, element('span', { class: 'beside' }, element('span', { class: 'sd' }, `± ${sd}`), element('span', { class: 'unit' }, 'm/s')));
   }
 
-  #provisionalNumber(mps) {
-    return element('div', { class: 'big' }, words.number(mps, 2), element('span', { class: 'beside' }, element('span', { class: 'unit' }, '± ?'), element('span', { class: 'unit' }, 'm/s')));
+  #provisionalNumber({ mps, sdMps }) {
+    return element('div', { class: 'big', 'aria-live': 'polite' }, words.number(mps, 2), element('span', { class: 'beside' }, element('span', { class: 'sd' }, `± ${sdMps === null ? '?' : words.number(sdMps, 2)}`), element('span', { class: 'unit' }, 'm/s')));
   }
 
   #under(shown, rep) {

@@ -168,7 +168,7 @@ class DaemonTest {
       assertEquals("{\"bar_id\":\"bar-1\",\"online\":true}", page.await("availability").data());
       bar.publish(Channel.INFO, new Info(BAR, JOURNAL, Info.Mode.REPLAY, "1", null, List.of(), List.of(), List.of()));
       bar.publish(Channel.STATE, new State(Phase.ASCENT, null, Exercise.SQUAT, 1, 2, 0.5, null, null, null,
-          State.Health.OK, null, null, null));
+          State.Health.OK, null, null));
       Live live = new Live(1, Phase.ASCENT, 0.1, 0.01, 0.5, 0.02, null, null, null);
       bar.publish(Channel.LIVE, live);
       assertEquals("{\"bar_id\":\"bar-1\",\"live\":" + json(live) + "}",

@@ -83,7 +83,7 @@ public final class LiveBar implements AutoCloseable {
           : new SteppedSource(config, pins, clock, sampling, cues, exercise, new HealthDesk(rack, sampling,
               config.health().selfTestOnStart(), () -> Signs.Board.UNKNOWN, ServiceReports.none(), warn));
       if (clock == null) {
-        cues.start();
+        cues.start(() -> RealTime.playCues(config.loop()));
       }
       return new LiveBar(config, pins, rack, sampling, source, cues, session);
     } catch (RuntimeException e) {

@@ -4,7 +4,6 @@ import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.journal.Journal;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.core.sample.SensorFrame;
-import io.plumbline.pi4j.linux.RealTimeConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +17,7 @@ final class LiveSource extends ChipSource {
   /// Short beside the 20 ms that a cue may take.
   private static final long IDLE_NS = 1_000_000;
 
+  private final BarConfig.Loop wishes;
   private final SamplingLoop loop;
   private final ServiceManager manager;
   private final BoardWatch board;
@@ -39,9 +39,8 @@ final class LiveSource extends ChipSource {
     this.manager = manager;
     this.board = board;
     this.log = log;
-    BarConfig.Loop wishes = config.loop();
-    RealTimeConfig rights = new RealTimeConfig(wishes.cpu(), wishes.priority(), wishes.lockMemory(), true);
-    this.loop = new SamplingLoop(sampling.agent, sampling.statistics, rights,
+    this.wishes = config.loop();
+    this.loop = new SamplingLoop(sampling.agent, sampling.statistics, RealTime.loop(wishes),
         wishes.wake() == BarConfig.Wake.DATA_READY ? rack.firstDataReady() : null,
         report -> report.steps().forEach(step -> log.accept(step.line())));
   }
@@ -65,6 +64,7 @@ final class LiveSource extends ChipSource {
       }
       loop.start();
       board.start();
+      RealTime.measure(wishes);
     }
     if (isStopping()) {
       closeLoop();
@@ -72,6 +72,7 @@ final class LiveSource extends ChipSource {
     look();
     while (!sampling.next(frame)) {
       if (ended) {
+        RealTime.endMeasuring(wishes);
         return false;
       }
       if (closed) {

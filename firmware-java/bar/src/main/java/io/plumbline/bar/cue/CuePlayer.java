@@ -29,6 +29,7 @@ public final class CuePlayer implements PayloadSink, AutoCloseable {
   private final Consumer<String> warn;
   private final CueBox box = new CueBox();
   private final Thread thread = Thread.ofPlatform().name("cues").daemon(true).unstarted(this::run);
+  private volatile Runnable first = () -> {};
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean identifyWished = new AtomicBoolean();
   private volatile boolean stopping;
@@ -62,13 +63,17 @@ public final class CuePlayer implements PayloadSink, AutoCloseable {
   }
 
   /// Goes on by itself until [#close], on the clock of [System#nanoTime()].
-  public void start() {
+  ///
+  /// @param beforehand done first, on the thread that plays
+  public void start(Runnable beforehand) {
+    first = beforehand;
     started = true;
     thread.start();
   }
 
   private void run() {
     try {
+      first.run();
       while (!stopping) {
         LockSupport.parkNanos(doWork(System.nanoTime()) ? PLAYING_NS : IDLE_NS);
       }

@@ -62,7 +62,7 @@ public final class Scorer implements PipelineListener {
   public void onPhase(long timeNs, Phase phase) {}
 
   @Override
-  public void onConcentricEnd(long timeNs, double meanConcentricMps) {}
+  public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {}
 
   @Override
   public void onRep(RepMeasures rep) {

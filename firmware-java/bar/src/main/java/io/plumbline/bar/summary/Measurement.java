@@ -146,9 +146,9 @@ public final class Measurement {
     }
 
     @Override
-    public void onConcentricEnd(long timeNs, double meanConcentricMps) {
-      first.onConcentricEnd(timeNs, meanConcentricMps);
-      others.forEach(other -> other.onConcentricEnd(timeNs, meanConcentricMps));
+    public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {
+      first.onConcentricEnd(timeNs, meanConcentricMps, meanConcentricSdMps);
+      others.forEach(other -> other.onConcentricEnd(timeNs, meanConcentricMps, meanConcentricSdMps));
     }
 
     @Override

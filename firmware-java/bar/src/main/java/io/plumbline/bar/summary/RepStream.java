@@ -9,6 +9,7 @@ import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
+import io.plumbline.contract.payload.Top;
 import io.plumbline.core.exercise.ExerciseJudge;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.pipeline.LiveEstimate;
@@ -51,6 +52,9 @@ public final class RepStream implements PipelineListener {
   private @Nullable Double loadLeftKg;
   private @Nullable Double loadRightKg;
   private @Nullable State lastState;
+  private @Nullable Top top;
+  /// Reps at their top since the last rest that no summary told of yet.
+  private int tops;
   private long nowNs;
   private long nextLiveNs = Long.MIN_VALUE;
   private long lastLiveNs = Long.MIN_VALUE;
@@ -132,15 +136,27 @@ public final class RepStream implements PipelineListener {
   public void onPhase(long timeNs, Phase newPhase) {
     phase = newPhase;
     changed = true;
+    if (newPhase == Phase.REST) {
+      // What was a rep has been told by now.
+      forgetTop();
+    }
   }
 
   @Override
-  public void onConcentricEnd(long timeNs, double meanConcentricMps) {
+  public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {
     lastMeanMps = Rounding.orNull(Rounding.MOTION, meanConcentricMps);
-    changed = true;
-    if (sets.isOver(timeNs)) {
+    boolean anotherSet = sets.isOver(timeNs);
+    if (anotherSet) {
       technique.beginNextSet();
     }
+    int set = anotherSet ? sets.setOfNextRep() + 1 : sets.setOfNextRep();
+    int number = (anotherSet ? 1 : sets.numberOfNextRep()) + tops;
+    tops++;
+    top = mapped(() -> new Top(timeNs, set, number, Rounding.to(Rounding.MOTION, meanConcentricMps),
+        Rounding.to(Rounding.MOTION, meanConcentricSdMps)));
+    changed = true;
+    // Whoever waits for the number gets it now.
+    nextStateNs = Long.MIN_VALUE;
   }
 
   @Override
@@ -173,14 +189,21 @@ public final class RepStream implements PipelineListener {
     lastMeanMps = summary.velocity().meanConcentricMps();
     loadLeftKg = summary.load().leftKg();
     loadRightKg = summary.load().rightKg();
+    forgetTop();
     changed = true;
+    if (summary.outcome().isLifted()) {
+      // First of all: somebody listens for it, and the rest takes time.
+      emit(mapped(() -> technique.counted(summary, sets.completedReps(), nowNs)));
+    }
     sink.emit(summary);
     if (ContractMapper.isMeasured(rep.trace)) {
       emit(mapped(() -> mapper.trace(rep.trace, summary.key())));
     }
-    if (summary.outcome().isLifted()) {
-      emit(mapped(() -> technique.counted(summary, sets.completedReps(), nowNs)));
-    }
+  }
+
+  private void forgetTop() {
+    top = null;
+    tops = 0;
   }
 
   private RepSummary summary(RepMeasures rep, RepVerdict verdict) {
@@ -189,7 +212,7 @@ public final class RepStream implements PipelineListener {
   }
 
   /// Null where the contract does not allow these values: odd numbers cost one payload, not the program.
-  private static <P extends Payload> @Nullable P mapped(Supplier<P> mapping) {
+  private static <V> @Nullable V mapped(Supplier<V> mapping) {
     try {
       return mapping.get();
     } catch (IllegalArgumentException e) {
@@ -305,7 +328,7 @@ public final class RepStream implements PipelineListener {
   private State state(State.Health told, @Nullable String reason, @Nullable String mend) {
     return new State(StatusMapper.phase(phase), context.athlete(), context.exercise(), sets.setNumber(),
         sets.completedReps(), lastMeanMps, loadLeftKg, loadRightKg, batteryPercent, told, reason, mend,
-        context.plannedReps());
+        context.plannedReps(), top);
   }
 
   /// What is usual for the athlete, as learned until now; a copy.

@@ -162,7 +162,7 @@ class CuePlayerTest {
       bench.tell(Kind.FINDING, "fast-lowering");
       bench.tell(Kind.FINDING, null);
       bench.player.emit(new State(Phase.REST, null,
-          Exercise.UNKNOWN, 1, 0, null, null, null, null, State.Health.OK, null, null, null));
+          Exercise.UNKNOWN, 1, 0, null, null, null, null, State.Health.OK, null, null));
       bench.pass(100);
       assertEquals(List.of(), bench.buzzer);
       assertEquals(List.of(), bench.light);
@@ -218,7 +218,7 @@ class CuePlayerTest {
     CountDownLatch told = new CountDownLatch(1);
     try (CueBench bench = CueBench.running("[cues.stop]\npattern_ms = [10000]\n", line -> told.countDown(),
         line -> {})) {
-      bench.player.start();
+      bench.player.start(() -> {});
       bench.player.emit(bench.cue(Kind.STOP, "velocity-loss"));
       assertTrue(told.await(LIMIT_S, TimeUnit.SECONDS));
       assertEquals(List.of(true, true), bench.levels());
@@ -234,7 +234,7 @@ class CuePlayerTest {
     try (CueBench bench = CueBench.running("", line -> {
       throw new IllegalStateException("nobody can write this down");
     }, line -> dead.countDown())) {
-      bench.player.start();
+      bench.player.start(() -> {});
       bench.player.emit(bench.cue(Kind.STOP, "velocity-loss"));
       assertTrue(dead.await(LIMIT_S, TimeUnit.SECONDS));
       bench.player.close();

@@ -79,7 +79,7 @@ class MqttLinkTest {
   }
 
   private static State state(Phase phase) {
-    return new State(phase, null, Exercise.UNKNOWN, 0, 0, null, null, null, null, State.Health.OK, null, null, null);
+    return new State(phase, null, Exercise.UNKNOWN, 0, 0, null, null, null, null, State.Health.OK, null, null);
   }
 
   private static Info info() {

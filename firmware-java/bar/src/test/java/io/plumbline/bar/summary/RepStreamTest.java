@@ -17,6 +17,7 @@ import io.plumbline.contract.payload.QualityFlag;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
+import io.plumbline.contract.payload.Top;
 import io.plumbline.contract.payload.Trace;
 import io.plumbline.core.phase.Phase;
 import io.plumbline.core.pipeline.BarPipeline;
@@ -310,7 +311,7 @@ class RepStreamTest {
     rep.trace.size = 1;
     rep.trace.velocitySdMps[0] = -1;
     stream.onRep(rep);
-    stream.onConcentricEnd(2 * S, 1e305);
+    stream.onConcentricEnd(2 * S, 1e305, 0.01);
     stream.onPhase(3 * S, Phase.ASCENT);
     LiveEstimate odd = live(3 * S, 0.1);
     odd.heightSdM = -1;
@@ -339,6 +340,40 @@ class RepStreamTest {
     stream.onPhase(2 * S, Phase.REST);
     stream.afterFrame(2 * S, live(2 * S, 0.1));
     assertEquals(count, all(Live.class).size());
+  }
+
+  @Test
+  void shouldSayARepsVelocityWithTheSampleOfItsTopUntilTheSummaryTakesItsPlace() {
+    stream.begin("1");
+    stream.onPhase(1, Phase.ASCENT);
+    stream.afterFrame(1, live(1, 0.1));
+    stream.onConcentricEnd(2, 0.52, 0.011);
+    stream.onPhase(2, Phase.LOCKOUT);
+    stream.afterFrame(2, live(2, 0.5));
+    Top first = all(State.class).getLast().top();
+    assertEquals(new Top(2, 1, 1, 0.52, 0.011), first, "at once, whatever was said a moment before");
+    stream.onConcentricEnd(3 * S, 0.5, 0.011);
+    stream.afterFrame(3 * S, live(3 * S, 0.5));
+    assertEquals(new Top(3 * S, 1, 2, 0.5, 0.011), all(State.class).getLast().top(), "the bar did not rest in between");
+    stream.onRep(rep(1, 0.51, true));
+    stream.onRep(rep(2, 0.49, true));
+    RepSummary summary = all(RepSummary.class).getLast();
+    assertEquals(1, summary.setNumber());
+    assertEquals(2, summary.repNumber());
+    stream.afterFrame(5 * S, new LiveEstimate());
+    assertNull(all(State.class).getLast().top());
+  }
+
+  @Test
+  void shouldForgetATopOfWhichNoRepCameWhenTheBarRests() {
+    stream.onConcentricEnd(2 * S, 0.5, 0.011);
+    stream.afterFrame(2 * S, live(2 * S, 0.2));
+    stream.onPhase(4 * S, Phase.REST);
+    stream.afterFrame(4 * S, new LiveEstimate());
+    assertNull(all(State.class).getLast().top());
+    stream.onConcentricEnd(9 * S, 0.5, 0.011);
+    stream.afterFrame(9 * S, live(9 * S, 0.5));
+    assertEquals(new Top(9 * S, 1, 1, 0.5, 0.011), all(State.class).getLast().top());
   }
 
   @Test

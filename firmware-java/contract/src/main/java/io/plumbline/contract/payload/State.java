@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What the bar is doing now, on change and at most twice a second.
+/// What the bar is doing now: at once when a rep reaches its top, else on change and at most twice a second.
 ///
 /// @param phase                            what the bar is doing
 /// @param athlete                          who lifts, null where not known
@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param healthReason                     one sentence for a person, null while health is ok
 /// @param healthMend                       what a person can do about it, null where nothing is known
 /// @param plannedReps                      reps that the set shall have, null where nobody said
+/// @param top                              the rep that has just reached its top, null once its summary is out
 public record State(Phase phase, @Nullable String athlete, Exercise exercise, @Bounds(min = 0) int setNumber, @Bounds(min = 0) int repsInSet,
   @Nullable Double lastMeanConcentricMps, @Nullable Double loadLeftKg, @Nullable Double loadRightKg, @Bounds(min = 0, max = 100) @Nullable Double batteryPercent,
-  Health health, @Nullable String healthReason, @Nullable String healthMend, @Bounds(min = 1, max = 1000) @Nullable Integer plannedReps) implements Payload {
+  Health health, @Nullable String healthReason, @Nullable String healthMend, @Bounds(min = 1, max = 1000) @Nullable Integer plannedReps,
+  @Nullable Top top) implements Payload {
   /// Condition of the bar.
   public enum Health {
     /// A condition that this version does not know.
@@ -63,5 +65,13 @@ public record State(Phase phase, @Nullable String athlete, Exercise exercise, @B
     if (plannedReps != null) {
       Check.range("planned_reps", plannedReps, 1, 1000);
     }
+  }
+
+  /// Without planned reps and without a rep at its top.
+  public State(Phase phase, @Nullable String athlete, Exercise exercise, int setNumber, int repsInSet,
+      @Nullable Double lastMeanConcentricMps, @Nullable Double loadLeftKg, @Nullable Double loadRightKg,
+      @Nullable Double batteryPercent, Health health, @Nullable String healthReason, @Nullable String healthMend) {
+    this(phase, athlete, exercise, setNumber, repsInSet, lastMeanConcentricMps, loadLeftKg, loadRightKg, batteryPercent,
+        health, healthReason, healthMend, null, null);
   }
 }

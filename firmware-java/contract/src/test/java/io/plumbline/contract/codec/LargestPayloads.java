@@ -22,6 +22,7 @@ import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.Slack;
 import io.plumbline.contract.payload.State;
+import io.plumbline.contract.payload.Top;
 import io.plumbline.contract.payload.Symmetry;
 import io.plumbline.contract.payload.Trace;
 import io.plumbline.contract.payload.Velocity;
@@ -83,7 +84,8 @@ final class LargestPayloads {
     Info info = new Info(ID, ID, Info.Mode.UNKNOWN, TEXT, TEXT,
         Collections.nCopies(Bounds.DEFAULT_ENTRIES, new Info.Sensor(ID, ID)), ids, ids);
     State state = new State(Phase.TENSION, TEXT, Exercise.DEADLIFT_CONVENTIONAL, Integer.MAX_VALUE, Integer.MAX_VALUE,
-        LONG, LONG, LONG, LONG_POSITIVE, State.Health.DEGRADED, TEXT, TEXT, 1000);
+        LONG, LONG, LONG, LONG_POSITIVE, State.Health.DEGRADED, TEXT, TEXT, 1000,
+        new Top(Long.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, LONG, LONG_POSITIVE));
     Cue cue = new Cue(ID, Cue.Kind.REP_COUNTED, Long.MIN_VALUE, WALL_TIME, Integer.MAX_VALUE, TEXT, ID);
     Quality quality = new Quality(Long.MIN_VALUE, Collections.nCopies(Bounds.DEFAULT_ENTRIES,
         new Quality.Source(ID, Long.MAX_VALUE, LONG_POSITIVE, Long.MAX_VALUE, LONG_POSITIVE, Long.MAX_VALUE,

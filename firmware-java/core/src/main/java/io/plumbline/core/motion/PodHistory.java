@@ -38,6 +38,7 @@ final class PodHistory {
   private final double[] leverOrigin = new double[3];
   private double originBarX;
   private double originBarY;
+  private double originNorm;
   private boolean originKnown;
   private int size;
 
@@ -99,6 +100,7 @@ final class PodHistory {
     System.arraycopy(leverPosition, 3 * i, leverOrigin, 0, 3);
     originBarX = barX[i];
     originBarY = barY[i];
+    originNorm = Math.hypot(originBarX, originBarY);
     originKnown = true;
   }
 
@@ -162,14 +164,12 @@ final class PodHistory {
 
   /// The part of a level vector that points across the bar as it lay at the start of the segment, + towards the bar frame's y.
   double across(double x, double y) {
-    double norm = Math.hypot(originBarX, originBarY);
-    return norm > 0 ? (y * originBarX - x * originBarY) / norm : 0;
+    return originNorm > 0 ? (y * originBarX - x * originBarY) / originNorm : 0;
   }
 
   /// The part of a level vector that points along the bar as it lay at the start of the segment.
   double along(double x, double y) {
-    double norm = Math.hypot(originBarX, originBarY);
-    return norm > 0 ? (x * originBarX + y * originBarY) / norm : 0;
+    return originNorm > 0 ? (x * originBarX + y * originBarY) / originNorm : 0;
   }
 
   /// Length of the change of causal velocity over the last `windowS` seconds; level, by an orientation that follows gravity, which goes astray

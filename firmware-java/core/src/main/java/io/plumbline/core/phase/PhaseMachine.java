@@ -13,6 +13,7 @@ public final class PhaseMachine {
   private double turnHeightM;
   private long turnNs;
   private double extremeM;
+  private long lowestNs;
   private double startHeightM;
   private long startNs;
   private boolean concentricEnded;
@@ -41,7 +42,10 @@ public final class PhaseMachine {
         }
       }
       case DESCENT -> {
-        extremeM = Math.min(extremeM, heightM);
+        if (heightM <= extremeM) {
+          extremeM = heightM;
+          lowestNs = timeNs;
+        }
         if (atRest) {
           enter(Phase.FLOOR, timeNs, heightM);
         } else if (velocityMps > START_MPS && heightM - extremeM > MOVE_M) {
@@ -65,7 +69,7 @@ public final class PhaseMachine {
 
   private void startAscent(long timeNs, double heightM) {
     startHeightM = phase == Phase.DESCENT ? extremeM : turnHeightM;
-    startNs = phase == Phase.DESCENT ? timeNs : turnNs;
+    startNs = phase == Phase.DESCENT ? lowestNs : turnNs;
     enter(Phase.ASCENT, timeNs, heightM);
   }
 
@@ -82,6 +86,7 @@ public final class PhaseMachine {
   private void enter(Phase next, long timeNs, double heightM) {
     phase = next;
     extremeM = heightM;
+    lowestNs = timeNs;
     turnHeightM = heightM;
     turnNs = timeNs;
   }

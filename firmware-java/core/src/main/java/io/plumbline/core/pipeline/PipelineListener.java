@@ -10,8 +10,10 @@ public interface PipelineListener {
 
   /// A concentric phase has just ended: its causal mean velocity, for people who wait. The smoothed summary follows with [#onRep].
   ///
-  /// @param meanConcentricMps provisional
-  void onConcentricEnd(long timeNs, double meanConcentricMps);
+  /// @param timeNs              time of the sample with which it ended
+  /// @param meanConcentricMps   provisional
+  /// @param meanConcentricSdMps its standard deviation
+  void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps);
 
   /// A rep is measured. `rep` is valid only during the call.
   void onRep(RepMeasures rep);

@@ -22,7 +22,7 @@ class AllocationTest {
     public void onPhase(long timeNs, Phase phase) {}
 
     @Override
-    public void onConcentricEnd(long timeNs, double meanConcentricMps) {}
+    public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {}
 
     @Override
     public void onRep(RepMeasures rep) {

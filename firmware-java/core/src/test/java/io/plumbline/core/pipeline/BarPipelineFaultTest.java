@@ -35,7 +35,7 @@ class BarPipelineFaultTest {
       public void onPhase(long timeNs, Phase phase) {}
 
       @Override
-      public void onConcentricEnd(long timeNs, double meanConcentricMps) {}
+      public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {}
 
       @Override
       public void onRep(RepMeasures r) {

@@ -37,7 +37,7 @@ class BarPipelineTest {
     }
 
     @Override
-    public void onConcentricEnd(long timeNs, double meanConcentricMps) {
+    public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {
       provisionalMps.add(meanConcentricMps);
     }
 

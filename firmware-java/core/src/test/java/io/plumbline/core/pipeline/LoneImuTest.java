@@ -30,7 +30,7 @@ class LoneImuTest {
       public void onPhase(long timeNs, Phase phase) {}
 
       @Override
-      public void onConcentricEnd(long timeNs, double meanConcentricMps) {}
+      public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {}
 
       @Override
       public void onRep(RepMeasures r) {

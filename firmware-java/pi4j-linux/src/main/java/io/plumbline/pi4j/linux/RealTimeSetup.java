@@ -11,6 +11,7 @@ import java.util.List;
 /// Makes the calling thread a real-time one as far as the system permits. Nothing here fails: what is refused is reported and the thread
 /// goes on without it.
 public final class RealTimeSetup {
+  private static final int SCHED_OTHER = 0;
   private static final int SCHED_FIFO = 1;
   /// Threads and processes that the real-time thread starts are normal again.
   private static final int SCHED_RESET_ON_FORK = 0x40000000;
@@ -42,6 +43,11 @@ public final class RealTimeSetup {
     return new RealTimeReport(LinuxIo.threadId(), steps);
   }
 
+  /// Makes the calling thread a normal one again; affinity, locked memory and timers stay.
+  public static void release() {
+    setScheduler(SCHED_OTHER, 0);
+  }
+
   private static int tieTo(int cpu) {
     int bytes = RealTimeConfig.CPUS / Byte.SIZE;
     try (Arena arena = Arena.ofConfined()) {
@@ -52,10 +58,14 @@ public final class RealTimeSetup {
   }
 
   private static int setFifo(int priority) {
+    return setScheduler(SCHED_FIFO | SCHED_RESET_ON_FORK, priority);
+  }
+
+  private static int setScheduler(int policy, int priority) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment parameters = arena.allocate(4, 4);
       parameters.set(JAVA_INT, 0, priority);
-      return LinuxIo.setScheduler(SCHED_FIFO | SCHED_RESET_ON_FORK, parameters.address());
+      return LinuxIo.setScheduler(policy, parameters.address());
     }
   }
 }

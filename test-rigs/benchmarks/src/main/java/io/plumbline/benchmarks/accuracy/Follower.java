@@ -48,7 +48,7 @@ final class Follower {
     public void onPhase(long timeNs, Phase phase) {}
 
     @Override
-    public void onConcentricEnd(long timeNs, double meanConcentricMps) {}
+    public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {}
 
     @Override
     public void onRep(RepMeasures rep) {

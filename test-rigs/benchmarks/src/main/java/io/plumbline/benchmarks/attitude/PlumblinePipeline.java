@@ -24,7 +24,7 @@ final class PlumblinePipeline implements InclinationFilter {
       public void onPhase(long timeNs, Phase phase) {}
 
       @Override
-      public void onConcentricEnd(long timeNs, double meanConcentricMps) {}
+      public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {}
 
       @Override
       public void onRep(RepMeasures rep) {}

@@ -8,6 +8,9 @@ import io.plumbline.core.sample.BarSetup;
 import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +20,11 @@ final class AgeingSource implements FrameSource {
   private final FrameSource source;
   private final Delay ages;
   private final long fromNs;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final List<Long> repCpuNs = new ArrayList<>();
   private long lastNs;
+  private long givenCpuNs;
+  private boolean repTold;
 
   /// @param fromNs frames before this time are not counted
   AgeingSource(FrameSource source, Delay ages, long fromNs) {
@@ -26,12 +33,27 @@ final class AgeingSource implements FrameSource {
     this.fromNs = fromNs;
   }
 
+  /// The frame that is being measured has made a rep's summary.
+  void repTold() {
+    repTold = true;
+  }
+
+  /// Processor time of each frame that made a summary, with its rep's payloads, in order.
+  List<Long> repCpuNs() {
+    return List.copyOf(repCpuNs);
+  }
+
   @Override
   public boolean next(SensorFrame frame) throws IOException {
+    if (repTold) {
+      repTold = false;
+      repCpuNs.add(threads.getCurrentThreadCpuTime() - givenCpuNs);
+    }
     if (lastNs > fromNs) {
       ages.add(System.nanoTime() - lastNs);
     }
     boolean more = source.next(frame);
+    givenCpuNs = threads.getCurrentThreadCpuTime();
     lastNs = more ? frame.timeNs() : Long.MIN_VALUE;
     return more;
   }

@@ -1,27 +1,36 @@
 package io.plumbline.benchmarks.latency;
 
 import io.plumbline.bar.config.ConfigException;
+import io.plumbline.daemon.app.DaemonLogging;
+import io.plumbline.daemon.app.DaemonStartException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `benchmark latency`: from a sample to the buzzer.
+/// `benchmark latency`: from a sample to the buzzer, to a subscriber and to the dashboard.
 @Command(name = "latency", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Runs the bar program in real time on virtual chips, with a lifter who yanks, lets the bar drift and tires, and measures how long",
-    "it takes from the sample that decides a cue to the edge on the buzzer's line, and from a true lockout to the rep's velocity at",
-    "the link. There is no broker: cues need none. The goals are those of the design."}, footerHeading = "%nExamples:%n", footer = {
+    "Runs the bar program in real time on virtual chips, with a lifter who yanks, lets the bar drift and tires, beside a daemon with its",
+    "broker, and measures how long it takes: from the sample that decides a cue to the edge on the buzzer's line; from the sample that",
+    "decides that a rep is at its top, and from the true lockout, to a subscriber at the broker and to the dashboard's stream of events.",
+    "Times are counted on one clock, CLOCK_MONOTONIC. The goals are those of the design; a bare message through the same broker is the baseline."}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline benchmark latency", "  plumbline benchmark latency --minutes 30 --seed 7",
         "  plumbline benchmark latency --minutes 1 --priority 0"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
             "0:cues were told and played", "1:no cue was played"})
 public final class LatencyCommand implements Callable<Integer> {
   private static final double MOST_MINUTES = 10_000;
   private static final double S_PER_MINUTE = 60;
+  /// In a lane of their own: the Java machine gets warm with them.
+  private static final int FIRST_REPS = 4;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -48,11 +57,14 @@ public final class LatencyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     LatencyRun.Result result;
+    DaemonLogging.install(false);
     try {
       result = LatencyRun.run(Math.max(1, Math.round(minutes * S_PER_MINUTE)), seed, cpu, priority, line -> {
         err.println(line);
         err.flush();
       });
+    } catch (DaemonStartException e) {
+      throw new IOException(e.getMessage(), e);
     } catch (ConfigException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
@@ -72,8 +84,32 @@ public final class LatencyCommand implements Callable<Integer> {
     out.println(result.measured().line());
     out.println(result.cues().all().line());
     result.cues().byKind().forEach(delay -> out.println(delay.line()));
-    out.println(result.lockout().line());
+    result.tops().forEach(delay -> out.println(delay.line()));
+    result.lockouts().forEach(delay -> out.println(delay.line()));
+    out.println(result.bare().line());
+    ratio("GPIO over a measured sample", result.cues().all(), result.measured(), out);
+    result.tops().stream().skip(1)
+        .forEach(top -> ratio(top.name() + " over a bare MQTT message", top, result.bare(), out));
+    List<Long> repNs = result.repCpuNs();
+    out.printf(Locale.ROOT, "a rep's result on the measuring thread, ms CPU: first %s; then %s%n",
+        shown(repNs.subList(0, Math.min(FIRST_REPS, repNs.size()))),
+        shown(repNs.subList(Math.min(FIRST_REPS, repNs.size()), repNs.size())));
     out.printf(Locale.ROOT, "%d reps; %d cues fell silent because another one was playing%n", result.reps(),
         result.cues().mute());
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    out.printf(Locale.ROOT,
+        "%s, %d processors, load %.1f over the last minute; all times are CLOCK_MONOTONIC of this machine%n",
+        system.getArch(), system.getAvailableProcessors(), system.getSystemLoadAverage());
+  }
+
+  private static void ratio(String name, Delay delay, Delay baseline, PrintWriter out) {
+    out.printf(Locale.ROOT, "%s: p50 %.1fx, p99 %.1fx%n", name, delay.percentileMs(50) / baseline.percentileMs(50),
+        delay.percentileMs(99) / baseline.percentileMs(99));
+  }
+
+  private static String shown(List<Long> timesNs) {
+    return timesNs.isEmpty()
+        ? "–"
+        : timesNs.stream().map(ns -> String.format(Locale.ROOT, "%.1f", ns * 1e-6)).collect(Collectors.joining(" "));
   }
 }

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Finds for each cause what it led to.
 final class Pairs {
@@ -57,30 +55,27 @@ final class Pairs {
   /// What truly happened in a rep, ns on the clock of the computer.
   record Lift(long liftOffNs, long topNs) {}
 
-  /// From each true lockout to the first word since the lift-off of another mean velocity than the one said before. The bar is slow before
-  /// the top, so that the word may come a moment earlier than the truth; that counts as no delay.
+  /// From the sample that decided a top to when it was heard of.
+  static Delay tops(String place, Heard heard) {
+    Delay delay = Delay.of("top's sample -> " + place, Double.NaN);
+    heard.byTopNs().forEach((topNs, nowNs) -> delay.add(nowNs - topNs));
+    return delay;
+  }
+
+  /// From each true lockout to the first word of a top in that lift. The bar is slow before the lockout, so that the word may come a moment earlier than
+  /// the truth; that counts as no delay.
   ///
   /// @param lifts in order
-  static Delay lockouts(List<Lift> lifts, List<Told.Velocity> said) {
-    Delay delay = Delay.of("lockout -> velocity given to the link", RESULT_GOAL_MS);
+  static Delay lockouts(String place, List<Lift> lifts, Heard heard) {
+    Delay delay = Delay.of("true lockout -> " + place, RESULT_GOAL_MS);
+    Map<Long, Long> words = heard.byTopNs();
     for (int i = 0; i < lifts.size(); i++) {
       long fromNs = lifts.get(i).liftOffNs();
       long topNs = lifts.get(i).topNs();
       long untilNs = i + 1 < lifts.size() ? lifts.get(i + 1).liftOffNs() : Long.MAX_VALUE;
-      Double before = lastBefore(fromNs, said);
-      said.stream().filter(word -> word.timeNs() >= fromNs && word.timeNs() < untilNs && word.meanMps() != null
-          && !Objects.equals(word.meanMps(), before)).findFirst().ifPresent(word -> delay.add(word.timeNs() - topNs));
+      words.entrySet().stream().filter(word -> word.getKey() >= fromNs && word.getKey() < untilNs)
+          .mapToLong(Map.Entry::getValue).min().ifPresent(nowNs -> delay.add(nowNs - topNs));
     }
     return delay;
-  }
-
-  private static @Nullable Double lastBefore(long timeNs, List<Told.Velocity> said) {
-    Double last = null;
-    for (Told.Velocity word : said) {
-      if (word.timeNs() < timeNs) {
-        last = word.meanMps();
-      }
-    }
-    return last;
   }
 }

@@ -7,25 +7,19 @@ import io.plumbline.virtualchips.wire.OutputLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Writes down what the bar program says and when its outputs go on. Payloads come from one thread, edges from another.
 final class Told {
   private final List<Cue> cues = Collections.synchronizedList(new ArrayList<>());
-  private final List<Velocity> velocities = Collections.synchronizedList(new ArrayList<>());
+  private final Heard link = new Heard();
   private final List<Long> edgesNs = Collections.synchronizedList(new ArrayList<>());
-
-  /// The mean velocity of the last rep, as it was said.
-  ///
-  /// @param timeNs when
-  record Velocity(long timeNs, @Nullable Double meanMps) {}
 
   /// A payload of the bar program.
   void take(Payload payload, long nowNs) {
     if (payload instanceof Cue cue) {
       cues.add(cue);
     } else if (payload instanceof State state) {
-      velocities.add(new Velocity(nowNs, state.lastMeanConcentricMps()));
+      link.take(state, nowNs);
     }
   }
 
@@ -44,8 +38,9 @@ final class Told {
     return List.copyOf(cues);
   }
 
-  List<Velocity> velocities() {
-    return List.copyOf(velocities);
+  /// When tops were given to the link.
+  Heard link() {
+    return link;
   }
 
   List<Long> edgesNs() {

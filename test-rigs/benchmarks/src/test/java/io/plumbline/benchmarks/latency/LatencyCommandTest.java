@@ -33,7 +33,8 @@ class LatencyCommandTest {
   void shouldTellTheLatencyOfCuesWhenASetIsLifted() {
     assertEquals(0, run("--minutes", "0.1", "--priority", "0"), err::toString);
     System.out.println(out);
-    for (String row : new String[]{"sample -> measured", "sample -> GPIO", "  finding, ", "lockout -> velocity"}) {
+    for (String row : new String[]{"sample -> measured", "sample -> GPIO", "  finding, ",
+        "top's sample -> MQTT subscriber", "true lockout -> dashboard", "bare MQTT message", "a rep's result"}) {
       assertTrue(out.toString().lines().anyMatch(line -> line.startsWith(row)), row + ":\n" + out);
     }
     assertTrue(err.toString().contains("cue: "), err::toString);

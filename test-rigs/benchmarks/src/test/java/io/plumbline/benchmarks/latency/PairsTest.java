@@ -22,8 +22,12 @@ class PairsTest {
     return Arrays.stream(ms).mapToObj(time -> time * MILLISECOND).toList();
   }
 
-  private static Told.Velocity said(long ms, @Nullable Double meanMps) {
-    return new Told.Velocity(ms * MILLISECOND, meanMps);
+  private static Heard heard(long... topAndHeardMs) {
+    Heard heard = new Heard();
+    for (int i = 0; i < topAndHeardMs.length; i += 2) {
+      heard.take(topAndHeardMs[i] * MILLISECOND, topAndHeardMs[i + 1] * MILLISECOND);
+    }
+    return heard;
   }
 
   private static Pairs.Lift lift(long liftOffMs, long topMs) {
@@ -54,15 +58,18 @@ class PairsTest {
   }
 
   @Test
-  void shouldMeasureFromTheLockoutToTheFirstNewVelocity() {
+  void shouldMeasureFromTheLockoutToTheFirstWordOfATopInThatLift() {
     List<Pairs.Lift> lifts = List.of(lift(1000, 2000), lift(5000, 6000), lift(8500, 9000), lift(11_000, 12_000));
-    Delay delay = Pairs.lockouts(lifts, List.of(said(100, null), said(1900, null), said(2010, null), said(2200, 0.5),
-        said(4000, 0.51), said(5100, 0.51), said(6400, 0.45), said(9999, 0.45), said(11_990, 0.4)));
-    assertEquals(3, delay.count(), "nothing new was said of the third");
+    Heard heard = heard(500, 510, 2100, 2200, 2100, 2900, 2500, 2600, 6300, 6400, 11_980, 11_990);
+    Delay delay = Pairs.lockouts("page", lifts, heard);
+    assertEquals(3, delay.count(), "nothing was said of the third");
     assertEquals(0, delay.percentileMs(10), "said 10 ms before the truth");
     assertEquals(200, delay.percentileMs(50), 200 * DIGITS);
     assertEquals(400, delay.percentileMs(100), 400 * DIGITS);
     assertTrue(delay.line().endsWith("300, missed"), delay.line());
+    Delay tops = Pairs.tops("page", heard);
+    assertEquals(5, tops.count());
+    assertEquals(10, tops.percentileMs(50), 10 * DIGITS);
   }
 
   @Test

@@ -54,7 +54,7 @@ final class MeasureRun {
     }
 
     @Override
-    public void onConcentricEnd(long timeNs, double meanConcentricMps) {
+    public void onConcentricEnd(long timeNs, double meanConcentricMps, double meanConcentricSdMps) {
       // Only reps are looked at.
     }
 
