@@ -24,8 +24,8 @@ public final class BarPipeline {
   public static final double LONGEST_WAIT_S = 30;
   private static final double SETTLE_S = 5;
   private static final double STALE_S = 0.1;
-  /// By so much the mean of a concentric phase is wrong whose ends are known while it goes on only.
-  private static final double PROVISIONAL_SD_MPS = 0.01;
+  /// Share by which the mean of a concentric phase is wrong whose ends are known to the causal estimate only: bending of the bar counts as its beginning.
+  private static final double PROVISIONAL_SD_SHARE = 0.1;
   private static final long NONE = Long.MIN_VALUE;
 
   private final BarSetup setup;
@@ -190,8 +190,8 @@ public final class BarPipeline {
         rest.beganStanding() && contact() == ContactJudge.Contact.HANGS);
     if (phases.concentricEnded() && phases.concentricM() >= SegmentReps.REP_M) {
       oldestTopNs = oldestTopNs == NONE ? nowNs : oldestTopNs;
-      listener.onConcentricEnd(nowNs, phases.concentricM() / phases.concentricS(),
-          Math.hypot(live.velocitySdMps, PROVISIONAL_SD_MPS));
+      double meanMps = phases.concentricM() / phases.concentricS();
+      listener.onConcentricEnd(nowNs, meanMps, Math.hypot(live.velocitySdMps, PROVISIONAL_SD_SHARE * meanMps));
     }
     tellPhase(phases.phase());
     boolean waitedLongEnough = oldestTopNs != NONE && (nowNs - oldestTopNs) * 1e-9 > LONGEST_WAIT_S;

@@ -81,6 +81,8 @@ final class LatencyRun {
         try (LiveBar bar = LiveBar.open(config, pins, session, say, say);
             Subscriber subscriber = new Subscriber(daemon.brokerUri(), topic, atBroker, bare);
             Page page = new Page(daemon.httpUri(), onPage)) {
+          subscriber.publishBare();
+          page.open();
           AgeingSource source = new AgeingSource(bar.source(), ages, beganNs + WARM_UP_NS);
           BarProgram program = new BarProgram(source, bar.context(),
               LinkConfig.of(daemon.brokerUri(), config.bar().id(), false), new Silent(), payload -> {

@@ -32,7 +32,12 @@ final class Page implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-    reader = Thread.ofPlatform().name("page").daemon(true).start(() -> read(heard));
+    reader = Thread.ofPlatform().name("page").daemon(true).unstarted(() -> read(heard));
+  }
+
+  /// Begins reading.
+  void open() {
+    reader.start();
   }
 
   private void read(Heard heard) {
