@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.jspecify.annotations.Nullable;
 
 /// A subscriber at the broker that hears the bar's states, and, as a baseline, bare messages of the same size that a client beside it publishes.
 final class Subscriber implements AutoCloseable {
@@ -20,6 +22,7 @@ final class Subscriber implements AutoCloseable {
   private static final long BARE_PERIOD_MS = 250;
   private static final long CLOSE_MS = 2000;
 
+  private @Nullable ScheduledFuture<?> ticks;
   private final MqttClient listening;
   private final MqttClient publishing;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
@@ -46,7 +49,7 @@ final class Subscriber implements AutoCloseable {
 
   /// Begins with the bare messages.
   void publishBare() {
-    clock.scheduleWithFixedDelay(this::publish, BARE_PERIOD_MS, BARE_PERIOD_MS, TimeUnit.MILLISECONDS);
+    ticks = clock.scheduleWithFixedDelay(this::publish, BARE_PERIOD_MS, BARE_PERIOD_MS, TimeUnit.MILLISECONDS);
   }
 
   private static State state(ContractCodec codec, byte[] bytes) throws ContractException {
@@ -70,6 +73,9 @@ final class Subscriber implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (ticks != null) {
+      ticks.cancel(true);
+    }
     clock.shutdownNow();
     try {
       for (MqttClient client : new MqttClient[]{publishing, listening}) {
