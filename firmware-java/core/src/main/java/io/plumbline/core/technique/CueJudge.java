@@ -116,9 +116,7 @@ public final class CueJudge {
 
   private boolean isDriftedAway() {
     double doubtM = Noise.leastChange(LIVE_FORWARD_SD_M);
-    // Asked each time: somebody may have set other limits meanwhile.
-    double driftChangeM = judge.limits().changes().getOrDefault(Measure.FORWARD_DRIFT, Double.NaN);
-    boolean farther = reps > 0 && ascent.forwardMaxM() - firstDriftM - driftChangeM > doubtM;
+    boolean farther = reps > 0 && ascent.forwardMaxM() - firstDriftM - judge.driftChangeM() > doubtM;
     return farther || ascent.forwardMaxM() - judge.limits().stopDriftM() > doubtM;
   }
 

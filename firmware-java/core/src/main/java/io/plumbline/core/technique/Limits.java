@@ -92,6 +92,11 @@ public record Limits(Map<Rule, Limit> rules, Map<Measure, Double> changes, doubl
     return new Limits(rules, others, lossMps, Double.NaN, forwardM, fewestForBaseline);
   }
 
+  /// How much a measure may change from the set's first rep, in its unit; NaN where that is no matter.
+  double changeOf(Measure measure) {
+    return changes.getOrDefault(measure, Double.NaN);
+  }
+
   private Limit of(Rule rule) {
     Limit limit = find(rule);
     if (limit == null) {

@@ -20,6 +20,7 @@ public final class TechniqueJudge {
   private final RepRules reps;
   private final SetRules set;
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private double driftChangeM;
   private double lastTouchDownMps = Double.NaN;
   private double lastTouchDownSdMps = Double.NaN;
   private double lastFloorPauseS = Double.NaN;
@@ -69,6 +70,7 @@ public final class TechniqueJudge {
     this.baseline = baseline;
     this.reps = new RepRules(limits, baseline);
     this.set = new SetRules(limits);
+    this.driftChangeM = limits.changeOf(Measure.FORWARD_DRIFT);
   }
 
   /// Other limits from now on; what is known of the set stays.
@@ -76,6 +78,7 @@ public final class TechniqueJudge {
     limits = others;
     reps.change(others);
     set.change(others);
+    driftChangeM = others.changeOf(Measure.FORWARD_DRIFT);
   }
 
   /// Judges the next rep of the set, and learns from it.
@@ -181,6 +184,11 @@ public final class TechniqueJudge {
   /// What is usual for the athlete, as learned until now; goes on changing.
   public Baseline baseline() {
     return baseline;
+  }
+
+  /// How much farther forward than in the set's first rep the bar may be, NaN for no such limit; kept apart because it is asked at each sample.
+  double driftChangeM() {
+    return driftChangeM;
   }
 
   /// The limits in force.
