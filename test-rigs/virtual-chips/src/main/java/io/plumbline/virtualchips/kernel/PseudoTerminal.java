@@ -108,9 +108,12 @@ public final class PseudoTerminal implements AutoCloseable {
     return checked(taken, "write");
   }
 
-  /// To be called when nobody reads or writes any more.
+  /// To be called when nobody reads or writes any more; a second time it does nothing.
   @Override
   public void close() {
+    if (!arena.scope().isAlive()) {
+      return;
+    }
     KernelCalls.close(fd);
     KernelCalls.close(held);
     arena.close();
