@@ -15,11 +15,9 @@ import io.plumbline.bar.link.LinkStalledException;
 import io.plumbline.bar.link.MqttLink;
 import io.plumbline.bar.summary.Measurement;
 import io.plumbline.bar.summary.PayloadSink;
-import io.plumbline.bar.summary.Rehearsal;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.payload.Command;
-import io.plumbline.contract.payload.Info;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
@@ -41,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class BarProgram implements AutoCloseable {
   private static final Duration FLUSH_LIMIT = Duration.ofSeconds(10);
   private static final Duration STORED_LIMIT = Duration.ofSeconds(3);
-  /// From then on a rep takes the time that later ones take, but for a small part.
-  private static final int REHEARSED_REPS = 6;
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
 
   private final FrameSource source;
@@ -116,7 +112,6 @@ public final class BarProgram implements AutoCloseable {
 
   /// Runs to the end of the source. To be called once.
   public Outcome run() throws IOException {
-    rehearse();
     Journal kept = journal;
     LinkWatch linkWatch = new LinkWatch(listener, System::nanoTime);
     Backlog backlog = kept == null ? new Backlog() : kept.backlog();
@@ -169,14 +164,6 @@ public final class BarProgram implements AutoCloseable {
     return reach == null
         ? List.of()
         : reach.memory().session().restarts().stream().map(Command.Restart::new).toList();
-  }
-
-  /// Whoever lifts may not have to wait for the Java machine to get warm; who plays a recording may.
-  private void rehearse() {
-    if (source.mode() != Info.Mode.REPLAY && Rehearsal.run(REHEARSED_REPS) > 0) {
-      // The rehearsal's histories are as large as those of the measurement that comes now, and there is room for one of them.
-      System.gc();
-    }
   }
 
   /// Gives the journal what it keeps.
