@@ -1,6 +1,7 @@
 package io.plumbline.benchmarks;
 
 import io.plumbline.benchmarks.accuracy.AccuracyCommand;
+import io.plumbline.benchmarks.accuracy.CueCommand;
 import io.plumbline.benchmarks.accuracy.ExerciseCommand;
 import io.plumbline.benchmarks.attitude.AttitudeCommand;
 import io.plumbline.benchmarks.hotpath.HotpathCommand;
@@ -15,11 +16,11 @@ import picocli.CommandLine.Spec;
 /// `benchmark`: what a person measures on his own machine.
 @Command(name = "benchmark", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures this build on this machine, always beside a baseline in the same run.", synopsisSubcommandLabel = "COMMAND", subcommands = {
     HotpathCommand.class, SoakCommand.class, LatencyCommand.class, AttitudeCommand.class,
-    AccuracyCommand.class, ExerciseCommand.class}, footerHeading = "%nExamples:%n", footer = {
+    AccuracyCommand.class, ExerciseCommand.class, CueCommand.class}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline benchmark hotpath --quick", "  plumbline benchmark soak --minutes 10",
         "  plumbline benchmark latency",
         "  plumbline benchmark attitude --plot inclination.png", "  plumbline benchmark accuracy",
-        "  plumbline benchmark exercise"})
+        "  plumbline benchmark exercise", "  plumbline benchmark cues"})
 public final class BenchmarkCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();

@@ -55,6 +55,8 @@ public final class RepStream implements PipelineListener {
   private @Nullable Top top;
   /// Reps at their top since the last rest that no summary told of yet.
   private int tops;
+  /// Reps of those that were counted at their top.
+  private int countedTops;
   private long nowNs;
   private long nextLiveNs = Long.MIN_VALUE;
   private long lastLiveNs = Long.MIN_VALUE;
@@ -139,6 +141,7 @@ public final class RepStream implements PipelineListener {
     if (newPhase == Phase.REST) {
       // What was a rep has been told by now.
       forgetTop();
+      countedTops = 0;
     }
   }
 
@@ -159,8 +162,16 @@ public final class RepStream implements PipelineListener {
     nextStateNs = Long.MIN_VALUE;
   }
 
+  private void countNow(long timeNs) {
+    int before = sets.isOver(timeNs) ? 0 : sets.completedReps();
+    countedTops++;
+    emit(mapped(() -> technique.counted(before + countedTops, lastMeanMps, timeNs)));
+  }
+
   @Override
   public void onRep(RepMeasures rep) {
+    boolean counted = technique.learn(rep);
+    countedTops = Math.max(0, countedTops - (counted ? 1 : 0));
     boolean topStart = rep.eccentricEndNs != 0 && rep.eccentricStartNs < rep.concentricStartNs;
     long startNs = topStart ? rep.eccentricStartNs : rep.concentricStartNs;
     long endNs = Math.max(rep.concentricEndNs, rep.eccentricEndNs);
@@ -191,9 +202,9 @@ public final class RepStream implements PipelineListener {
     loadRightKg = summary.load().rightKg();
     forgetTop();
     changed = true;
-    if (summary.outcome().isLifted()) {
+    if (summary.outcome().isLifted() && !counted) {
       // First of all: somebody listens for it, and the rest takes time.
-      emit(mapped(() -> technique.counted(summary, sets.completedReps(), nowNs)));
+      emit(mapped(() -> technique.counted(sets.completedReps(), lastMeanMps, nowNs)));
     }
     sink.emit(summary);
     if (ContractMapper.isMeasured(rep.trace)) {
@@ -231,7 +242,9 @@ public final class RepStream implements PipelineListener {
   /// @param atRest whether the bar rests, as far as is known now
   public void watch(SensorFrame frame, LiveEstimate live, boolean atRest) {
     nowNs = frame.timeNs();
-    technique.watch(frame, live, atRest);
+    if (technique.watch(frame, live, atRest)) {
+      countNow(nowNs);
+    }
   }
 
   /// To be called after each frame that the pipeline took.

@@ -1,7 +1,6 @@
 package io.plumbline.bar.summary;
 
 import io.plumbline.contract.payload.Cue;
-import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.core.pipeline.LiveEstimate;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.SensorFrame;
@@ -14,6 +13,7 @@ import io.plumbline.core.technique.TechniqueJudge;
 import io.plumbline.core.technique.TechniqueJudge.RepVerdict;
 import io.plumbline.core.technique.TechniqueJudge.SetVerdict;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The judges of technique beside a stream: findings of each rep and set, cues while the bar moves, and the end of a set at the athlete's
 /// technical limit. STOP is told once a set. Not thread-safe.
@@ -57,8 +57,10 @@ final class Technique {
   }
 
   /// Takes a frame after the pipeline took it.
-  void watch(SensorFrame frame, LiveEstimate estimate, boolean atRest) {
-    live.accept(frame, estimate, atRest);
+  ///
+  /// @return whether a rep is counted with it
+  boolean watch(SensorFrame frame, LiveEstimate estimate, boolean atRest) {
+    return live.accept(frame, estimate, atRest);
   }
 
   /// A lift has reached its top that belongs to a set which is not open yet.
@@ -71,8 +73,14 @@ final class Technique {
 
   /// Judges a rep.
   RepVerdict judge(RepMeasures rep) {
-    live.repMeasured(rep);
     return judge.judge(rep);
+  }
+
+  /// Tells the cues what was measured.
+  ///
+  /// @return whether the rep has been counted already
+  boolean learn(RepMeasures rep) {
+    return live.repMeasured(rep);
   }
 
   /// Whether the set ends with this rep: by its verdict, or because STOP was told in it. Tells STOP where nobody has.
@@ -110,8 +118,10 @@ final class Technique {
   }
 
   /// The cue that a rep was counted.
-  Cue counted(RepSummary rep, int number, long nowNs) {
-    String text = String.format(Locale.ROOT, "Rep %d: %.2f m/s", number, rep.velocity().meanConcentricMps());
+  Cue counted(int number, @Nullable Double meanMps, long nowNs) {
+    String text = meanMps == null
+        ? String.format(Locale.ROOT, "Rep %d", number)
+        : String.format(Locale.ROOT, "Rep %d: %.2f m/s", number, meanMps);
     return new Cue(nextCueId(), Cue.Kind.REP_COUNTED, nowNs, null, COUNTED_VALID_MS, text, null);
   }
 

@@ -166,6 +166,7 @@ public final class BarPipeline {
       return;
     }
     live.timeNs = nowNs;
+    live.start = reps.start();
     live.heightM = height / weights;
     live.heightSdM = Math.sqrt(1 / weights);
     live.velocityMps = velocity / velocityWeight;

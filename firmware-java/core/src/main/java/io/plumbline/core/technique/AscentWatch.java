@@ -5,16 +5,27 @@ import io.plumbline.core.pipeline.LiveEstimate;
 
 /// Follows an ascent by the causal estimate: how fast it was, and how far forward it went. Allocates nothing. Not thread-safe.
 ///
-/// Velocity is the mean from where the ascent was noticed to where it has slowed down to a quarter of its peak: onset and lockout are what
-/// a causal estimate knows least, and the same parts of each rep are left out.
+/// Velocity is the mean from where the ascent is surely under way to where it has slowed down to a quarter of its peak: onset and lockout are
+/// what a causal estimate knows least, and the same parts of each rep are left out.
 final class AscentWatch {
   private static final double SLOW_SHARE = 0.25;
   private static final double LEAST_GAIN_M = 0.1;
-  /// That mean over the mean of the whole, for a smooth rise (minimum jerk) through 0.55 m that is noticed after 4 cm.
-  private static final double SMOOTH_RISE = 1.4;
+  private static final double FAST_MPS = 0.15;
+  /// The mean of the whole as a share of that mean: median of random simulated reps; which it is for a lift and a lifter, [PaceWatch] learns.
+  private static final double WHOLE_SHARE = 0.85;
+  /// So much lifters vary in where a rep ends.
+  private static final double SAME_TOP_SD_M = 0.02;
+
+  private static final long NONE = Long.MIN_VALUE;
 
   private Phase phase = Phase.REST;
   private boolean open;
+  private boolean fast;
+  private boolean fromRest;
+  private long slowNs;
+  private double slowM;
+  private double forceN;
+  private int forces;
   private boolean slow;
   private long beginNs;
   private double beginM;
@@ -24,6 +35,8 @@ final class AscentWatch {
   private double forwardZeroM;
   private double forwardM;
   private double forwardMaxM;
+  private long lastEndNs = NONE;
+  private double lastEndM;
 
   /// Takes an estimate.
   ///
@@ -34,15 +47,29 @@ final class AscentWatch {
     if (atRest || (begins && phase == Phase.DESCENT)) {
       forwardZeroM = live.forwardM;
     }
+    fromRest = begins ? phase != Phase.DESCENT && phase != Phase.LOCKOUT : fromRest;
     phase = live.phase;
+    lastEndNs = atRest ? NONE : lastEndNs;
     if (begins) {
       open = true;
-      beginNs = nowNs;
-      beginM = live.heightM;
+      fast = false;
+      forceN = 0;
+      forces = 0;
       endNs = nowNs;
       endM = live.heightM;
       peakMps = 0;
       forwardMaxM = 0;
+    }
+    // A bar that bends is fast before it is noticed to rise.
+    boolean slowYet = live.velocityMps < FAST_MPS;
+    if (slowYet) {
+      slowNs = nowNs;
+      slowM = live.heightM;
+    }
+    if (phase == Phase.ASCENT && !fast) {
+      beginNs = slowNs;
+      beginM = slowM;
+      fast = !slowYet;
     }
     if (phase == Phase.ASCENT) {
       forwardM = live.forwardM - forwardZeroM;
@@ -52,6 +79,9 @@ final class AscentWatch {
       if (!slow) {
         endNs = nowNs;
         endM = live.heightM;
+        double bothN = live.forceLeftN + live.forceRightN;
+        forceN += Double.isNaN(bothN) ? 0 : bothN;
+        forces += Double.isNaN(bothN) ? 0 : 1;
       }
     }
     return begins;
@@ -68,19 +98,52 @@ final class AscentWatch {
   /// It has been judged.
   void close() {
     open = false;
+    lastEndNs = endNs;
+    lastEndM = endM;
+  }
+
+  /// Whether it began where the bar lay or stood.
+  boolean isFromRest() {
+    return fromRest;
   }
 
   boolean isRising() {
     return phase == Phase.ASCENT;
   }
 
-  /// Height gained since it was noticed.
+  /// Mean force of both sides' cells on the way, NaN where it is not known.
+  double meanForceN() {
+    return forces == 0 ? Double.NaN : forceN / forces;
+  }
+
+  /// Height gained since it is surely under way.
   double gainM() {
     return endM - beginM;
   }
 
-  double meanMps() {
-    return gainM() / ((endNs - beginNs) * 1e-9) / SMOOTH_RISE;
+  /// Mean velocity. Between reps without a rest the causal velocity wanders; that they end at the same height tells by how much.
+  ///
+  /// @param velocitySdMps of the causal estimate
+  double meanMps(double velocitySdMps) {
+    double offsetMps = 0;
+    if (lastEndNs != NONE) {
+      double variance = velocitySdMps * velocitySdMps;
+      double share = variance / (variance + offsetSdMps() * offsetSdMps());
+      offsetMps = share * (endM - lastEndM) / ((endNs - lastEndNs) * 1e-9);
+    }
+    return WHOLE_SHARE * (gainM() / ((endNs - beginNs) * 1e-9) - offsetMps);
+  }
+
+  /// Standard deviation of the mean velocity, by what the causal velocity may be off.
+  double meanSdMps(double velocitySdMps) {
+    double offMps = lastEndNs == NONE
+        ? velocitySdMps
+        : velocitySdMps * offsetSdMps() / Math.hypot(velocitySdMps, offsetSdMps());
+    return WHOLE_SHARE * offMps;
+  }
+
+  private double offsetSdMps() {
+    return Math.sqrt(2) * SAME_TOP_SD_M / ((endNs - lastEndNs) * 1e-9);
   }
 
   /// From the plumb line, now.

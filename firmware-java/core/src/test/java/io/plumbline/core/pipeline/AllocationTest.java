@@ -13,7 +13,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 /// The promise of no allocation, measured: whole sets with their reps, after a first round that loads and compiles.
 @Isolated("compilation in other threads is not counted, but a quiet machine keeps the rounds short")
 class AllocationTest {
-  private static final int ROUNDS = 6;
+  private static final int FEWEST_ROUNDS = 6;
+  /// A busy machine compiles later.
+  private static final int MOST_ROUNDS = 16;
 
   private static final class Counter implements PipelineListener {
     int reps;
@@ -46,7 +48,9 @@ class AllocationTest {
     BarPipeline pipeline = new BarPipeline(ScriptedBar.facingForward(), counter);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long last = -1;
-    for (int round = 0; round < ROUNDS; round++) {
+    int rounds = 0;
+    for (int round = 0; round < MOST_ROUNDS && (round < FEWEST_ROUNDS || last != 0); round++) {
+      rounds++;
       for (int i = 0; i < n; i++) {
         bar.fill(frames[i], (long) round * n + i);
       }
@@ -56,7 +60,7 @@ class AllocationTest {
       }
       last = threads.getCurrentThreadAllocatedBytes() - before;
     }
-    assertEquals(10 * ROUNDS, counter.reps);
+    assertEquals(10 * rounds, counter.reps);
     assertEquals(0, last, "bytes in the last round of " + n + " samples");
   }
 }
