@@ -159,6 +159,14 @@ class LiveCuesTest {
     List<Cue> counted = drift.cues(Cue.Kind.REP_COUNTED);
     assertEquals(5, counted.size());
     assertSoon(counted, drift.buzzerOnNs);
+    SimulatedBar session = Objects.requireNonNull(drift.pins.bar().simulation());
+    for (int i = 0; i < 5; i++) {
+      Cue cue = counted.get(i);
+      RepTruth rep = session.reps().get(i);
+      assertTrue(cue.text().startsWith("Rep " + (i + 1) + ":"), cue::text);
+      assertTrue(cue.timeNs() > session.timeNs(rep.liftOffS()) && cue.timeNs() < session.timeNs(rep.descentS()),
+          () -> cue + " does not come at the top of " + rep);
+    }
   }
 
   @Test
