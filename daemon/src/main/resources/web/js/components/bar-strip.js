@@ -3,8 +3,8 @@
 import { Component } from '../component.js';
 import { element } from '../dom.js';
 
-const DOTS = { ok: 'good', starting: 'warn', 'self-test': 'warn', degraded: 'warn', fault: 'bad' };
-const HEALTH = { starting: 'starting', 'self-test': 'the sensors test themselves', degraded: 'less than all sensors', fault: 'not measuring' };
+const DOTS = { ok: 'good', starting: 'warn', 'self-test': 'warn', calibrating: 'warn', degraded: 'warn', fault: 'bad' };
+const HEALTH = { starting: 'starting', 'self-test': 'the sensors test themselves', calibrating: 'somebody calibrates it', degraded: 'less than all sensors', fault: 'not measuring' };
 
 export class BarStrip extends Component {
   draw() {

@@ -5,6 +5,7 @@ import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.Command.Facing;
 import io.plumbline.contract.payload.Exercise;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ final class CommandWords {
   /// Which options go with which command.
   static final Map<String, List<String>> OPTIONS = Map.of("set-context",
       List.of("--athlete", "--exercise", "--planned-reps", "--facing"), "set-limits",
-      List.of("--velocity-loss", "--forward-drift"), "tare", List.of(), "calibrate", List.of("--step"), "identify",
+      List.of("--velocity-loss", "--forward-drift"), "tare", List.of(), "calibrate", List.of("--step", "--plates"),
+      "identify",
       List.of(), "resend", List.of("--journal", "--from", "--to"), "restart", List.of());
   private static final String OFF = "off";
 
@@ -58,7 +60,7 @@ final class CommandWords {
       case "set-context" -> context(id);
       case "set-limits" -> new Command.SetLimits(id, limit("--velocity-loss"), limit("--forward-drift"));
       case "tare" -> new Command.Tare(id);
-      case "calibrate" -> new Command.Calibrate(id, need("--step"));
+      case "calibrate" -> new Command.Calibrate(id, need("--step"), plates());
       case "resend" -> new Command.Resend(id, need("--journal"), whole("--from"), whole("--to"));
       case "restart" -> new Command.Restart(id);
       default -> new Command.Identify(id);
@@ -74,7 +76,7 @@ final class CommandWords {
     Optional<Exercise> lift = exercise == null ? Optional.empty() : Exercise.fromId(exercise);
     if (exercise != null && (lift.isEmpty() || lift.get() == Exercise.UNKNOWN)) {
       throw new IllegalArgumentException("--exercise '" + exercise + "' is none of "
-          + String.join(", ", java.util.Arrays.stream(Exercise.values()).filter(one -> one != Exercise.UNKNOWN)
+          + String.join(", ", Arrays.stream(Exercise.values()).filter(one -> one != Exercise.UNKNOWN)
               .map(Exercise::id).toList()));
     }
     return new Command.SetContext(id, given.get("--athlete"), lift.orElse(null),
@@ -93,6 +95,16 @@ final class CommandWords {
       case "-y", "-1" -> Facing.MINUS_Y;
       default -> throw new IllegalArgumentException("--facing must be +y or -y, but is '" + value + "'");
     };
+  }
+
+  private @Nullable List<Double> plates() {
+    String value = given.get("--plates");
+    try {
+      return value == null ? null : Arrays.stream(value.split(",", -1)).map(Double::valueOf).toList();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "--plates must be numbers with commas between, as 20,60,100, but is '" + value + "'", e);
+    }
   }
 
   private String need(String option) {

@@ -7,10 +7,12 @@ import io.plumbline.contract.payload.CommandResult;
 import io.plumbline.daemon.ingest.BrokerAddress;
 import io.plumbline.daemon.ingest.CommandSender;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,14 @@ import picocli.CommandLine.Spec;
         "  daemon tell bar-1 set-context --athlete Mara --exercise deadlift-sumo --planned-reps 5",
         "  daemon tell bar-1 set-limits --velocity-loss 0.07 --forward-drift off",
         "  daemon tell bar-1 tare --broker tcp://gym.local:1883", "  daemon tell bar-1 calibrate --step zero",
+        "  daemon tell bar-1 calibrate --step mount     (says what to do; Ctrl-C cancels)",
+        "  daemon tell bar-1 calibrate --step load --plates 20,60,100,60,20,0",
         "  daemon tell bar-1 resend --journal j-7f3a91 --from 39 --to 43"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
             "0:done", "1:refused or failed, no answer, or no broker", "2:unusable arguments"})
 public final class TellCommand implements Callable<Integer> {
   private static final int NOT_DONE = 1;
+  /// Steps of a calibration without a person at the bar.
+  private static final Set<String> UNGUIDED = Set.of("zero", CalibrationTalk.CANCEL);
 
   @Spec
   private @Nullable CommandSpec spec;
@@ -46,7 +52,7 @@ public final class TellCommand implements Callable<Integer> {
   @Option(names = "--broker", paramLabel = "URL", defaultValue = "tcp://127.0.0.1:1883", description = "Where the bar is: tcp://HOST:PORT or ssl://HOST:PORT. Default: ${DEFAULT-VALUE}.")
   private String broker = "";
 
-  @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "20", description = "Longest wait for the answer. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "20", description = "Longest wait for the answer; where the bar says what to do, for its next word. Default: ${DEFAULT-VALUE}.")
   private int waitS;
 
   @Option(names = "--id", paramLabel = "ID", description = "Correlation id: the same one again is answered, and not done twice. Default: a new one.")
@@ -70,8 +76,11 @@ public final class TellCommand implements Callable<Integer> {
   @Option(names = "--forward-drift", paramLabel = "M|off", description = "set-limits: forward travel at which STOP is told.")
   private @Nullable String forwardDrift;
 
-  @Option(names = "--step", paramLabel = "STEP", description = "calibrate: zero; 'plumbline bar calibrate' does the others.")
+  @Option(names = "--step", paramLabel = "STEP", description = "calibrate: zero, or rest, faces, mount, lever, load with somebody at the bar; cancel ends the one under way.")
   private @Nullable String step;
+
+  @Option(names = "--plates", paramLabel = "KG", description = "calibrate --step load: plates on each side, in the order in which you hang them on. Weigh them.")
+  private @Nullable String plates;
 
   @Option(names = "--journal", paramLabel = "ID", description = "resend: which journal.")
   private @Nullable String journal;
@@ -102,7 +111,7 @@ public final class TellCommand implements Callable<Integer> {
     DaemonLogging.install(false);
     String problem;
     try {
-      CommandSender.Reply reply = new CommandSender(address).send(bar, command, Duration.ofSeconds(waitS));
+      CommandSender.Reply reply = send(command, address, line.getOut());
       CommandResult result = reply.result();
       if (result != null && result.status() == CommandResult.Status.DONE) {
         line.getOut().println("done: " + (result.effect() == null ? "" : result.effect()));
@@ -118,6 +127,39 @@ public final class TellCommand implements Callable<Integer> {
     line.getErr().println("daemon tell: " + problem);
     line.getErr().flush();
     return NOT_DONE;
+  }
+
+  /// Whoever goes away in the middle of a calibration has ended it.
+  private CommandSender.Reply send(Command command, BrokerAddress address, PrintWriter out)
+      throws IOException, InterruptedException {
+    CommandSender sender = new CommandSender(address);
+    Duration limit = Duration.ofSeconds(waitS);
+    if (!(command instanceof Command.Calibrate calibrate) || UNGUIDED.contains(calibrate.step())) {
+      return sender.send(bar, command, limit);
+    }
+    CalibrationTalk talk = new CalibrationTalk(bar, address, out);
+    Thread onExit = Thread.ofPlatform().name("cancel").unstarted(() -> {
+      try {
+        out.println(talk.cancel());
+        out.flush();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    Runtime.getRuntime().addShutdownHook(onExit);
+    try {
+      return sender.send(bar, command, limit, talk);
+    } finally {
+      release(onExit);
+    }
+  }
+
+  private static void release(Thread onExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook with it.
+    }
   }
 
   private String noAnswer(@Nullable Availability present) {
@@ -138,6 +180,7 @@ public final class TellCommand implements Callable<Integer> {
     put(all, "--velocity-loss", velocityLoss);
     put(all, "--forward-drift", forwardDrift);
     put(all, "--step", step);
+    put(all, "--plates", plates);
     put(all, "--journal", journal);
     put(all, "--from", from);
     put(all, "--to", to);

@@ -8,6 +8,7 @@ import io.plumbline.contract.codec.ContractException;
 import io.plumbline.contract.codec.PayloadTypes;
 import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.CommandResult;
+import io.plumbline.contract.payload.Guidance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -15,7 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
@@ -52,8 +55,19 @@ public final class CommandSender {
   /// @param limit longest wait for the answer
   /// @throws IOException where the broker cannot be reached or is lost; the message is one line for a person
   public Reply send(String barId, Command command, Duration limit) throws IOException, InterruptedException {
+    return send(barId, command, limit, guidance -> {});
+  }
+
+  /// Sends a command that guides a person.
+  ///
+  /// @param limit    longest wait for the answer, and for it after each guidance
+  /// @param guidance gets what the bar asks for, on the client's thread; must not wait
+  /// @throws IOException where the broker cannot be reached or is lost; the message is one line for a person
+  public Reply send(String barId, Command command, Duration limit, Consumer<Guidance> guidance)
+      throws IOException, InterruptedException {
     String name = PayloadTypes.nameOf(command);
-    Listener listener = new Listener(command.correlationId(), Topics.of(barId, Channel.AVAILABILITY));
+    Listener listener = new Listener(command.correlationId(), Topics.of(barId, Channel.AVAILABILITY),
+        Topics.of(barId, Channel.GUIDANCE), guidance);
     MqttAsyncClient client = null;
     try {
       client = new MqttAsyncClient(address.uri(), "plumbline-tell-" + UUID.randomUUID(), new MemoryPersistence());
@@ -61,6 +75,9 @@ public final class CommandSender {
       client.connect(options()).waitForCompletion(ACTION_TIMEOUT_MS);
       client.subscribe(listener.availabilityTopic, 1).waitForCompletion(ACTION_TIMEOUT_MS);
       client.subscribe(Topics.commandResult(barId, name), Topics.COMMAND_QOS).waitForCompletion(ACTION_TIMEOUT_MS);
+      if (command instanceof Command.Calibrate) {
+        client.subscribe(listener.guidanceTopic, Channel.GUIDANCE.qos()).waitForCompletion(ACTION_TIMEOUT_MS);
+      }
       client.publish(Topics.command(barId, name), codec.encode(command), Topics.COMMAND_QOS, false)
           .waitForCompletion(ACTION_TIMEOUT_MS);
       return new Reply(listener.await(limit), listener.present.get());
@@ -113,20 +130,41 @@ public final class CommandSender {
     private final AtomicReference<@Nullable Availability> present = new AtomicReference<>();
     private final String correlationId;
     private final String availabilityTopic;
+    private final String guidanceTopic;
+    private final Consumer<Guidance> guidance;
+    private final AtomicLong signNs = new AtomicLong(System.nanoTime());
 
-    Listener(String correlationId, String availabilityTopic) {
+    Listener(String correlationId, String availabilityTopic, String guidanceTopic, Consumer<Guidance> guidance) {
       this.correlationId = correlationId;
       this.availabilityTopic = availabilityTopic;
+      this.guidanceTopic = guidanceTopic;
+      this.guidance = guidance;
     }
 
     @Nullable
     CommandResult await(Duration limit) throws IOException, InterruptedException {
+      signNs.set(System.nanoTime());
       try {
-        return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        return null;
+        while (true) {
+          long leftNs = signNs.get() + limit.toNanos() - System.nanoTime();
+          if (leftNs <= 0) {
+            return answer.getNow(null);
+          }
+          CommandResult result = within(leftNs);
+          if (result != null) {
+            return result;
+          }
+        }
       } catch (ExecutionException e) {
         throw new IOException("broker " + address + " was lost before the bar answered: " + reason(e), e);
+      }
+    }
+
+    private @Nullable CommandResult within(long limitNs) throws ExecutionException, InterruptedException {
+      try {
+        return answer.get(limitNs, TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        return null;
       }
     }
 
@@ -137,6 +175,14 @@ public final class CommandSender {
         return;
       }
       try {
+        if (topic.equals(guidanceTopic)) {
+          Guidance now = codec.decode(message.getPayload(), Guidance.class);
+          if (now.correlationId().equals(correlationId)) {
+            signNs.set(System.nanoTime());
+            guidance.accept(now);
+          }
+          return;
+        }
         CommandResult result = codec.decode(message.getPayload(), CommandResult.class);
         if (result.correlationId().equals(correlationId)) {
           answer.complete(result);

@@ -35,6 +35,8 @@ public final class Topics {
     CUE("cue", false, 1),
     /// [io.plumbline.contract.payload.Quality].
     QUALITY("quality", false, 0),
+    /// [io.plumbline.contract.payload.Guidance].
+    GUIDANCE("guidance", false, 0),
     /// [io.plumbline.contract.payload.Ack], from the daemon.
     ACK("ack", true, 1);
 

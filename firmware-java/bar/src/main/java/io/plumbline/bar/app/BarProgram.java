@@ -17,7 +17,6 @@ import io.plumbline.bar.summary.Measurement;
 import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.codec.ContractCodec;
-import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
@@ -118,18 +117,21 @@ public final class BarProgram implements AutoCloseable {
     AtomicReference<@Nullable CommandDesk> desk = new AtomicReference<>();
     try (MqttLink mqtt = new MqttLink(link, context.journalId(), linkWatch, backlog,
         (name, payload, retained) -> Objects.requireNonNull(desk.get()).take(name, payload, retained))) {
-      Measurement measurement = new Measurement(context, payload -> {
+      PayloadSink sink = payload -> {
         watcher.emit(payload);
         if (!keep(payload)) {
           mqtt.emit(payload);
         }
-      }, List.of(), source::health, source::condition);
+      };
+      Measurement measurement = new Measurement(context, sink, List.of(), source::health,
+          () -> between.over(source.condition()));
       source
           .accompany(new Companions(kept, linkWatch, () -> measurement.pipeline().atRest(), nowNs -> {
             between.run();
+            between.isHeld(nowNs);
             measurement.whileWaiting(nowNs);
           }));
-      CommandDesk commands = new CommandDesk(handler(measurement, backlog), mqtt::answer, tell, tell);
+      CommandDesk commands = new CommandDesk(handler(measurement, sink, backlog), mqtt::answer, tell, tell);
       desk.set(commands);
       commands.start(restarts());
       mqtt.start();
@@ -138,6 +140,7 @@ public final class BarProgram implements AutoCloseable {
       try {
         stall = measure(measurement);
       } finally {
+        between.end();
         commands.close();
         if (kept != null) {
           kept.flush(FLUSH_LIMIT);
@@ -152,18 +155,16 @@ public final class BarProgram implements AutoCloseable {
     }
   }
 
-  private CommandHandler handler(Measurement measurement, Backlog backlog) {
+  private CommandHandler handler(Measurement measurement, PayloadSink sink, Backlog backlog) {
     return reach == null
-        ? command -> Answer
+        ? (command, later) -> Answer
             .refused("a recording or a demonstration is played, which nobody can change: there is no bar to do it")
-        : new BarCommands(between, measurement, reach, backlog, this::end);
+        : new BarCommands(between, measurement, reach, sink, backlog, this::end);
   }
 
   /// Those that were carried out are not to be carried out again where they come once more.
-  private List<Command.Restart> restarts() {
-    return reach == null
-        ? List.of()
-        : reach.memory().session().restarts().stream().map(Command.Restart::new).toList();
+  private List<String> restarts() {
+    return reach == null ? List.of() : reach.memory().session().restarts();
   }
 
   /// Gives the journal what it keeps.
@@ -192,7 +193,11 @@ public final class BarProgram implements AutoCloseable {
       try {
         long sets = 0;
         while (!stopping && source.next(frame)) {
-          measurement.accept(frame);
+          if (between.isHeld(frame.timeNs())) {
+            measurement.whileWaiting(frame.timeNs());
+          } else {
+            measurement.accept(frame);
+          }
           if (measurement.stream().closedSets() != sets) {
             sets = measurement.stream().closedSets();
             keeper.accept(measurement.stream().learned());
@@ -203,17 +208,21 @@ public final class BarProgram implements AutoCloseable {
         }
       } catch (IOException e) {
         // What was measured until then is published nevertheless.
-        finish(measurement);
+        finish(measurement, frame.timeNs());
         throw e;
       }
-      finish(measurement);
+      finish(measurement, frame.timeNs());
       return null;
     } catch (LinkStalledException e) {
       return e.getMessage();
     }
   }
 
-  private void finish(Measurement measurement) {
+  private void finish(Measurement measurement, long nowNs) {
+    if (between.end()) {
+      // What is said last of the bar is not that somebody calibrates it.
+      measurement.whileWaiting(nowNs);
+    }
     measurement.finish();
     keeper.accept(measurement.stream().learned());
   }

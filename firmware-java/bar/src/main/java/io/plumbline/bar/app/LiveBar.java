@@ -118,7 +118,7 @@ public final class LiveBar implements AutoCloseable {
   ///
   /// @param environment of the process
   public Fittings fittings(Map<String, String> environment) {
-    return new LiveFittings(config, sampling, cues, environment);
+    return new LiveFittings(config, sampling, rack.streams(), cues, environment);
   }
 
   /// What the summaries need to know.

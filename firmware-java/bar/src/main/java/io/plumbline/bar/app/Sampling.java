@@ -12,6 +12,7 @@ import io.plumbline.core.raw.RawBatch;
 import io.plumbline.core.sample.SensorFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Sampling {
   private final FrameAssembler assembler;
   private final HealthWatch health;
   private @Nullable RawBatch batch;
+  private @Nullable Consumer<RawBatch> tap;
 
   Sampling(BarConfig config, ChipRack rack, @Nullable BlackBoxPlan plan, LongSupplier nowNs) {
     List<BatchRing> rings = new ArrayList<>(List.of(ring));
@@ -64,8 +66,16 @@ final class Sampling {
       if (batch == null) {
         return false;
       }
+      if (tap != null) {
+        tap.accept(batch);
+      }
       assembler.accept(batch);
     }
+  }
+
+  /// Shows raw rows to somebody before frames are made of them; null for nobody any more. On the thread that takes the frames.
+  void tap(@Nullable Consumer<RawBatch> rows) {
+    tap = rows;
   }
 
   /// Lets go what is held back: nothing more will be read.

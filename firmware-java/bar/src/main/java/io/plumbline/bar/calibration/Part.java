@@ -1,7 +1,9 @@
 package io.plumbline.bar.calibration;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Parts of a calibration, in the order in which they are done.
@@ -20,6 +22,11 @@ public enum Part {
   /// For people.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The part that a person or a program names; empty where it is none.
+  public static Optional<Part> of(String word) {
+    return Arrays.stream(values()).filter(part -> part.word().equals(word)).findFirst();
   }
 
   /// With what they cannot do without: levers need the rolling of the mount, and other axes of an accelerometer another mount.

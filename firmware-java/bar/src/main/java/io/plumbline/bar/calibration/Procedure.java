@@ -76,7 +76,7 @@ public final class Procedure {
     if (word != null && !word.equals(lastWord)) {
       String progress = step.progress();
       String place = progress.isEmpty() ? parts.get(at).word() : parts.get(at).word() + " " + progress;
-      guide.say("  [" + place + "] " + word);
+      guide.word(place, word);
       lastWord = word;
     }
     if (step.isDone()) {
@@ -126,6 +126,26 @@ public final class Procedure {
     }
     String progress = steps.get(at).progress();
     return progress.isEmpty() ? parts.get(at).word() : parts.get(at).word() + " (" + progress + ")";
+  }
+
+  /// The part that is done now; the last one where everything was done.
+  public Part part() {
+    return parts.get(Math.min(at, parts.size() - 1));
+  }
+
+  /// How much of that part is done: `3 of 16`; empty where there is nothing to count.
+  public String progress() {
+    return isDone() ? "" : steps.get(at).progress();
+  }
+
+  /// What is to be done now, with its picture; empty where everything was done.
+  public List<String> instruction() {
+    return isDone() ? List.of() : steps.get(at).instruction();
+  }
+
+  /// For how long everything has been still, 0 while something moves.
+  public double stillS() {
+    return stillness.durationS();
   }
 
   /// What was gathered, made into numbers.

@@ -181,7 +181,7 @@ final class UnitSolver {
       int said = wish.saidFacing() == 0 ? configuredFacing : wish.saidFacing();
       if (said == 0) {
         throw new CalibrationRefusedException(
-            "which end is left is not known: do the part faces too, or say --facing");
+            "which end is left is not known: do the part faces too, or say which way you face (--facing)");
       }
       return turned * said < 0 ? axis : axis.reversed();
     }

@@ -4,9 +4,11 @@ import io.plumbline.bar.app.BarProgram;
 import io.plumbline.bar.app.FrameSource;
 import io.plumbline.bar.app.JournalIds;
 import io.plumbline.bar.app.LiveBar;
+import io.plumbline.bar.app.Software;
 import io.plumbline.bar.app.PacedSource;
 import io.plumbline.bar.app.Pins;
 import io.plumbline.bar.app.RecordingSource;
+import io.plumbline.bar.calibration.CalibrationPlace;
 import io.plumbline.bar.command.BarCommands;
 import io.plumbline.bar.command.CommandMemory;
 import io.plumbline.bar.config.BarConfig;
@@ -150,8 +152,9 @@ public final class BarCommand implements Callable<Integer> {
   private int live() throws ConfigException {
     boolean stepped = speed != 1;
     try (Pins pins = hardware.open(USUAL_SCENARIO, stepped)) {
-      BarConfig config = hardware.calibrated(hardware.config(pins.configuration(), options.givenBarId(),
-          options.facing(), Optional.ofNullable(broker), run::complain), options.facing(), stateFolder());
+      BarConfig bare = hardware.config(pins.configuration(), options.givenBarId(), options.facing(),
+          Optional.ofNullable(broker), run::complain);
+      BarConfig config = hardware.calibrated(bare, options.facing(), stateFolder());
       if (printConfig) {
         console.out().print(config.toToml());
         console.out().flush();
@@ -162,7 +165,9 @@ public final class BarCommand implements Callable<Integer> {
       if (folder != null) {
         prepare(folder, record == null ? config.place("recording.folder") : "--record");
       }
-      CommandMemory memory = new CommandMemory(stateFolder(), options.athlete(), config);
+      CommandMemory memory = new CommandMemory(stateFolder(), options.athlete(), config,
+          hardware.calibrationFile(bare, "", stateFolder())
+              .map(kept -> new CalibrationPlace(bare, kept, Software.version())).orElse(null));
       memory.open(run::say, run::complain);
       return run.completed(() -> {
         // Closed last: what was learned is on the disk before the process ends.

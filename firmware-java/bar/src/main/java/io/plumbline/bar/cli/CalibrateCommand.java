@@ -6,7 +6,7 @@ import io.plumbline.bar.app.LiveBar;
 import io.plumbline.bar.app.Pins;
 import io.plumbline.bar.app.Software;
 import io.plumbline.bar.calibration.Calibration;
-import io.plumbline.bar.calibration.CalibrationReader;
+import io.plumbline.bar.calibration.CalibrationPlace;
 import io.plumbline.bar.calibration.CalibrationWriter;
 import io.plumbline.bar.calibration.ChangeTable;
 import io.plumbline.bar.calibration.Guide;
@@ -170,7 +170,7 @@ final class CalibrateCommand implements Callable<Integer> {
     try (Pins pins = hardware.open(USUAL_SCENARIO, true)) {
       BarConfig config = hardware.config(pins.configuration(), Optional.empty(), facing, Optional.empty(), this::say);
       Path target = target(config);
-      Calibration before = before(target, config);
+      Calibration before = new CalibrationPlace(config, target, Software.version()).before();
       if (record != null) {
         Files.createDirectories(record);
       }
@@ -190,7 +190,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     try (CalibrationBench.Playback playback = CalibrationBench.Playback.open(recording)) {
       Path target = target(playback.config());
-      Calibration before = before(target, playback.config());
+      Calibration before = new CalibrationPlace(playback.config(), target, Software.version()).before();
       Wish wish = wish(playback.began());
       Procedure procedure = playback.run(wish, guide(), this::say);
       return conclude(procedure, playback.config(), wish, before, target);
@@ -205,18 +205,6 @@ final class CalibrateCommand implements Callable<Integer> {
   private Path target(BarConfig config) throws ConfigException {
     return hardware.calibrationFile(config, VIRTUAL_FILE, stateFolder())
         .orElseThrow(() -> new ConfigException("bar.calibration is empty: name a file with --calibration"));
-  }
-
-  private static @Nullable Calibration before(Path target, BarConfig config) throws ConfigException {
-    if (!Files.exists(target)) {
-      return null;
-    }
-    Calibration before = CalibrationReader.read(target);
-    if (!before.barId().equals(config.bar().id())) {
-      throw new ConfigException(target + ": is the calibration of the bar '" + before.barId() + "', but this is '"
-          + config.bar().id() + "': name another file with --calibration");
-    }
-    return before;
   }
 
   private int conclude(Procedure procedure, BarConfig config, Wish wish, @Nullable Calibration before, Path target)

@@ -1,18 +1,22 @@
 package io.plumbline.bar.command;
 
+import io.plumbline.bar.calibration.Part;
 import io.plumbline.bar.journal.Backlog;
 import io.plumbline.bar.summary.Measurement;
+import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.text.NearestName;
 import io.plumbline.contract.payload.Command;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// What each command does at a bar with chips.
 public final class BarCommands implements CommandHandler {
   private static final String ZERO = "zero";
-  private static final Set<String> GUIDED = Set.of("rest", "faces", "mount", "lever", "load");
 
   private final BetweenFrames between;
   private final Measurement measurement;
@@ -22,6 +26,7 @@ public final class BarCommands implements CommandHandler {
   private final Runnable end;
   private final LiftCommands lift;
   private final TareCommand tare;
+  private final GuidedCalibration guided;
 
   /// What the commands need beside the measuring.
   ///
@@ -31,9 +36,11 @@ public final class BarCommands implements CommandHandler {
   public record Reach(Fittings fittings, Athletes athletes, Memory memory) {}
 
   /// @param measurement changed between frames only
+  /// @param sink        gets what is published, on the thread that measures
   /// @param backlog     of the journal; an empty one where nothing is kept
   /// @param end         asks the program to end in good order; never waits
-  public BarCommands(BetweenFrames between, Measurement measurement, Reach reach, Backlog backlog, Runnable end) {
+  public BarCommands(BetweenFrames between, Measurement measurement, Reach reach, PayloadSink sink, Backlog backlog,
+      Runnable end) {
     this.between = between;
     this.measurement = measurement;
     this.fittings = reach.fittings();
@@ -42,16 +49,21 @@ public final class BarCommands implements CommandHandler {
     this.end = end;
     this.lift = new LiftCommands(between, measurement, reach.athletes(), memory);
     this.tare = new TareCommand(between, measurement, fittings, memory);
+    this.guided = new GuidedCalibration(between, measurement, reach, sink, end);
   }
 
   @Override
-  public Answer carryOut(Command command) throws InterruptedException {
+  public @Nullable Answer carryOut(Command command, Later later) throws InterruptedException {
+    String busy = guided.busy();
+    if (!busy.isEmpty() && changesMeasuring(command)) {
+      return Answer.refused(busy);
+    }
     try {
       return switch (command) {
         case Command.SetContext wish -> lift.carryOut(wish);
         case Command.SetLimits wish -> lift.carryOut(wish);
         case Command.Tare _ -> tare.carryOut();
-        case Command.Calibrate step -> calibrate(step.step());
+        case Command.Calibrate wish -> calibrate(wish, later);
         case Command.Identify _ -> identify();
         case Command.Resend wish -> resend(wish);
         case Command.Restart wish -> restart(wish);
@@ -61,15 +73,33 @@ public final class BarCommands implements CommandHandler {
     }
   }
 
-  private Answer calibrate(String step) throws InterruptedException, TimeoutException {
-    if (step.equals(ZERO)) {
-      return tare.carryOut();
+  private static boolean changesMeasuring(Command command) {
+    return switch (command) {
+      case Command.Calibrate wish -> !wish.step().equals(GuidedCalibration.CANCEL);
+      case Command.SetContext _,Command.SetLimits _,Command.Tare _,Command.Restart _ -> true;
+      case Command.Identify _,Command.Resend _ -> false;
+    };
+  }
+
+  private @Nullable Answer calibrate(Command.Calibrate wish, Later later)
+      throws InterruptedException, TimeoutException {
+    String step = wish.step();
+    Optional<Part> part = Part.of(step);
+    if (part.isPresent()) {
+      return guided.begin(wish, part.get(), later);
     }
-    return Answer.refused(GUIDED.contains(step)
-        ? "somebody has to be guided through the step " + step + ": run 'plumbline bar calibrate --only " + step
-            + "' at the bar; 'zero' is the step that goes without"
-        : "there is no step '" + step + "'" + NearestName.hint(step, List.of(ZERO))
-            + ": 'zero' is the one that goes without a person at the bar");
+    if (wish.platesKg() != null) {
+      return Answer.refused("plates_kg goes with the step load only");
+    }
+    List<String> steps = new ArrayList<>(Arrays.stream(Part.values()).map(Part::word).toList());
+    steps.addFirst(ZERO);
+    steps.addLast(GuidedCalibration.CANCEL);
+    return switch (step) {
+      case ZERO -> tare.carryOut();
+      case GuidedCalibration.CANCEL -> guided.cancel();
+      default -> Answer.refused("there is no step '" + step + "'" + NearestName.hint(step, steps) + ": it is one of "
+          + String.join(", ", steps));
+    };
   }
 
   private Answer identify() throws InterruptedException, TimeoutException {

@@ -1,5 +1,6 @@
 package io.plumbline.bar.command;
 
+import io.plumbline.bar.health.Health;
 import io.plumbline.core.sample.SensorFrame;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ public final class BetweenFrames {
 
   private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private @Nullable FrameWatch watch;
+  private @Nullable Hold hold;
 
   /// Looks at frames for a while.
   interface FrameWatch {
@@ -25,6 +27,24 @@ public final class BetweenFrames {
     ///
     /// @return whether it wants another one
     boolean accept(SensorFrame frame);
+  }
+
+  /// Keeps frames from the measuring for a while.
+  interface Hold {
+    /// Some time has passed, with a frame or without one.
+    ///
+    /// @param timeNs of the frames
+    /// @return false where it is over
+    boolean goOn(long timeNs);
+
+    /// Whether frames are to be kept away now.
+    boolean holds();
+
+    /// No frame will come any more.
+    void end();
+
+    /// How the bar is meanwhile.
+    Health over(Health health);
   }
 
   /// Does what waits. For the thread that measures, while no frame comes too.
@@ -41,6 +61,37 @@ public final class BetweenFrames {
     if (now != null && !now.accept(frame)) {
       watch = null;
     }
+  }
+
+  /// Whether frames are kept from the measuring now. For the thread that measures, with each frame and while none comes.
+  ///
+  /// @param timeNs now, by the clock of the frames
+  public boolean isHeld(long timeNs) {
+    Hold now = hold;
+    if (now != null && !now.goOn(timeNs)) {
+      hold = null;
+    }
+    return hold != null && hold.holds();
+  }
+
+  /// No frame will come any more. For the thread that measures.
+  ///
+  /// @return whether frames were kept away until now
+  public boolean end() {
+    Hold now = hold;
+    hold = null;
+    if (now == null) {
+      return false;
+    }
+    now.end();
+    return true;
+  }
+
+  /// How the bar is, with what keeps it from measuring. For the thread that measures.
+  ///
+  /// @param health how it is apart from that, null where that is not known
+  public @Nullable Health over(@Nullable Health health) {
+    return hold == null || health == null ? health : hold.over(health);
   }
 
   /// Has something done, and waits for it. For any other thread.
@@ -77,6 +128,11 @@ public final class BetweenFrames {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  /// Keeps frames from the measuring from now on. Only within [#call].
+  void hold(Hold next) {
+    hold = next;
   }
 
   /// Shows the next frames to somebody, instead of whoever looked at them before. Only within [#call].

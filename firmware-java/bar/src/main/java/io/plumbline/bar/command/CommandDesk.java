@@ -10,11 +10,14 @@ import io.plumbline.contract.payload.CommandResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +28,19 @@ public final class CommandDesk implements AutoCloseable {
   /// What nobody can read is told a person this often at the most.
   private static final long COMPLAINT_PERIOD_NS = 10_000_000_000L;
   private static final long LONGEST_END_MS = 1000;
+  /// Solving the equations of a calibration and writing it down takes less.
+  private static final long LONGEST_REST_MS = 5000;
   private static final Pattern ID = Pattern
       .compile("\"correlation_id\"\\s*:\\s*\"(" + Ids.PATTERN.replaceAll("[$^]", "") + ")\"");
   private static final List<String> NAMES = PayloadTypes.names().stream()
       .filter(name -> PayloadTypes.byName(name).filter(Command.class::isAssignableFrom).isPresent()).toList();
 
   private final ContractCodec codec = new ContractCodec();
-  private final BlockingQueue<Command> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Semaphore room = new Semaphore(MOST_WAITING);
+  private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+  /// Commands that have begun and are answered later.
+  private final AtomicInteger underWay = new AtomicInteger();
+  private volatile boolean closing;
   private final ResultMemory memory = new ResultMemory();
   private final CommandHandler handler;
   private final BiConsumer<String, CommandResult> answers;
@@ -39,6 +48,11 @@ public final class CommandDesk implements AutoCloseable {
   private final Consumer<String> warn;
   private final AtomicLong nextComplaintNs = new AtomicLong(System.nanoTime());
   private final Thread thread = Thread.ofPlatform().name("commands").daemon(true).unstarted(this::run);
+
+  /// Work of the thread.
+  private interface Task {
+    void run() throws InterruptedException;
+  }
 
   /// @param handler carries them out
   /// @param answers gets each command's name and result; on any thread, never waits
@@ -52,10 +66,11 @@ public final class CommandDesk implements AutoCloseable {
     this.warn = warn;
   }
 
-  /// Remembers commands that an earlier run has carried out, and begins. To be called once.
-  public void start(Collection<? extends Command> earlier) {
-    earlier.forEach(command -> memory.keep(command,
-        Answer.done("done before this start of the program").result(command.correlationId())));
+  /// Remembers what an earlier run has carried out before it ended, and begins. To be called once.
+  ///
+  /// @param earlier correlation ids
+  public void start(Collection<String> earlier) {
+    earlier.forEach(id -> memory.keepEarlier(Answer.done("done before this start of the program").result(id)));
     thread.start();
   }
 
@@ -83,7 +98,12 @@ public final class CommandDesk implements AutoCloseable {
       if (!type.equals(name)) {
         throw new ContractException("its topic says " + name + ", but its type is " + type);
       }
-      if (!waiting.offer(command)) {
+      if (room.tryAcquire()) {
+        waiting.add(() -> {
+          room.release();
+          serve(command);
+        });
+      } else {
         answers.accept(name, Answer.refused("more than " + MOST_WAITING + " commands wait: send them more slowly")
             .result(command.correlationId()));
       }
@@ -112,7 +132,7 @@ public final class CommandDesk implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        serve(waiting.take());
+        waiting.take().run();
       }
     } catch (InterruptedException e) {
       // The program ends; whoever waits for an answer gets none.
@@ -121,6 +141,10 @@ public final class CommandDesk implements AutoCloseable {
   }
 
   private void serve(Command command) throws InterruptedException {
+    if (closing || memory.isUnderWay(command)) {
+      // Nobody carries it out any more, or it is answered when it has ended.
+      return;
+    }
     String name = PayloadTypes.nameOf(command);
     CommandResult known = memory.find(command);
     if (known != null) {
@@ -129,10 +153,31 @@ public final class CommandDesk implements AutoCloseable {
     }
     Answer answer;
     try {
-      answer = handler.carryOut(command);
+      answer = handler.carryOut(command, rest -> waiting.add(() -> conclude(command, rest)));
     } catch (RuntimeException e) {
       answer = Answer.failed("unexpected " + e);
     }
+    if (answer == null) {
+      underWay.incrementAndGet();
+      memory.begin(command);
+      return;
+    }
+    answer(command, answer);
+  }
+
+  private void conclude(Command command, Supplier<Answer> rest) {
+    Answer answer;
+    try {
+      answer = rest.get();
+    } catch (RuntimeException e) {
+      answer = Answer.failed("unexpected " + e);
+    }
+    underWay.decrementAndGet();
+    answer(command, answer);
+  }
+
+  private void answer(Command command, Answer answer) {
+    String name = PayloadTypes.nameOf(command);
     CommandResult result = answer.result(command.correlationId());
     memory.keep(command, result);
     answers.accept(name, result);
@@ -141,11 +186,16 @@ public final class CommandDesk implements AutoCloseable {
     answer.afterwards().run();
   }
 
-  /// Carries nothing more out.
+  /// Carries nothing more out, but for the rest of what has begun and has been ended until now.
   @Override
   public void close() {
-    thread.interrupt();
+    closing = true;
     try {
+      if (underWay.get() > 0) {
+        waiting.add(() -> Thread.currentThread().interrupt());
+        thread.join(LONGEST_REST_MS);
+      }
+      thread.interrupt();
       thread.join(LONGEST_END_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

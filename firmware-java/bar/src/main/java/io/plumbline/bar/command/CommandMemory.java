@@ -1,6 +1,7 @@
 package io.plumbline.bar.command;
 
 import io.plumbline.bar.calibration.CalibratedConfig;
+import io.plumbline.bar.calibration.CalibrationPlace;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.state.KeptSession;
@@ -21,12 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class CommandMemory implements Memory {
   private final @Nullable Path folder;
   private final @Nullable SessionFile file;
+  private final @Nullable CalibrationPlace place;
   private BarConfig config;
   private KeptSession session = KeptSession.NONE;
 
   /// @param folder  of everything that the bar keeps, null for none
   /// @param athlete as the command line has it
   public CommandMemory(@Nullable Path folder, @Nullable String athlete, BarConfig config) {
+    this(folder, athlete, config, null);
+  }
+
+  /// @param folder  of everything that the bar keeps, null for none
+  /// @param athlete as the command line has it
+  /// @param place   where the calibration is kept, null where none is
+  public CommandMemory(@Nullable Path folder, @Nullable String athlete, BarConfig config,
+      @Nullable CalibrationPlace place) {
+    this.place = place;
     this.folder = folder;
     this.file = folder == null ? null : new SessionFile(folder, athlete);
     this.config = config;
@@ -75,6 +86,11 @@ public final class CommandMemory implements Memory {
     return usual.with(usual.athlete(), usual.exercise(), session.plannedReps(), usual.setup().facing(),
         usual.baseline())
         .with(limits == null ? null : new StopLimits(limits.velocityLossMps(), limits.forwardDriftM()));
+  }
+
+  @Override
+  public @Nullable CalibrationPlace place() {
+    return place;
   }
 
   @Override

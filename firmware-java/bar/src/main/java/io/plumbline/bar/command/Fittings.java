@@ -1,6 +1,9 @@
 package io.plumbline.bar.command;
 
+import io.plumbline.core.raw.RawBatch;
+import io.plumbline.core.raw.RawStream;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What commands reach of the bar, beside its measuring.
@@ -32,6 +35,12 @@ public interface Fittings {
       zeroRatio = List.copyOf(zeroRatio);
     }
   }
+
+  /// The streams of its chips.
+  List<RawStream> streams();
+
+  /// Shows the raw rows of the chips to somebody from now on, null for nobody any more; between two frames, by the thread that measures, which shows them.
+  void tap(@Nullable Consumer<RawBatch> rows);
 
   /// Other zeros from the next frame on; between two frames, by the thread that measures.
   void setZeros(List<Double> zeroRatio);

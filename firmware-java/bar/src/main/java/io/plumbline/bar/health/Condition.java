@@ -6,6 +6,8 @@ public enum Condition {
   STARTING("starting"),
   /// The chips test themselves; nothing is measured meanwhile.
   SELF_TEST("self-test"),
+  /// Somebody calibrates it; nothing is measured meanwhile.
+  CALIBRATING("calibrating"),
   /// Everything is as it should be.
   READY("ready"),
   /// It measures, but something is not as it should be.

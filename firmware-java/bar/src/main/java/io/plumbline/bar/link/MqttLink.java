@@ -6,6 +6,7 @@ import io.plumbline.contract.Topics.Channel;
 import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.payload.CommandResult;
 import io.plumbline.contract.payload.Cue;
+import io.plumbline.contract.payload.Guidance;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.contract.payload.Live;
 import io.plumbline.contract.payload.Payload;
@@ -18,7 +19,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The bar's link to its broker. Payloads are taken on the measuring thread and sent by a thread of the link, which connects again for as
-/// long as it must. Summaries and traces are sent until the broker acknowledges them; of live, state, info, cue and quality the latest
+/// long as it must. Summaries and traces are sent until the broker acknowledges them; of live, state, info, cue, quality and guidance the latest
 /// counts. With a journal's backlog, summaries and traces come from there, and are sent until the daemon has stored them; without one, what is on its
 /// way when the program ends without [#stop] is lost.
 public final class MqttLink implements PayloadSink, AutoCloseable {
@@ -99,6 +100,7 @@ public final class MqttLink implements PayloadSink, AutoCloseable {
       case Info _ -> Channel.INFO;
       case Cue _ -> Channel.CUE;
       case Quality _ -> Channel.QUALITY;
+      case Guidance _ -> Channel.GUIDANCE;
       default -> throw new IllegalArgumentException("a bar publishes no " + payload.getClass().getSimpleName());
     };
   }

@@ -23,6 +23,8 @@ final class Sender implements Runnable {
   /// At the most 40 live payloads a second and 2 states a second of wall time, however fast a recording is played.
   private static final long LIVE_PERIOD_NS = 25_000_000L;
   private static final long STATE_PERIOD_NS = 500_000_000L;
+  /// A person reads it.
+  private static final long GUIDANCE_PERIOD_NS = 200_000_000L;
   /// A cue that could not be sent for so long comes too late.
   private static final long CUE_MAX_AGE_NS = 2_000_000_000L;
   private static final long IDLE_NS = 200_000_000L;
@@ -44,6 +46,7 @@ final class Sender implements Runnable {
   private long retryNs;
   private long nextLiveNs = System.nanoTime();
   private long nextStateNs = nextLiveNs;
+  private long nextGuidanceNs = nextLiveNs;
 
   /// Until when to do what is left.
   private record StopRequest(long flushByNs, long storedLimitNs, long sequence) {}
@@ -204,6 +207,11 @@ final class Sender implements Runnable {
     }
     if (nowNs - nextLiveNs >= 0) {
       nextLiveNs = send(connection, outbox.takeLatest(Channel.LIVE)) ? nowNs + LIVE_PERIOD_NS : nextLiveNs;
+    }
+    if (atOnce || nowNs - nextGuidanceNs >= 0) {
+      nextGuidanceNs = send(connection, outbox.takeLatest(Channel.GUIDANCE))
+          ? nowNs + GUIDANCE_PERIOD_NS
+          : nextGuidanceNs;
     }
     long untilLiveNs = nextLiveNs - nowNs;
     return untilLiveNs > 0 ? untilLiveNs : IDLE_NS;

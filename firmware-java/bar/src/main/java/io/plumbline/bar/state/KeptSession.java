@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plannedReps null where nobody said
 /// @param facing      +1 or −1, 0 where nobody said
 /// @param limits      when STOP is told, null where nobody said
-/// @param restarts    correlation ids of the latest restarts
+/// @param restarts    correlation ids of the latest restarts, and of calibrations that ended with one
 public record KeptSession(@Nullable String athlete, @Nullable Exercise exercise, @Nullable Integer plannedReps,
     int facing, @Nullable Limits limits, List<String> restarts) {
   /// Nobody has set anything.
@@ -46,6 +46,11 @@ public record KeptSession(@Nullable String athlete, @Nullable Exercise exercise,
     all.add(correlationId);
     return new KeptSession(athlete, exercise, plannedReps, facing, limits,
         all.subList(Math.max(0, all.size() - MOST_RESTARTS), all.size()));
+  }
+
+  /// Without a facing: something else knows it better.
+  public KeptSession withoutFacing() {
+    return new KeptSession(athlete, exercise, plannedReps, 0, limits, restarts);
   }
 
   /// What only says whether a restart is a repeated one.

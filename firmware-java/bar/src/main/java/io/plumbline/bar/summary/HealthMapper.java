@@ -61,6 +61,7 @@ final class HealthMapper {
     return switch (condition) {
       case STARTING -> State.Health.STARTING;
       case SELF_TEST -> State.Health.SELF_TEST;
+      case CALIBRATING -> State.Health.CALIBRATING;
       case READY -> State.Health.OK;
       case DEGRADED -> State.Health.DEGRADED;
       case FAULT -> State.Health.FAULT;

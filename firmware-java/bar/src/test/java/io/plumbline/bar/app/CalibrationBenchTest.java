@@ -105,7 +105,7 @@ class CalibrationBenchTest {
   }
 
   /// The bar that was calibrated, on another day: poses and loads that calibration has not seen.
-  private static void judge(long seed, BarConfig calibrated) throws Exception {
+  static void judge(long seed, BarConfig calibrated) throws Exception {
     HandScript proof = new HandScript(seed + 99).hold(2).turn(1, 1).hold(2).turn(2.1, 2).hold(2).tiltTo(0.5, 2).hold(2)
         .turn(1.3, 2).hold(2).tiltTo(-0.5, 3).hold(2).tiltTo(0, 2).rack().hold(2).markUp().hold(2).load(35).hold(3)
         .turn(0.6, 2).hold(2).load(85).hold(3).turn(-1.1, 2).hold(3);

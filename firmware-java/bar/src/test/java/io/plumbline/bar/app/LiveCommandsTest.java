@@ -3,6 +3,7 @@ package io.plumbline.bar.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plumbline.bar.calibration.CalibrationPlace;
 import io.plumbline.bar.command.Athletes;
 import io.plumbline.bar.command.BarCommands;
 import io.plumbline.bar.command.CommandMemory;
@@ -249,7 +250,8 @@ class LiveCommandsTest {
     List<Boolean> buzzes = Collections.synchronizedList(new ArrayList<>());
     pins.bar().buzzer().watch((high, timeNs) -> buzzes.add(high));
     BarConfig config = new BarConfigReader().with("drift", DRIFTED).with("pins", pins.configuration()).read();
-    CommandMemory memory = new CommandMemory(folder, null, config);
+    CommandMemory memory = new CommandMemory(folder, null, config,
+        new CalibrationPlace(config, folder.resolve("calibration.toml"), "test"));
     LiveBar.Session session = new LiveBar.Session("journal-1", null, null, StreamContext.DEFAULT_SET_PAUSE, null);
     Turns turns = new Turns();
     List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -310,7 +312,7 @@ class LiveCommandsTest {
     assertDone(first, "Mara lifts deadlift-sumo, 3 reps a set, facing +y");
     assertEquals(first, ask(client, mara), "the same answer to the same id");
     assertRefused(ask(client, new Command.SetLimits("limits-1", 4.0, null)), "velocity_loss_mps must be 0.01 to 1");
-    assertRefused(ask(client, new Command.Calibrate("calibrate-1", "load")), "plumbline bar calibrate --only load");
+    assertRefused(ask(client, new Command.Calibrate("calibrate-1", "load")), "load needs plates_kg");
     assertRefused(ask(client, new Command.Resend("resend-1", "journal-9", 1, 2)), "no journal journal-9");
     gate.release();
     client.await(heard -> heard.topic().endsWith("/state") && heard.text().contains("\"athlete\":\"Mara\"")
@@ -335,6 +337,7 @@ class LiveCommandsTest {
     gate.awaitHeld();
     assertRefused(ask(client, new Command.Restart("restart-0b")), "a set is open");
     assertDone(ask(client, new Command.Resend("resend-2", "journal-1", 1, 1)), "1 of 1 summaries");
+    assertRefused(ask(client, new Command.Calibrate("calibrate-3", "rest")), "a set is open");
     List<String> reps = new ArrayList<>();
     reps.add(client.heard("plumbline/" + BAR + "/rep").getFirst().text());
     reps.add(client.await("plumbline/" + BAR + "/rep").text());

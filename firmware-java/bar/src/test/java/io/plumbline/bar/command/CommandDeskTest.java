@@ -31,7 +31,7 @@ class CommandDeskTest {
   }
 
   private CommandDesk started() {
-    CommandDesk desk = desk(command -> {
+    CommandDesk desk = desk((command, later) -> {
       carriedOut.add(command);
       return Answer.done("number " + carriedOut.size());
     });
@@ -90,11 +90,69 @@ class CommandDeskTest {
 
   @Test
   void shouldNotRestartAgainWhenAnEarlierRunDid() throws InterruptedException {
-    try (CommandDesk desk = desk(command -> Answer.failed("must not be asked"))) {
-      desk.start(List.of(new Command.Restart("c-9")));
+    try (CommandDesk desk = desk((command, later) -> Answer.failed("must not be asked"))) {
+      desk.start(List.of("c-9"));
       send(desk, "restart", new Command.Restart("c-9"));
       assertEquals(Status.DONE, answer().status());
     }
+  }
+
+  @Test
+  void shouldNotCalibrateAgainButRefuseAnotherCommandWhenAnEarlierRunUsedTheId() throws InterruptedException {
+    try (CommandDesk desk = desk((command, later) -> Answer.failed("must not be asked"))) {
+      desk.start(List.of("c-9"));
+      send(desk, "calibrate", new Command.Calibrate("c-9", "load", List.of(20.0, 60.0)));
+      assertEquals(Status.DONE, answer().status());
+      send(desk, "tare", new Command.Tare("c-9"));
+      assertEquals(Status.REFUSED, answer().status());
+    }
+  }
+
+  @Test
+  void shouldAnswerOnceAtItsEndAndServeOthersMeanwhileWhenACommandTakesLong() throws InterruptedException {
+    BlockingQueue<CommandHandler.Later> begun = new LinkedBlockingQueue<>();
+    Command mount = new Command.Calibrate("c-1", "mount");
+    try (CommandDesk desk = desk((command, later) -> {
+      carriedOut.add(command);
+      if (command.equals(mount)) {
+        begun.add(later);
+        return null;
+      }
+      return Answer.done("at once");
+    })) {
+      desk.start(List.of());
+      send(desk, "calibrate", mount);
+      send(desk, "calibrate", mount);
+      send(desk, "calibrate", new Command.Calibrate("c-1", "rest"));
+      assertEquals(Status.REFUSED, answer().status(), "another request under the id of one that is under way");
+      send(desk, "identify", new Command.Identify("c-2"));
+      assertEquals("at once", answer().effect());
+      CommandHandler.Later later = begun.poll(60, TimeUnit.SECONDS);
+      assertNotNull(later);
+      later.conclude(() -> Answer.done("found"));
+      CommandResult found = new CommandResult("c-1", Status.DONE, null, "found");
+      assertEquals(found, answer());
+      send(desk, "calibrate", mount);
+      assertEquals(found, answer());
+      assertEquals(List.of(mount, new Command.Identify("c-2")), carriedOut);
+    }
+  }
+
+  @Test
+  void shouldAnswerWhatHasBegunWhenItIsClosed() throws InterruptedException {
+    BlockingQueue<CommandHandler.Later> begun = new LinkedBlockingQueue<>();
+    CommandDesk desk = desk((command, later) -> {
+      begun.add(later);
+      return null;
+    });
+    desk.start(List.of());
+    send(desk, "calibrate", new Command.Calibrate("c-1", "mount"));
+    CommandHandler.Later later = begun.poll(60, TimeUnit.SECONDS);
+    assertNotNull(later);
+    send(desk, "identify", new Command.Identify("c-2"));
+    later.conclude(() -> Answer.failed("the program ends"));
+    desk.close();
+    assertTrue(answers.contains(new CommandResult("c-1", Status.FAILED, "the program ends", null)), answers::toString);
   }
 
   @ParameterizedTest
@@ -146,7 +204,7 @@ class CommandDeskTest {
   void shouldRefuseAtOnceWhenTooManyWait() throws InterruptedException {
     CountDownLatch busy = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    try (CommandDesk desk = desk(command -> {
+    try (CommandDesk desk = desk((command, later) -> {
       busy.countDown();
       goOn.await();
       return Answer.done("done");
@@ -169,7 +227,7 @@ class CommandDeskTest {
 
   @Test
   void shouldAnswerFailedWhenAHandlerThrows() throws InterruptedException {
-    try (CommandDesk desk = desk(command -> {
+    try (CommandDesk desk = desk((command, later) -> {
       throw new IllegalStateException("odd\nthing");
     })) {
       desk.start(List.of());

@@ -9,7 +9,7 @@ public final class ContractVersion {
   /// Major version that this build reads and writes.
   public static final int MAJOR = 1;
   /// Minor version that this build writes.
-  public static final int MINOR = 3;
+  public static final int MINOR = 4;
   /// As it stands in every payload's `contract` field.
   public static final String CURRENT = MAJOR + "." + MINOR;
   /// Every version that this build reads, as a regular expression.

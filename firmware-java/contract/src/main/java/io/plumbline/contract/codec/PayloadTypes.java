@@ -4,6 +4,7 @@ import io.plumbline.contract.payload.Ack;
 import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.CommandResult;
 import io.plumbline.contract.payload.Cue;
+import io.plumbline.contract.payload.Guidance;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.contract.payload.Live;
 import io.plumbline.contract.payload.Payload;
@@ -35,6 +36,7 @@ public final class PayloadTypes {
     types.put("trace", Trace.class);
     types.put("cue", Cue.class);
     types.put("quality", Quality.class);
+    types.put("guidance", Guidance.class);
     types.put("ack", Ack.class);
     types.put("set-context", Command.SetContext.class);
     types.put("tare", Command.Tare.class);

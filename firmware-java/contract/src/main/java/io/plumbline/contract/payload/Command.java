@@ -1,6 +1,7 @@
 package io.plumbline.contract.payload;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A request to the bar, on `cmd/<name>`, never retained. The answer is a [CommandResult] with the same correlation id; a repeated id is answered
@@ -36,15 +37,31 @@ public sealed interface Command extends Payload {
     }
   }
 
-  /// One step of a calibration that nobody has to be guided through: `zero`, which is [Tare]. The others (`rest`, `faces`, `mount`, `lever`, `load`) are
-  /// refused: `plumbline bar calibrate` guides a person through them.
+  /// One step of a calibration. `zero` is [Tare]. `rest`, `faces`, `mount`, `lever` and `load` need somebody at the bar, whom [Guidance] tells what to do;
+  /// the answer comes when it has ended, and meanwhile nothing is measured. `cancel` ends the one under way.
   ///
   /// @param correlationId chosen by the sender, unique for each request
   /// @param step          id of the step
-  record Calibrate(@Bounds(id = true) String correlationId, @Bounds(id = true) String step) implements Command {
+  /// @param platesKg      for `load`: plates on each side, in the order in which they are hung on; null for the other steps
+  record Calibrate(@Bounds(id = true) String correlationId, @Bounds(id = true) String step,
+      @Bounds(min = 0, max = MOST_PLATES_KG, entries = MOST_LOADS) @Nullable List<Double> platesKg) implements Command {
+    /// Most plates on a side.
+    public static final double MOST_PLATES_KG = 500;
+    /// Most loads, one after the other.
+    public static final int MOST_LOADS = 16;
+
     public Calibrate {
       Check.id("correlation_id", correlationId);
       Check.id("step", step);
+      if (platesKg != null) {
+        platesKg = Check.list("plates_kg", platesKg, MOST_LOADS);
+        platesKg.forEach(kg -> Check.range("plates_kg", kg, 0, MOST_PLATES_KG));
+      }
+    }
+
+    /// Without plates.
+    public Calibrate(String correlationId, String step) {
+      this(correlationId, step, null);
     }
   }
 

@@ -36,6 +36,9 @@ public record State(Phase phase, @Nullable String athlete, Exercise exercise, @B
     /// The sensors test themselves, not measuring meanwhile.
     @JsonProperty("self-test")
     SELF_TEST,
+    /// Somebody calibrates it, not measuring meanwhile.
+    @JsonProperty("calibrating")
+    CALIBRATING,
     /// All sensors deliver.
     @JsonProperty("ok")
     OK,

@@ -14,14 +14,17 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes the AsyncAPI 3 document, told from the bar's side, from [Topics] and [PayloadTypes].
 final class AsyncApiDocument {
   private static final String BAR = "{barId}";
-  private static final Map<Channel, String> SUMMARIES = Map.of(Channel.AVAILABILITY,
-      "Whether the bar is connected. Plain text; offline is the last will too.", Channel.INFO,
-      "Who the bar is, what it is fitted with and what it can measure.", Channel.STATE,
-      "What the bar is doing, on change and at most twice a second.", Channel.LIVE,
-      "The causal estimate, 25 to 50 a second while the bar moves.", Channel.REP, "One rep, measured.", Channel.SET,
-      "One set, closed.", Channel.TRACE, "The curves of one rep.", Channel.CUE,
-      "Something to tell the lifter at once. Receivers drop what is out of date.", Channel.QUALITY,
-      "How good the stream of samples is.", Channel.ACK, "What the daemon has stored of a journal.");
+  private static final Map<Channel, String> SUMMARIES = Map.ofEntries(
+      Map.entry(Channel.AVAILABILITY, "Whether the bar is connected. Plain text; offline is the last will too."),
+      Map.entry(Channel.INFO, "Who the bar is, what it is fitted with and what it can measure."),
+      Map.entry(Channel.STATE, "What the bar is doing, on change and at most twice a second."),
+      Map.entry(Channel.LIVE, "The causal estimate, 25 to 50 a second while the bar moves."),
+      Map.entry(Channel.REP, "One rep, measured."), Map.entry(Channel.SET, "One set, closed."),
+      Map.entry(Channel.TRACE, "The curves of one rep."),
+      Map.entry(Channel.CUE, "Something to tell the lifter at once. Receivers drop what is out of date."),
+      Map.entry(Channel.QUALITY, "How good the stream of samples is."),
+      Map.entry(Channel.GUIDANCE, "What somebody is to do while the bar is calibrated, one to five a second."),
+      Map.entry(Channel.ACK, "What the daemon has stored of a journal."));
 
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private final ObjectNode channels = nodes.objectNode();

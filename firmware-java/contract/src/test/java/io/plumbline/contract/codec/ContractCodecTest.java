@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ContractCodecTest {
-  private static final String ACK = "{\"contract\":\"1.3\",\"type\":\"ack\",\"bar_id\":\"bar-1\",\"journal_id\":\"j1\",\"stored_up_to\":3,\"holes\":[{\"from\":5,\"to\":6}],\"highest\":9}";
+  private static final String ACK = "{\"contract\":\"1.4\",\"type\":\"ack\",\"bar_id\":\"bar-1\",\"journal_id\":\"j1\",\"stored_up_to\":3,\"holes\":[{\"from\":5,\"to\":6}],\"highest\":9}";
 
   private final ContractCodec codec = new ContractCodec();
 
@@ -69,10 +69,10 @@ class ContractCodecTest {
     set-context | "facing": "+y"                       | "facing": "up"                         | set-context: facing is no value of this field: "up"
     set-context | "planned_reps": 5                    | "planned_reps": 1001                   | set-context: planned_reps must be 1 to 1000, but is 1001
     state       | "athlete": "Mara"                    | "athlete": 7                           | state: athlete must be a text, but is a whole number
-    state       | "contract": "1.3"                    | "contract": "2.0"                      | payload is of contract version 2.0, this build reads version 1: update the older side
-    state       | "contract": "1.3"                    | "contract": "latest"                   | contract must be a version such as "1.3", but is "latest"
-    state       | "contract": "1.3"                    | "contract": 1.0                        | contract must be a text
-    state       | "contract": "1.3",                   |                                        | contract is missing
+    state       | "contract": "1.4"                    | "contract": "2.0"                      | payload is of contract version 2.0, this build reads version 1: update the older side
+    state       | "contract": "1.4"                    | "contract": "latest"                   | contract must be a version such as "1.4", but is "latest"
+    state       | "contract": "1.4"                    | "contract": 1.0                        | contract must be a text
+    state       | "contract": "1.4",                   |                                        | contract is missing
     state       | "type": "state"                      | "type": "mood"                         | type is none that this build knows: "mood"
     state       | "type": "state",                     |                                        | type is missing
     """)
@@ -85,7 +85,7 @@ class ContractCodecTest {
   @Test
   void shouldReadAnUnknownEnumValueAsUnknownWhenALaterVersionWroteIt() throws ContractException {
     String json = new String(Goldens.bytes("state"), StandardCharsets.UTF_8)
-        .replace("\"lockout\"", "\"levitation\"").replace("deadlift-conventional", "").replace("\"1.3\"", "\"1.7\"")
+        .replace("\"lockout\"", "\"levitation\"").replace("deadlift-conventional", "").replace("\"1.4\"", "\"1.7\"")
         .replace("{", "{\"later\": {\"a\": [1, null, {}]},");
     State state = codec.decode(bytes(json), State.class);
     assertEquals(Phase.UNKNOWN, state.phase());
@@ -93,12 +93,13 @@ class ContractCodecTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rep, 1.0", "set, 1.0", "cue, 1.0", "state, 1.1", "state, 1.2", "quality, 1.1", "command-result, 1.1"})
+  @CsvSource({"rep, 1.0", "set, 1.0", "cue, 1.0", "state, 1.1", "state, 1.2", "state, 1.3", "calibrate, 1.3",
+      "quality, 1.1", "command-result, 1.1"})
   void shouldReadAPayloadOfAnEarlierVersionWhenItHasNoneOfTheLaterFields(String name, String version)
       throws ContractException {
     String earlier = Goldens.text("earlier/" + name + "-" + version + ".json");
     Payload payload = codec.decode(bytes(earlier));
-    String again = new String(codec.encode(payload), StandardCharsets.UTF_8).replace("\"1.3\"", "\"" + version + "\"");
+    String again = new String(codec.encode(payload), StandardCharsets.UTF_8).replace("\"1.4\"", "\"" + version + "\"");
     ObjectNode written = (ObjectNode) Goldens.MAPPER.readTree(again);
     dropNulls(written);
     ObjectNode expected = (ObjectNode) Goldens.MAPPER.readTree(earlier);

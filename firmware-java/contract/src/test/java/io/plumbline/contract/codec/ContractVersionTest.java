@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractVersionTest {
   @ParameterizedTest
-  @ValueSource(strings = {"1", "1.0", "1.1", "1.2", "1.3", "1.9999"})
+  @ValueSource(strings = {"1", "1.0", "1.1", "1.2", "1.3", "1.4", "1.9999"})
   void shouldAcceptWhenTheMajorVersionIsOurs(String version) {
     assertDoesNotThrow(() -> ContractVersion.require(version));
     assertTrue(version.matches(ContractVersion.READABLE), "the schema's rule is the same");

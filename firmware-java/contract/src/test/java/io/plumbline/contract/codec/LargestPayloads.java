@@ -7,6 +7,7 @@ import io.plumbline.contract.payload.Cue;
 import io.plumbline.contract.payload.Energy;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Finding;
+import io.plumbline.contract.payload.Guidance;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.contract.payload.Landing;
 import io.plumbline.contract.payload.Load;
@@ -102,6 +103,9 @@ final class LargestPayloads {
     long first = Long.MAX_VALUE - 2 * Ack.MAX_HOLES;
     Ack ack = new Ack(ID, ID, first, LongStream.rangeClosed(1, Ack.MAX_HOLES)
         .mapToObj(i -> new Ack.Hole(first + 2 * i, first + 2 * i)).toList(), Long.MAX_VALUE);
-    return List.of(trace(), rep, set, info, state, cue, quality, ack);
+    String line = TEXT.substring(0, TEXT.offsetByCodePoints(0, Guidance.MAX_LINE_LENGTH));
+    Guidance guidance = new Guidance(ID, Guidance.Stage.RUNNING, ID, TEXT,
+        Collections.nCopies(Guidance.MAX_LINES, line), TEXT, LONG_POSITIVE);
+    return List.of(trace(), rep, set, info, state, cue, quality, ack, guidance);
   }
 }

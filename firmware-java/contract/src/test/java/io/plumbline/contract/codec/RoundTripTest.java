@@ -28,7 +28,7 @@ class RoundTripTest {
     byte[] json = codec.encode(payload);
     assertTrue(json.length <= ContractCodec.MAX_BYTES);
     String line = new String(json, StandardCharsets.UTF_8);
-    assertTrue(line.startsWith("{\"contract\":\"1.3\",\"type\":\"" + ContractCodec.typeOf(payload) + "\""), line);
+    assertTrue(line.startsWith("{\"contract\":\"1.4\",\"type\":\"" + ContractCodec.typeOf(payload) + "\""), line);
     assertFalse(line.contains("\n"));
     Payload back = codec.decode(json);
     assertEquals(payload, back);
