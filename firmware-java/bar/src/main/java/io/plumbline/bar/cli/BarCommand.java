@@ -267,7 +267,9 @@ public final class BarCommand implements Callable<Integer> {
     run.say(config.bar().id() + " reads " + config.chips().size() + " chips as journal " + bar.context().journalId()
         + " for " + link.brokerUri());
     try {
-      BarProgram.Outcome outcome = run.run(source, memory.over(bar.context()), link, bar.cues(), learned, journal,
+      StreamContext context = memory.over(bar.context());
+      bar.recordStart(context);
+      BarProgram.Outcome outcome = run.run(source, context, link, bar.cues(), learned, journal,
           new BarCommands.Reach(bar.fittings(System.getenv()), learned, memory));
       bar.complaints().forEach(run::complain);
       bar.losses().ifPresent(run::say);

@@ -1,5 +1,6 @@
 package io.plumbline.bar.command;
 
+import io.plumbline.bar.summary.StreamContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public interface Fittings {
       zeroRatio = List.copyOf(zeroRatio);
     }
   }
+
+  /// Has the black box keep what holds from the next frame on, so that a replay does the same there; between two frames, by the thread that measures.
+  ///
+  /// @param command     that changed it
+  /// @param lastFrameNs of the frame before, see [io.plumbline.bar.summary.Measurement#lastFrameNs()]
+  void record(String command, long lastFrameNs, StreamContext context);
 
   /// Other zeros from the next frame on; between two frames, by the thread that measures.
   void setZeros(List<Double> zeroRatio);
