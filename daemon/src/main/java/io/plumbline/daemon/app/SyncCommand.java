@@ -16,8 +16,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +53,7 @@ final class SyncCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "SERIAL_PORT", description = "Where the bar's cable is, as /dev/ttyACM0 or COM3. Without it the ports are listed.")
   private @Nullable String port;
 
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CompletableFuture<Integer> ended = new CompletableFuture<>();
   private volatile boolean stopped;
 
   @Override
@@ -71,19 +73,22 @@ final class SyncCommand implements Callable<Integer> {
     DaemonLogging.install(parent.isVerbose());
     Thread onExit = Thread.ofPlatform().name("stop-sync").unstarted(this::stop);
     Runtime.getRuntime().addShutdownHook(onExit);
+    int status = UNUSABLE;
     try {
       DatabaseAddress address = parent.database() == null
           ? DatabaseAddress.inFolder(folder)
           : DatabaseAddress.parse(parent.database());
-      return sync(name, folder, address, out, err);
+      status = sync(name, folder, address, out, err);
     } catch (SyncException | DaemonStartException | StoreException | IllegalArgumentException e) {
-      err.println(NAME + e.getMessage());
-      return UNUSABLE;
+      status = isEnding() ? NOT_DONE : UNUSABLE;
+      err.println(NAME + (isEnding() ? "interrupted" : e.getMessage()));
     } finally {
       out.flush();
       err.flush();
-      ended.countDown();
+      ended.complete(status);
+      release(onExit);
     }
+    return status;
   }
 
   private static int list(PrintWriter out, PrintWriter err) {
@@ -116,6 +121,9 @@ final class SyncCommand implements Callable<Integer> {
         end = sync.run(new Intake(database.store(), counters), database.reader());
       } finally {
         progress.end();
+      }
+      if (end == BarSync.End.CUT && isEnding()) {
+        end = BarSync.End.STOPPED;
       }
       double elapsedS = (System.nanoTime() - startNs) / 1e9;
       out.println(summary(sync.report(), counters.rejected.sum())
@@ -170,12 +178,33 @@ final class SyncCommand implements Callable<Integer> {
     };
   }
 
+  private static void release(Thread onExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook with it.
+    }
+  }
+
+  /// Whether the process is ending. The serial library closes its ports then, which looks like a pulled cable.
+  private static boolean isEnding() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
+  /// Ctrl-C came. The JVM would end with the number of the signal; whoever asked for the end wants to know what became of the work.
   private void stop() {
     stopped = true;
     try {
-      ended.await(LONGEST_END_S, TimeUnit.SECONDS);
+      Runtime.getRuntime().halt(ended.get(LONGEST_END_S, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // It hangs in a database or a driver: the JVM ends it as it is, between two batches or within one, which is then not committed.
     }
   }
 }

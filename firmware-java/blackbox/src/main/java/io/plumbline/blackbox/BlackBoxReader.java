@@ -39,12 +39,12 @@ public final class BlackBoxReader implements Closeable {
     boolean anyBlock = false;
     int tag = 0;
     while (found == null && search.next()) {
-      newer |= search.version() > BlockFormat.VERSION;
-      if (!anyBlock && search.version() == BlockFormat.VERSION) {
+      newer |= search.version() > BlockFormat.CHANGE_VERSION;
+      if (!anyBlock && BlockFormat.isKnown(search.version())) {
         anyBlock = true;
         tag = search.tag();
       }
-      if (search.version() == BlockFormat.VERSION && search.kind() == BlockFormat.KIND_HEADER) {
+      if (BlockFormat.isKnown(search.version()) && search.kind() == BlockFormat.KIND_HEADER) {
         found = HeaderCodec.decode(search.buffer(), search.payloadFrom(), search.payloadTo());
         tag = search.tag();
       }
@@ -113,9 +113,9 @@ public final class BlackBoxReader implements Closeable {
 
   private void block() throws IOException {
     boolean gap = scanner.skippedFrom() < scanner.blockFrom();
-    if (scanner.version() != BlockFormat.VERSION || !order.isOurs(scanner)) {
+    if (!BlockFormat.isKnown(scanner.version()) || !order.isOurs(scanner)) {
       skipped(gap);
-      place(scanner.version() == BlockFormat.VERSION ? Damage.Kind.FOREIGN : Damage.Kind.NEWER);
+      place(BlockFormat.isKnown(scanner.version()) ? Damage.Kind.FOREIGN : Damage.Kind.NEWER);
       return;
     }
     long firstLost = order.expected();
@@ -160,7 +160,7 @@ public final class BlackBoxReader implements Closeable {
         droppedRows += decoder.dropped();
         return true;
       }
-      case BlockFormat.KIND_EVENT -> {
+      case BlockFormat.KIND_EVENT, BlockFormat.KIND_CHANGE -> {
         return event();
       }
       case BlockFormat.KIND_END -> {

@@ -118,7 +118,7 @@ public final class BlackBoxWriter implements AutoCloseable {
 
   /// Records something that happened, behind the rows so far.
   ///
-  /// @return false where it could not be written, or is too long, and was dropped
+  /// @return false where it could not be written now, or is too long; counted, and to be tried again by whoever wants it kept
   public boolean event(BlackBoxEvent event, long nowNs) {
     FieldOutput content = new FieldOutput();
     content.int64(event.timeNs());
@@ -128,7 +128,8 @@ public final class BlackBoxWriter implements AutoCloseable {
     if (!closed && payload.length <= BlockFormat.MAX_PAYLOAD_BYTES && flush(nowNs)) {
       ByteBuffer buffer = BlockFormat.buffer(payload.length);
       buffer.position(BlockFormat.HEAD_BYTES).put(payload);
-      if (sink.write(buffer, buffer.position(), BlockFormat.KIND_EVENT, nowNs)) {
+      int kind = event.kind().equals(BlackBoxEvent.CHANGE) ? BlockFormat.KIND_CHANGE : BlockFormat.KIND_EVENT;
+      if (sink.write(buffer, buffer.position(), kind, nowNs)) {
         return true;
       }
     }
@@ -194,7 +195,7 @@ public final class BlackBoxWriter implements AutoCloseable {
     return droppedRows;
   }
 
-  /// Events that were given up.
+  /// How often an event could not be written.
   public long droppedEvents() {
     return droppedEvents;
   }

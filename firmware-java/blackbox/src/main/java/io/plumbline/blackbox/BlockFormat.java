@@ -10,8 +10,10 @@ final class BlockFormat {
   /// `89 50 4C 42 42 0D 0A 1A`, read as a little-endian number. Not ASCII, and a transfer that changes line ends breaks it.
   static final long MARKER = 0x1A0A0D42424C5089L;
   static final int MARKER_BYTES = 8;
-  /// The version that this build writes, and the only one that it reads.
+  /// The version of every kind of block but [#KIND_CHANGE].
   static final int VERSION = 1;
+  /// The version of changes: whoever passes one over gives other summaries than the bar did, and must be able to say so.
+  static final int CHANGE_VERSION = 2;
 
   static final int VERSION_AT = 8;
   static final int KIND_AT = 9;
@@ -32,6 +34,7 @@ final class BlockFormat {
   static final int KIND_SAMPLES = 2;
   static final int KIND_EVENT = 3;
   static final int KIND_END = 4;
+  static final int KIND_CHANGE = 5;
 
   /// Payload of samples: number of rows, rows that the recorder had to drop before this block, time of the first row.
   static final int SAMPLES_HEAD_BYTES = 16;
@@ -49,7 +52,7 @@ final class BlockFormat {
   static void seal(ByteBuffer block, int kind, long sequence, int tag, CRC32C crc) {
     int payloadEnd = block.position();
     block.putLong(0, MARKER);
-    block.put(VERSION_AT, (byte) VERSION);
+    block.put(VERSION_AT, (byte) (kind == KIND_CHANGE ? CHANGE_VERSION : VERSION));
     block.put(KIND_AT, (byte) kind);
     block.putShort(RESERVED_AT, (short) 0);
     block.putInt(LENGTH_AT, payloadEnd - HEAD_BYTES);
@@ -58,6 +61,11 @@ final class BlockFormat {
     block.putInt(HEAD_CRC_AT, crc(block, 0, HEAD_CRC_AT, crc));
     block.putInt(payloadEnd, crc(block, 0, payloadEnd, crc));
     block.limit(payloadEnd + CRC_BYTES).position(0);
+  }
+
+  /// Whether this build reads blocks of a version.
+  static boolean isKnown(int version) {
+    return version >= VERSION && version <= CHANGE_VERSION;
   }
 
   /// CRC-32C of the bytes in `[from, to)`. Leaves the buffer at another position and limit.

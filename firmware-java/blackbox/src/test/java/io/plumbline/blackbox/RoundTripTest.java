@@ -101,6 +101,26 @@ class RoundTripTest {
   }
 
   @Test
+  void shouldMarkAChangeAsNewerWhenBuildsWouldPassItOver() throws Exception {
+    List<Row> rows = Recorded.plausible(30, 2);
+    BlackBoxWriter writer = new BlackBoxWriter(folder, Recorded.header(), BlackBoxOptions.DEFAULT);
+    Recorded.append(writer, rows.subList(0, 7), 0);
+    BlackBoxEvent change = new BlackBoxEvent(Long.MIN_VALUE, BlackBoxEvent.CHANGE, "version = 1\n");
+    assertTrue(writer.event(change, 0));
+    Recorded.append(writer, rows.subList(7, 30), 0);
+    writer.close(0);
+    Path file = java.util.Objects.requireNonNull(writer.file());
+    Recorded.Back back = Recorded.read(file, 32);
+    assertEquals(rows, back.rows());
+    assertEquals(List.of(change), back.events());
+    assertTrue(back.report().isWhole());
+    byte[] bytes = Files.readAllBytes(file);
+    for (Recorded.Block block : Recorded.blocks(file)) {
+      assertEquals(block.kind() == BlockFormat.KIND_CHANGE ? 2 : 1, bytes[block.from() + BlockFormat.VERSION_AT]);
+    }
+  }
+
+  @Test
   void shouldReadWhatIsThereWhenTheFileIsStillBeingWritten() throws Exception {
     List<Row> rows = Recorded.plausible(600, 3);
     BlackBoxWriter writer = new BlackBoxWriter(folder, Recorded.header(), Recorded.SMALL);

@@ -9,6 +9,8 @@ final class BarRun {
   private static final Pattern JOURNAL = Pattern.compile(" as journal (\\S+) for ");
   private static final Pattern REP = Pattern.compile("(?m)^ +\\d+ +\\d+ .*±.*$");
   private static final String ALL_STORED = "the daemon has stored them all";
+  /// Of one that has measured nothing itself.
+  private static final String NOTHING_WAITS = "nothing waits in the journal";
   /// Between the line that a person sees and the disk there may be so many reps when it is killed.
   private static final int ON_THEIR_WAY = 2;
 
@@ -51,7 +53,8 @@ final class BarRun {
   }
 
   boolean saysAllIsStored() {
-    return child.output().contains(ALL_STORED);
+    String said = child.output();
+    return said.contains(ALL_STORED) || said.contains(NOTHING_WAITS);
   }
 
   /// What is wrong with what it has left, empty where nothing is.

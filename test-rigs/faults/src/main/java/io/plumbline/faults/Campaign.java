@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Faults at random moments while reps flow, then the comparison.
 final class Campaign {
@@ -20,6 +22,7 @@ final class Campaign {
   private final int count;
   private final long seed;
   private final Duration hold;
+  private volatile boolean cut;
 
   /// What a campaign has shown.
   ///
@@ -70,14 +73,20 @@ final class Campaign {
     List<Fault> plan = plan(random);
     boolean own = chosen.stream().anyMatch(fault -> fault.need() == Fault.Need.OWN_SYSTEMS);
     Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
-    World world = new World(folder, random, programs, own);
+    AtomicReference<@Nullable World> made = new AtomicReference<>();
     // After Ctrl-C too nothing is left running or mounted.
-    Thread onExit = Thread.ofPlatform().name("end-faults").unstarted(() -> {
-      world.close();
+    Thread onExit = Made.guard(() -> {
+      cut = true;
+      Made.end();
+      World begun = made.get();
+      if (begun != null) {
+        begun.close();
+      }
+      Made.undoAll();
       afterCut.run();
     });
-    Runtime.getRuntime().addShutdownHook(onExit);
-    try {
+    try (World world = new World(folder, random, programs, own)) {
+      made.set(world);
       for (Fault fault : plan) {
         counts.merge(fault, 1, Integer::sum);
         world.flowUntil(random.nextInt(MOST_REPS), LONGEST_WAIT);
@@ -89,16 +98,12 @@ final class Campaign {
       Verdict verdict = world.verdict(drained);
       return new Result(counts, world.kills(), verdict, Duration.ofNanos(System.nanoTime() - beganNs));
     } finally {
-      world.close();
-      release(onExit);
+      Made.release(onExit);
     }
   }
 
-  private static void release(Thread onExit) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onExit);
-    } catch (IllegalStateException e) {
-      // The process is ending already, and the hook with it.
-    }
+  /// Whether Ctrl-C came: whatever fails then does so because everything is being ended.
+  boolean wasCut() {
+    return cut;
   }
 }

@@ -16,7 +16,9 @@ final class Disk implements AutoCloseable {
   private final Path base;
   private final boolean mounted;
   private Path image;
+  private final Runnable undo = this::unmount;
   private int images;
+  private boolean over;
 
   private Disk(Path base, boolean mounted) {
     this.base = base;
@@ -31,6 +33,7 @@ final class Disk implements AutoCloseable {
     try {
       Files.createDirectories(disk.folder);
       if (ownFileSystem) {
+        Made.add(disk.undo);
         Tools.run("truncate", "-s", Long.toString(BYTES), disk.image.toString());
         Tools.run("mkfs.ext4", "-q", "-F", disk.image.toString());
         disk.mount();
@@ -41,7 +44,10 @@ final class Disk implements AutoCloseable {
     }
   }
 
-  private void mount() {
+  private synchronized void mount() {
+    if (over) {
+      throw new IllegalStateException("the disk was taken away");
+    }
     Tools.run("mount", "-o", "loop,discard", image.toString(), folder.toString());
   }
 
@@ -77,7 +83,7 @@ final class Disk implements AutoCloseable {
 
   /// What no program has forced to the disk is gone, as after a power cut: the disk's bytes are taken as they are now, and used from now on. Its programs must
   /// have been killed.
-  void cutPower() {
+  synchronized void cutPower() {
     images++;
     Path next = base.resolve("image-" + images);
     Tools.run("cp", "--sparse=always", image.toString(), next.toString());
@@ -93,6 +99,12 @@ final class Disk implements AutoCloseable {
 
   @Override
   public void close() {
+    unmount();
+    Made.remove(undo);
+  }
+
+  private synchronized void unmount() {
+    over = true;
     if (mounted && !Tools.tries("umount", folder.toString())) {
       Tools.tries("umount", "-l", folder.toString());
     }

@@ -2,6 +2,7 @@ package io.plumbline.faults;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,17 +81,21 @@ public final class FaultsCommand implements Callable<Integer> {
       complain("there is no mosquitto to break; Debian's package mosquitto has it");
       return UNUSABLE;
     }
+    boolean cut = false;
     Path folder = keep == null ? Files.createTempDirectory("plumbline-faults") : Files.createDirectory(keep);
     try {
-      return report(run(chosen, folder, mosquitto.get()), out);
+      Campaign.Result result = run(chosen, folder, mosquitto.get());
+      cut = result == null;
+      return result == null ? 1 : report(result, out);
     } finally {
-      if (keep == null) {
+      if (keep == null && !cut) {
         delete(folder);
       }
     }
   }
 
-  private Campaign.Result run(List<Fault> chosen, Path folder, Path mosquitto) {
+  /// @return null after Ctrl-C
+  private Campaign.@Nullable Result run(List<Fault> chosen, Path folder, Path mosquitto) {
     List<String> java = new ArrayList<>(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     java.addAll(JVM);
@@ -98,19 +103,28 @@ public final class FaultsCommand implements Callable<Integer> {
     String main = spec.root().userObject().getClass().getName();
     PrintWriter err = spec.commandLine().getErr();
     Campaign campaign = new Campaign(chosen, count, seed, Duration.ofMillis(Math.round(1000 * holdS)));
-    return campaign.run(folder, new Deployment(java, main, mosquitto), (number, fault) -> {
-      err.println(number + " of " + count + ": " + fault.sentence());
-      err.flush();
-    }, () -> tidy(folder));
+    try {
+      return campaign.run(folder, new Deployment(java, main, mosquitto), (number, fault) -> {
+        err.println(number + " of " + count + ": " + fault.sentence());
+        err.flush();
+      }, () -> tidy(folder));
+    } catch (IllegalStateException | UncheckedIOException e) {
+      if (!campaign.wasCut()) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   /// Ctrl-C came: the thread that breaks things may still write a last line.
   private void tidy(Path folder) {
     if (keep != null) {
+      complain("interrupted: everything is stopped, logs are in " + keep);
       return;
     }
     try {
       delete(folder);
+      complain("interrupted: everything is stopped and deleted");
     } catch (IOException e) {
       complain("left in " + folder + ": " + e.getMessage());
     }

@@ -15,6 +15,7 @@ final class Namespace implements AutoCloseable {
   private final @Nullable String name;
   private final String cable;
   private final String near;
+  private final Runnable undo = this::takeApart;
 
   private Namespace(@Nullable String name, String cable, String near) {
     this.name = name;
@@ -39,9 +40,10 @@ final class Namespace implements AutoCloseable {
       return new Namespace(null, cable, near);
     }
     String name = "plumbline-" + pid + "-" + number;
-    Tools.run("ip", "netns", "add", name);
     Namespace made = new Namespace(name, cable, near);
+    Made.add(made.undo);
     try {
+      Tools.run("ip", "netns", "add", name);
       Tools.run("ip", "link", "add", cable, "type", "veth", "peer", "name", "far", "netns", name);
       Tools.run("ip", "address", "add", near + "/30", "dev", cable);
       Tools.run("ip", "link", "set", cable, "up");
@@ -85,6 +87,11 @@ final class Namespace implements AutoCloseable {
 
   @Override
   public void close() {
+    takeApart();
+    Made.remove(undo);
+  }
+
+  private void takeApart() {
     if (name != null) {
       Tools.tries("ip", "link", "delete", cable);
       Tools.tries("ip", "netns", "delete", name);

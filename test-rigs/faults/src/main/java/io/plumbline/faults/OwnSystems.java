@@ -18,15 +18,28 @@ final class OwnSystems {
   private static boolean tried() {
     try {
       Path trial = Files.createTempDirectory("plumbline-trial");
+      Thread onExit = Made.guard(() -> {
+        Made.undoAll();
+        deleteQuietly(trial);
+      });
       try (Namespace network = Namespace.make(true); Disk disk = Disk.make(trial, true)) {
         return network.isOwn() && disk.isMounted();
       } catch (IllegalStateException | UncheckedIOException e) {
         return false;
       } finally {
         FaultsCommand.delete(trial);
+        Made.release(onExit);
       }
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    try {
+      FaultsCommand.delete(folder);
+    } catch (IOException e) {
+      // The thread that tries deletes it too.
     }
   }
 }

@@ -42,6 +42,7 @@ final class World implements AutoCloseable {
   private @Nullable BarRun bar;
   private boolean daemonMayEnd;
   private int kills;
+  private final List<Child> begun = new ArrayList<>();
   private volatile boolean closed;
   private int outputs;
 
@@ -73,7 +74,7 @@ final class World implements AutoCloseable {
     }
     Child brokerNow = broker;
     if (brokerNow == null || !brokerNow.isAlive()) {
-      broker = Child.start(programs.broker(brokerPort, brokerDisk.folder()), Map.of(), output("broker"));
+      broker = begin(programs.broker(brokerPort, brokerDisk.folder()), Map.of(), output("broker"));
     }
     Child daemonNow = daemon;
     if (daemonNow == null || !daemonNow.isAlive()) {
@@ -86,6 +87,19 @@ final class World implements AutoCloseable {
     if (barNow == null || !barNow.child().isAlive()) {
       endBar(false);
       startBar(Deployment.Twist.NONE);
+    }
+  }
+
+  /// Nothing is started any more once the end has begun.
+  private Child begin(List<String> command, Map<String, String> environment, Path output) {
+    synchronized (begun) {
+      if (closed || Made.isOver()) {
+        throw new IllegalStateException("it is over");
+      }
+      Child child = Child.start(command, environment, output);
+      begun.removeIf(before -> !before.isAlive());
+      begun.add(child);
+      return child;
     }
   }
 
@@ -135,7 +149,7 @@ final class World implements AutoCloseable {
         twist);
     List<String> inNetwork = new ArrayList<>(network.prefix());
     inNetwork.addAll(command);
-    BarRun run = new BarRun(Child.start(inNetwork, twist.environment(), output("bar")), state);
+    BarRun run = new BarRun(begin(inNetwork, twist.environment(), output("bar")), state);
     if (twist.spoilsDisk()) {
       run.diskWasBad();
     }
@@ -144,7 +158,7 @@ final class World implements AutoCloseable {
 
   void startDaemon(Deployment.Twist twist) {
     daemonMayEnd = twist.spoilsDisk() || twist.isTight();
-    daemon = Child.start(programs.daemon(daemonWire.uri(), daemonDisk.folder(), twist), twist.environment(),
+    daemon = begin(programs.daemon(daemonWire.uri(), daemonDisk.folder(), twist), twist.environment(),
         output("daemon"));
   }
 
@@ -320,8 +334,12 @@ final class World implements AutoCloseable {
     if (closed) {
       return;
     }
-    closed = true;
+    synchronized (begun) {
+      closed = true;
+    }
     closeAll();
+    // Those that a fault has started beside.
+    begun.stream().filter(Child::isAlive).forEach(Child::close);
     try (network; barDisk; daemonDisk; brokerDisk; barWire; daemonWire) {
       // Closed from the last to the first.
       Files.createDirectories(folder);

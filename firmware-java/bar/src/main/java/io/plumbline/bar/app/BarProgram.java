@@ -112,7 +112,7 @@ public final class BarProgram implements AutoCloseable {
   /// Runs to the end of the source. To be called once.
   public Outcome run() throws IOException {
     Journal kept = journal;
-    LinkWatch linkWatch = new LinkWatch(listener, System::nanoTime);
+    LinkWatch linkWatch = new LinkWatch(listener, System::nanoTime, link.hasBroker());
     Backlog backlog = kept == null ? new Backlog() : kept.backlog();
     AtomicReference<@Nullable CommandDesk> desk = new AtomicReference<>();
     try (MqttLink mqtt = new MqttLink(link, context.journalId(), linkWatch, backlog,

@@ -11,12 +11,13 @@ final class LinkWatch implements LinkListener {
   private final LongSupplier nowNs;
   private Signs.Link now;
 
-  /// @param next  told the same
-  /// @param nowNs monotonic clock
-  LinkWatch(LinkListener next, LongSupplier nowNs) {
+  /// @param next   told the same
+  /// @param nowNs  monotonic clock
+  /// @param wanted whether there is a broker to connect to
+  LinkWatch(LinkListener next, LongSupplier nowNs, boolean wanted) {
     this.next = next;
     this.nowNs = nowNs;
-    this.now = new Signs.Link(false, nowNs.getAsLong(), 0, 0);
+    this.now = new Signs.Link(false, nowNs.getAsLong(), 0, 0, wanted);
   }
 
   synchronized Signs.Link now() {
@@ -26,7 +27,7 @@ final class LinkWatch implements LinkListener {
   private synchronized void change(boolean connected) {
     long sinceNs = connected == now.connected() ? now.sinceNs() : nowNs.getAsLong();
     now = new Signs.Link(connected, sinceNs, now.connections() + (connected ? 1 : 0),
-        now.failures() + (connected ? 0 : 1));
+        now.failures() + (connected ? 0 : 1), now.wanted());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.plumbline.bar.health.BoardReader;
 import io.plumbline.bar.health.ServiceReports;
 import io.plumbline.bar.health.Signs;
 import io.plumbline.bar.sampling.SamplingHealth;
+import io.plumbline.bar.summary.Measurement;
 import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.contract.payload.Exercise;
@@ -119,6 +120,15 @@ public final class LiveBar implements AutoCloseable {
   /// @param environment of the process
   public Fittings fittings(Map<String, String> environment) {
     return new LiveFittings(config, sampling, rack.streams(), cues, environment);
+  }
+
+  /// Has the recording begin with what an earlier run was told.
+  ///
+  /// @param context that the summaries begin with
+  public void recordStart(StreamContext context) {
+    if (context.plannedReps() != null || context.stopLimits() != null) {
+      fittings(Map.of()).record("start", Measurement.NO_FRAME, context);
+    }
   }
 
   /// What the summaries need to know.

@@ -3,6 +3,7 @@ package io.plumbline.bar.app;
 import io.plumbline.bar.command.Fittings;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.cue.CuePlayer;
+import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.core.raw.RawBatch;
 import io.plumbline.core.raw.RawStream;
 import io.plumbline.core.sample.Channel;
@@ -61,6 +62,15 @@ final class LiveFittings implements Fittings {
   @Override
   public void tap(@Nullable Consumer<RawBatch> rows) {
     sampling.tap(rows);
+  }
+
+  @Override
+  public void record(String command, long lastFrameNs, StreamContext context) {
+    Recorder recorder = sampling.recorder;
+    if (recorder != null) {
+      List<Double> zeros = zeroRatio.equals(config.force().zeroRatio()) ? null : zeroRatio;
+      recorder.record(SessionChange.of(command, lastFrameNs, context, zeros).toEvent());
+    }
   }
 
   @Override

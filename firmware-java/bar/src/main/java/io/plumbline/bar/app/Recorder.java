@@ -1,9 +1,12 @@
 package io.plumbline.bar.app;
 
 import io.plumbline.bar.sampling.BatchRing;
+import io.plumbline.blackbox.BlackBoxEvent;
 import io.plumbline.blackbox.BlackBoxWriter;
 import io.plumbline.core.raw.RawBatch;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,10 @@ public final class Recorder implements AutoCloseable {
 
   private final BatchRing ring;
   private final BlackBoxWriter writer;
+  /// Not through the ring: a command is rare, and must not be dropped.
+  private final ConcurrentLinkedQueue<BlackBoxEvent> changes = new ConcurrentLinkedQueue<>();
+  private @Nullable BlackBoxEvent latestChange;
+  private @Nullable Path file;
   private final Thread thread = Thread.ofPlatform().name("recorder").daemon(true).unstarted(this::run);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -60,8 +67,29 @@ public final class Recorder implements AutoCloseable {
       ring.release(batch);
       batch = ring.take();
     }
+    recordChanges(nowNs);
     writer.work(nowNs);
     return any;
+  }
+
+  /// Records a change as soon as the disk takes it; from any thread, without waiting for it.
+  void record(BlackBoxEvent change) {
+    changes.add(change);
+  }
+
+  /// One that a full disk does not take waits. Each file has the latest, because it may be all that is left.
+  private void recordChanges(long nowNs) {
+    BlackBoxEvent latest = latestChange;
+    Path now = writer.file();
+    if (!Objects.equals(now, file) && (latest == null || writer.event(latest, nowNs))) {
+      file = now;
+    }
+    BlackBoxEvent next = changes.peek();
+    while (next != null && writer.event(next, nowNs)) {
+      latestChange = next;
+      changes.remove();
+      next = changes.peek();
+    }
   }
 
   /// Attempts to write that failed.

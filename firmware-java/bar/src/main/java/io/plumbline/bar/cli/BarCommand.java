@@ -72,7 +72,7 @@ public final class BarCommand implements Callable<Integer> {
   @Option(names = "--speed", paramLabel = "FACTOR", converter = SpeedConverter.class, defaultValue = "1", description = "With --replay or --virtual: 1 is real time, max as fast as it goes (default: ${DEFAULT-VALUE}).")
   private double speed = 1;
 
-  @Option(names = "--broker", paramLabel = "URI", description = "Where to publish, with user and certificates as the configuration says: tcp://host:port, ssl://host:port, mdns or mdns:NAME (default: what the configuration says, "
+  @Option(names = "--broker", paramLabel = "URI", description = "Where to publish, with user and certificates as the configuration says: tcp://host:port, ssl://host:port, mdns, mdns:NAME, or '' for none (default: what the configuration says, "
       + LinkConfig.DEFAULT_BROKER + ").")
   private @Nullable String broker;
 
@@ -111,6 +111,10 @@ public final class BarCommand implements Callable<Integer> {
       }
       LinkConfig link = link(hardware.config("", Optional.of(options.barId()), 0, Optional.ofNullable(broker),
           run::complain), true);
+      if (!link.hasBroker()) {
+        return refuse(
+            "--replay publishes, and link.broker is empty: name one with --broker, or use 'plumbline replay'");
+      }
       return RecordingArgument.use(NAME, replayed, options, console, recording -> replay(recording, link));
     } catch (ConfigException e) {
       return refuse(String.valueOf(e.getMessage()));
@@ -270,14 +274,16 @@ public final class BarCommand implements Callable<Integer> {
     BarConfig config = memory.config();
     FrameSource source = speed != 1 && !Double.isInfinite(speed) ? new PacedSource(bar.source(), speed) : bar.source();
     run.say(config.bar().id() + " reads " + config.chips().size() + " chips as journal " + bar.context().journalId()
-        + " for " + link.brokerUri());
+        + (link.hasBroker() ? " for " + link.brokerUri() : ", without a broker"));
     try {
-      BarProgram.Outcome outcome = run.run(source, memory.over(bar.context()), link, bar.cues(), learned, journal,
+      StreamContext context = memory.over(bar.context());
+      bar.recordStart(context);
+      BarProgram.Outcome outcome = run.run(source, context, link, bar.cues(), learned, journal,
           new BarCommands.Reach(bar.fittings(System.getenv()), learned, memory));
       bar.complaints().forEach(run::complain);
       bar.losses().ifPresent(run::say);
       bar.recording().ifPresent(place -> run.say("recorded: " + place));
-      int status = run.conclude(outcome, "start a broker (plumbline daemon)");
+      int status = run.conclude(outcome, link, "start a broker (plumbline daemon)");
       if (bar.failure().isPresent()) {
         run.complain("the chips could not be read or recorded on: " + bar.failure().get());
         return ExitStatus.NOT_DONE;
@@ -301,6 +307,6 @@ public final class BarCommand implements Callable<Integer> {
     if (outcome.unmeasured() > 0) {
       recording.notice(outcome.unmeasured() + " reps were found that could not be measured");
     }
-    return run.conclude(outcome, AGAIN);
+    return run.conclude(outcome, link, AGAIN);
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.bar.cli;
 
+import io.plumbline.blackbox.BlackBoxEvent;
 import io.plumbline.blackbox.BlackBoxHeader;
 import io.plumbline.blackbox.BlackBoxReader;
 import java.io.Closeable;
@@ -7,19 +8,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A black box that a command line names, opened, or a line that says why it cannot be used.
 final class BlackBoxArgument implements Closeable {
+  /// More are not listed.
+  private static final int MOST_CHANGES = 100;
+
   private final String name;
   private final BlackBoxReader reader;
   private final BlackBoxHeader header;
   private final long bytes;
   private final AtomicLong events;
+  private final List<BlackBoxEvent> changes;
 
   private BlackBoxArgument(String name, BlackBoxReader reader, BlackBoxHeader header, long bytes,
-      AtomicLong events) {
+      AtomicLong events, List<BlackBoxEvent> changes) {
+    this.changes = changes;
     this.name = name;
     this.reader = reader;
     this.header = header;
@@ -59,13 +67,20 @@ final class BlackBoxArgument implements Closeable {
 
   private static BlackBoxArgument open(String argument, Path file) throws UnusableException, IOException {
     AtomicLong events = new AtomicLong();
-    BlackBoxReader reader = BlackBoxReader.open(file, event -> events.incrementAndGet());
+    List<BlackBoxEvent> changes = new ArrayList<>();
+    BlackBoxReader reader = BlackBoxReader.open(file, event -> {
+      if (!event.kind().equals(BlackBoxEvent.CHANGE)) {
+        events.incrementAndGet();
+      } else if (changes.size() < MOST_CHANGES && !changes.contains(event)) {
+        changes.add(event);
+      }
+    });
     try {
       BlackBoxHeader header = reader.header();
       if (header == null) {
         throw new UnusableException(refusal(reader, file));
       }
-      return new BlackBoxArgument(argument, reader, header, Files.size(file), events);
+      return new BlackBoxArgument(argument, reader, header, Files.size(file), events, changes);
     } catch (UnusableException | IOException | RuntimeException e) {
       reader.close();
       throw e;
@@ -102,7 +117,12 @@ final class BlackBoxArgument implements Closeable {
     return bytes;
   }
 
-  /// Events that were read so far.
+  /// What commands have changed, as far as it was read, the first ones.
+  List<BlackBoxEvent> changes() {
+    return List.copyOf(changes);
+  }
+
+  /// Other events that were read so far.
   long events() {
     return events.get();
   }

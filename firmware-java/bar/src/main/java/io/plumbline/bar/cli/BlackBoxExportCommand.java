@@ -142,6 +142,11 @@ final class BlackBoxExportCommand implements Callable<Integer> {
       progress.wipe();
     }
     command.console().out().println(output + ": " + BlackBoxText.count(rows, "row"));
+    if (opened.stream().anyMatch(file -> !file.changes().isEmpty())) {
+      command.console().err().println(NAME + ": " + output
+          + ": commands changed the session, which a recording cannot hold: it has the athlete, exercise, limits and zeros of the beginning ("
+          + "'plumbline replay' of the black box plays the changes)");
+    }
     return conclude(opened, command.console());
   }
 

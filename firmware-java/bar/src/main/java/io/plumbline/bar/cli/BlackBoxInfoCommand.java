@@ -1,7 +1,10 @@
 package io.plumbline.bar.cli;
 
+import io.plumbline.bar.app.SessionChange;
 import io.plumbline.bar.blackbox.BlackBoxSurvey;
 import io.plumbline.bar.blackbox.StreamTally;
+import io.plumbline.bar.config.ConfigException;
+import io.plumbline.blackbox.BlackBoxEvent;
 import io.plumbline.blackbox.BlackBoxHeader;
 import io.plumbline.blackbox.BlackBoxReport;
 import io.plumbline.core.raw.RawStream;
@@ -50,6 +53,7 @@ final class BlackBoxInfoCommand implements Callable<Integer> {
     out.printf(Locale.ROOT, "  %-16s %-14s %10s %10s %10s %9s %8s %8s %8s%n", "stream", "chip", "samples", "duration s",
         "rate Hz", "nominal", "lost", "clipped", "starts");
     survey.streams().forEach(stream -> row(stream, out));
+    file.changes().forEach(change -> out.println("  change " + text(change, file.header().start().monotonicNs())));
     if (file.events() > 0) {
       out.println("  " + BlackBoxText.count(file.events(), "event"));
     }
@@ -88,6 +92,14 @@ final class BlackBoxInfoCommand implements Callable<Integer> {
         Double.isNaN(tally.rateHz()) ? "–" : String.format(Locale.ROOT, "%.2f", tally.rateHz()),
         stream == null ? "?" : String.format(Locale.ROOT, "%.0f", stream.nominalRateHz()), tally.lost(),
         tally.clipped(), tally.restarts());
+  }
+
+  private static String text(BlackBoxEvent change, long startNs) {
+    try {
+      return BlackBoxText.printable(SessionChange.of(change).text(startNs));
+    } catch (ConfigException e) {
+      return BlackBoxText.printable("that cannot be read: " + e.getMessage());
+    }
   }
 
   private static void text(String title, String text, PrintStream out) {

@@ -6,7 +6,6 @@ import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.summary.Measurement;
 import io.plumbline.blackbox.BlackBoxFile;
 import io.plumbline.blackbox.BlackBoxReport;
-import io.plumbline.core.sample.SensorFrame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -46,11 +45,10 @@ final class BlackBoxReplay {
       PayloadPrinter printer = new PayloadPrinter(console.out(), json, progress);
       Measurement measurement = new Measurement(source.context(), printer, List.of());
       measurement.begin(Software.version());
-      SensorFrame frame = new SensorFrame();
-      while (!printer.isUnread() && source.next(frame)) {
-        measurement.accept(frame);
+      source.play(measurement, () -> {
         progress.tick();
-      }
+        return !printer.isUnread();
+      });
       measurement.finish();
       progress.wipe();
       if (measurement.stream().reps() == 0 && json == null) {

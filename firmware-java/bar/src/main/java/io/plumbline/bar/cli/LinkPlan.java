@@ -1,6 +1,7 @@
 package io.plumbline.bar.cli;
 
 import io.plumbline.bar.config.BarConfig;
+import io.plumbline.bar.config.BrokerText;
 import io.plumbline.bar.config.ConfigException;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkSecurity;
@@ -20,6 +21,9 @@ final class LinkPlan {
   static LinkConfig of(BarConfig config, Path folder, boolean isNamed, boolean mayWait, Consumer<String> warn)
       throws ConfigException {
     BarConfig.Link wish = config.link();
+    if (BrokerText.isNone(wish.broker())) {
+      return LinkConfig.of(wish.broker(), config.bar().id(), mayWait);
+    }
     boolean isPlain = wish.broker().startsWith("tcp:");
     String unused = wish.tlsCa().isEmpty() ? wish.tlsCertificate().isEmpty() ? "" : "tls_certificate" : "tls_ca";
     if (isPlain && !isNamed && !unused.isEmpty()) {

@@ -98,31 +98,43 @@ final class PublishRun {
 
   /// Says what became of it.
   ///
+  /// @param link  that it had
   /// @param again what to do where something was not sent
-  int conclude(BarProgram.Outcome outcome, String again) {
+  int conclude(BarProgram.Outcome outcome, LinkConfig link, String again) {
     if (outcome.stall() != null) {
       console.err().println(name + ": " + outcome.stall() + "; ended early");
     }
     BarProgram.Kept kept = outcome.kept();
     if (kept != null) {
-      return concludeKept(outcome, kept);
+      return concludeKept(outcome, kept, link.hasBroker());
+    }
+    String measured = outcome.reps() + " reps, " + outcome.sets() + " sets; ";
+    if (!link.hasBroker()) {
+      say("measured " + measured + "nothing is kept, without a broker and a journal (--state FOLDER keeps one)");
+      return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;
     }
     long unsent = outcome.link().unsent() + outcome.link().dropped();
-    String broker = unsent == 0
-        ? "broker acknowledged all " + outcome.link().acknowledged() + " messages"
-        : "broker acknowledged " + outcome.link().acknowledged() + " messages, " + unsent + " were not sent: " + again;
+    String broker = unsent == 0 && outcome.link().acknowledged() == 0
+        ? "nothing was to be sent"
+        : unsent == 0
+            ? "broker acknowledged all " + outcome.link().acknowledged() + " messages"
+            : "broker acknowledged " + outcome.link().acknowledged() + " messages, " + unsent + " were not sent: "
+                + again;
     long stored = outcome.link().storedUpTo();
-    String daemon = stored < 0
-        ? "no daemon answered"
-        : "daemon stored up to " + stored + " of " + outcome.lastSequence();
-    say("published " + outcome.reps() + " reps, " + outcome.sets() + " sets; " + broker + "; " + daemon);
+    String daemon = outcome.lastSequence() == 0
+        ? ""
+        : stored < 0
+            ? "; no daemon answered"
+            : "; daemon stored up to " + stored + " of " + outcome.lastSequence();
+    say("published " + measured + broker + daemon);
     return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;
   }
 
-  private int concludeKept(BarProgram.Outcome outcome, BarProgram.Kept kept) {
+  private int concludeKept(BarProgram.Outcome outcome, BarProgram.Kept kept, boolean hasBroker) {
     String daemon = kept.waiting() == 0
-        ? "the daemon has stored them all"
-        : kept.waiting() + " summaries wait in the journal for the daemon, and are sent the next time";
+        ? outcome.lastSequence() == 0 ? "nothing waits in the journal" : "the daemon has stored them all"
+        : kept.waiting() + " summaries wait in the journal for "
+            + (hasBroker ? "the daemon, and are sent the next time" : "a cable ('plumbline daemon sync')");
     String lost = kept.lost() == 0 ? "" : "; " + kept.lost() + " were lost: is the disk full?";
     say("measured " + outcome.reps() + " reps, " + outcome.sets() + " sets; " + daemon + lost);
     return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;

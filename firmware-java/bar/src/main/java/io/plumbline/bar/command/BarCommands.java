@@ -47,7 +47,7 @@ public final class BarCommands implements CommandHandler {
     this.memory = reach.memory();
     this.backlog = backlog;
     this.end = end;
-    this.lift = new LiftCommands(between, measurement, reach.athletes(), memory);
+    this.lift = new LiftCommands(between, measurement, reach.athletes(), fittings, memory);
     this.tare = new TareCommand(between, measurement, fittings, memory);
     this.guided = new GuidedCalibration(between, measurement, reach, sink, end);
   }

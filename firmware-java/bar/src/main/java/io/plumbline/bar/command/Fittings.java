@@ -1,5 +1,6 @@
 package io.plumbline.bar.command;
 
+import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.core.raw.RawBatch;
 import io.plumbline.core.raw.RawStream;
 import java.util.List;
@@ -41,6 +42,12 @@ public interface Fittings {
 
   /// Shows the raw rows of the chips to somebody from now on, null for nobody any more; between two frames, by the thread that measures, which shows them.
   void tap(@Nullable Consumer<RawBatch> rows);
+
+  /// Has the black box keep what holds from the next frame on, so that a replay does the same there; between two frames, by the thread that measures.
+  ///
+  /// @param command     that changed it
+  /// @param lastFrameNs of the frame before, see [io.plumbline.bar.summary.Measurement#lastFrameNs()]
+  void record(String command, long lastFrameNs, StreamContext context);
 
   /// Other zeros from the next frame on; between two frames, by the thread that measures.
   void setZeros(List<Double> zeroRatio);

@@ -26,12 +26,15 @@ final class LiftCommands {
   private final BetweenFrames between;
   private final Measurement measurement;
   private final Athletes athletes;
+  private final Fittings fittings;
   private final Memory memory;
 
-  LiftCommands(BetweenFrames between, Measurement measurement, Athletes athletes, Memory memory) {
+  LiftCommands(BetweenFrames between, Measurement measurement, Athletes athletes, Fittings fittings,
+      Memory memory) {
     this.between = between;
     this.measurement = measurement;
     this.athletes = athletes;
+    this.fittings = fittings;
     this.memory = memory;
   }
 
@@ -57,6 +60,7 @@ final class LiftCommands {
       if (known != null) {
         known.begin(before);
       }
+      fittings.record("set-context", measurement.lastFrameNs(), measurement.context());
       return true;
     });
     if (!changed) {
@@ -114,6 +118,7 @@ final class LiftCommands {
             + " is not compared with a plumb line: forward_drift_m must be null";
       }
       measurement.change(now.with(new StopLimits(loss, drift)));
+      fittings.record("set-limits", measurement.lastFrameNs(), measurement.context());
       return "";
     });
     if (!refusal.isEmpty()) {

@@ -81,6 +81,7 @@ final class TareCommand {
       if (zeros != null) {
         fittings.setZeros(zeros);
         measurement.restart();
+        fittings.record("tare", measurement.lastFrameNs(), measurement.context());
       }
       measured.complete(outcome);
       return false;

@@ -158,6 +158,11 @@ public final class HealthMachine {
 
   private String note(Signs signs, long nowNs) {
     Signs.Link link = signs.link();
+    if (link != null && !link.wanted()) {
+      return signs.storage().waiting() < 0
+          ? "without a broker and a journal: nothing is kept"
+          : "without a broker: summaries stay in the journal, for a cable";
+    }
     if (link == null || link.connected() || nowNs - link.sinceNs() < NO_LINK_NS) {
       return startNote;
     }

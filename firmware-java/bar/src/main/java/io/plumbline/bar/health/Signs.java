@@ -53,7 +53,13 @@ public record Signs(List<Chip> chips, long frames, boolean atRest, Loop loop, St
   /// @param sinceNs     since when, of the clock of the looks
   /// @param connections connections so far
   /// @param failures    attempts that failed and connections that were lost
-  public record Link(boolean connected, long sinceNs, long connections, long failures) {}
+  /// @param wanted      whether the settings name a broker
+  public record Link(boolean connected, long sinceNs, long connections, long failures, boolean wanted) {
+    /// To a broker that the settings name.
+    public Link(boolean connected, long sinceNs, long connections, long failures) {
+      this(connected, sinceNs, connections, failures, true);
+    }
+  }
 
   /// The computer.
   ///

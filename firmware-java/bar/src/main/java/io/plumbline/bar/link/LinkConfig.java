@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /// How to reach the broker, and every limit of the link.
 ///
-/// @param brokerUri   as [BrokerText] has it
+/// @param brokerUri   as [BrokerText] has it, empty for none: nothing is tried then
 /// @param capacity    most summaries that wait for the broker
 /// @param mayWait     what happens at the capacity: true, the measuring thread waits (a recording can); false, it goes on, traces are dropped
 ///                    from half the capacity on and summaries at the capacity, each counted
@@ -48,6 +48,11 @@ public record LinkConfig(String brokerUri, String barId, int capacity, boolean m
   /// The same at another address.
   LinkConfig at(String address) {
     return new LinkConfig(address, barId, capacity, mayWait, stallLimit, firstRetry, lastRetry, actionLimit, security);
+  }
+
+  /// Whether there is a broker at all.
+  public boolean hasBroker() {
+    return !BrokerText.isNone(brokerUri);
   }
 
   BrokerFinder finder() {

@@ -49,9 +49,11 @@ public final class MqttLink implements PayloadSink, AutoCloseable {
     this.thread = Thread.ofPlatform().name("mqtt-link").daemon(true).unstarted(sender);
   }
 
-  /// Begins to connect. To be called once.
+  /// Begins to connect, where there is a broker. To be called once.
   public void start() {
-    thread.start();
+    if (config.hasBroker()) {
+      thread.start();
+    }
   }
 
   /// Sends the answer to a command, over the next connection where there is none now. Never waits.
@@ -67,6 +69,9 @@ public final class MqttLink implements PayloadSink, AutoCloseable {
   /// @throws IllegalArgumentException for a payload that no bar publishes
   @Override
   public void emit(Payload payload) {
+    if (!config.hasBroker()) {
+      return;
+    }
     Message message = new Message(channelOf(payload), codec.encode(payload), System.nanoTime());
     switch (message.channel()) {
       case REP, SET, TRACE -> queue(message);

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The pipeline with its [RepStream]: frames in, payloads out. Not thread-safe.
 public final class Measurement {
+  /// Stands for the time of the last frame where there was none yet.
+  public static final long NO_FRAME = Long.MIN_VALUE;
+
   private final RepStream stream;
   private final PipelineListener listener;
   private BarPipeline pipeline;
+  private long lastFrameNs = NO_FRAME;
 
   /// Of a stream that nothing samples: a recording.
   ///
@@ -105,9 +109,15 @@ public final class Measurement {
 
   /// Takes the samples of one instant.
   public void accept(SensorFrame frame) {
+    lastFrameNs = frame.timeNs();
     pipeline.accept(frame);
     stream.watch(frame, pipeline.live(), pipeline.atRest());
     stream.afterFrame(frame.timeNs(), pipeline.live());
+  }
+
+  /// Time of the frame that was taken last, [#NO_FRAME] before the first. No two frames have the same.
+  public long lastFrameNs() {
+    return lastFrameNs;
   }
 
   /// Tells what changes although no frame comes.

@@ -160,6 +160,33 @@ class BarProgramTest {
   }
 
   @Test
+  void shouldTryNothingAndKeepAllWhenNoBrokerIsWanted() throws Exception {
+    LinkListener nothing = new LinkListener() {
+      @Override
+      public void onConnected(String brokerUri) {
+        fail(brokerUri);
+      }
+
+      @Override
+      public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
+        fail(reason);
+      }
+
+      @Override
+      public void onStored(long storedUpTo) {
+        fail("stored up to " + storedUpTo);
+      }
+    };
+    try (Journal journal = journal("run-1")) {
+      BarProgram.Outcome outcome = journaled(lifts(2), "", journal, "run-1", nothing).run();
+      assertTrue(outcome.isComplete());
+      assertEquals(2, outcome.reps());
+      assertEquals(new BarProgram.Kept(3, 0), outcome.kept());
+      assertEquals(0, outcome.link().dropped());
+    }
+  }
+
+  @Test
   void shouldLoseNothingWhenThereIsNoNetwork() throws Exception {
     try (Journal journal = journal("run-1")) {
       FrameSource source = lifts(2);

@@ -55,7 +55,7 @@ class HealthDeskTest {
       FrameSource source = bar.source();
       Measurement measurement = new Measurement(bar.context(), payloads::add, List.of(), source::health,
           source::condition);
-      source.accompany(new Companions(null, new LinkWatch(NOBODY, pins::nowNs),
+      source.accompany(new Companions(null, new LinkWatch(NOBODY, pins::nowNs, true),
           () -> measurement.pipeline().atRest(), measurement::whileWaiting));
       measurement.begin("test");
       SensorFrame frame = new SensorFrame();

@@ -151,6 +151,14 @@ class BarCommandTest {
   }
 
   @Test
+  void shouldNameOtherWaysWhenARecordingIsToBePublishedToNoBroker() throws Exception {
+    CommandRun run = CommandRun.bar("--replay", lifts(), "--broker", "");
+    assertEquals(2, run.status());
+    assertEquals("plumbline bar: --replay publishes, and link.broker is empty: name one with --broker, or use"
+        + " 'plumbline replay'", run.err().strip());
+  }
+
+  @Test
   void shouldRefuseASpeedThatIsNone() throws Exception {
     CommandRun run = CommandRun.bar("--replay", lifts(), "--speed", "fast");
     assertEquals(2, run.status());

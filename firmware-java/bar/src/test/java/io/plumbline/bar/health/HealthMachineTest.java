@@ -203,6 +203,10 @@ class HealthMachineTest {
     assertTrue(look().note().startsWith("no broker: only the latest"));
     signs.link = new Signs.Link(true, nowNs, 1, 1);
     assertEquals("ready", look().line());
+    signs.link = new Signs.Link(false, nowNs, 0, 0, false);
+    assertEquals("without a broker and a journal: nothing is kept", look().note());
+    signs.waiting = 0;
+    assertEquals("ready: without a broker: summaries stay in the journal, for a cable", look().line());
     assertEquals(List.of(Condition.READY), passed);
   }
 

@@ -316,7 +316,7 @@ class MqttLinkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "localhost", "http://localhost:1883", "tcp://", "tcp://host:port", "tcp://a b",
+  @ValueSource(strings = {"none", "localhost", "http://localhost:1883", "tcp://", "tcp://host:port", "tcp://a b",
       "tcp://h/p"})
   void shouldRefuseABrokerThatIsNoUri(String uri) {
     assertThrows(IllegalArgumentException.class, () -> LinkConfig.of(uri, "bar-1", true));

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.plumbline.faults.Verdict;
 import io.plumbline.system.Program;
+import io.plumbline.system.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Bar program and `daemon sync` as processes, on both ends of a cable that is pulled in the middle.
 class CableSyncTest {
-  /// Nothing listens there: a garage without a network.
-  private static final String NO_BROKER = "tcp://127.0.0.1:1";
   private static final int MIDDLE_BYTES = 30_000;
 
   @TempDir
@@ -38,9 +39,10 @@ class CableSyncTest {
   }
 
   private Program bar(String... more) throws IOException {
-    Path config = Files.writeString(folder.resolve("bar.toml"), "[link]\nserial_port = \"" + barEnd() + "\"\n");
+    Path config = Files.writeString(folder.resolve("bar.toml"),
+        "[link]\nbroker = \"\"\nserial_port = \"" + barEnd() + "\"\n");
     String[] usual = {"bar", "--config", config.toString(), "--state", folder.resolve("state").toString(),
-        "--no-record", "--broker", NO_BROKER, "--virtual"};
+        "--no-record", "--virtual"};
     String[] all = Stream.of(usual, more).flatMap(Arrays::stream).toArray(String[]::new);
     return Program.plumbline(all);
   }
@@ -109,7 +111,38 @@ class CableSyncTest {
       assertEquals(0, bar.awaitEnd(), bar::errors);
       assertTrue(bar.lines().stream().anyMatch(line -> line.startsWith("a daemon reads the journal over ")),
           bar.lines()::toString);
-      assertTrue(bar.lines().getLast().contains("the daemon has stored them all"), bar.lines()::toString);
+      assertTrue(bar.lines().getLast().contains("nothing waits in the journal"), bar.lines()::toString);
+    }
+  }
+
+  @Test
+  void shouldGoOnTheNextTimeWhenInterruptedInTheMiddle() throws Exception {
+    Files.createSymbolicLink(barEnd(), folder.resolve("nothing"));
+    try (Program earlier = bar("touch-and-go", "--speed", "max")) {
+      assertEquals(0, earlier.awaitEnd(), earlier::errors);
+    }
+    try (TerminalCable cable = new TerminalCable(barEnd(), daemonEnd(), Long.MAX_VALUE, MIDDLE_BYTES);
+        Program bar = bar(resting())) {
+      assertTrue(bar.awaitLine("").contains("summaries of earlier runs wait"));
+      List<String> command = List.of("env", "--default-signal=INT", Repository.ROOT.resolve("plumbline").toString(),
+          "daemon", "sync", daemonEnd().toString(), "--data", data().toString());
+      try (Program first = Program.start(folder, Map.of("PLUMBLINE_NO_BUILD", "1"), command)) {
+        cable.awaitStanding();
+        first.signal("INT");
+        assertEquals(1, first.awaitEnd(), first::errors);
+        assertTrue(first.errors().startsWith("daemon sync: interrupted; what is stored stays, run it again"),
+            first::errors);
+        assertEquals(1, first.errors().lines().count(), first::errors);
+      }
+      cable.goOn();
+      try (Program second = sync()) {
+        assertEquals(0, second.awaitEnd(), second::errors);
+      }
+      Verdict verdict = Verdict.ofFolders(folder.resolve("state/journal"), data());
+      assertTrue(verdict.isGood(), verdict::toString);
+      assertEquals(verdict.generatedCurves(), verdict.curves(), verdict::toString);
+      bar.signal("TERM");
+      assertEquals(0, bar.awaitEnd(), bar::errors);
     }
   }
 

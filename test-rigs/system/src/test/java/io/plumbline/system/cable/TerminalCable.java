@@ -18,6 +18,9 @@ final class TerminalCable implements AutoCloseable {
   private final PseudoTerminal bar = new PseudoTerminal();
   private final PseudoTerminal daemon = new PseudoTerminal();
   private final long mostToDaemon;
+  private final long standsAfter;
+  private final CountDownLatch standing = new CountDownLatch(1);
+  private final CountDownLatch wentOn = new CountDownLatch(1);
   private final CountDownLatch pulled = new CountDownLatch(1);
   private final Thread toBar = Thread.ofPlatform().name("cable to bar")
       .unstarted(() -> pump(daemon, bar, Long.MAX_VALUE));
@@ -25,6 +28,13 @@ final class TerminalCable implements AutoCloseable {
 
   /// @param mostToDaemon bytes after which it is pulled
   TerminalCable(Path barEnd, Path daemonEnd, long mostToDaemon) throws IOException {
+    this(barEnd, daemonEnd, mostToDaemon, Long.MAX_VALUE);
+  }
+
+  /// @param mostToDaemon bytes after which it is pulled
+  /// @param standsAfter  bytes after which nothing comes through to the daemon until [#goOn]
+  TerminalCable(Path barEnd, Path daemonEnd, long mostToDaemon, long standsAfter) throws IOException {
+    this.standsAfter = standsAfter;
     this.mostToDaemon = mostToDaemon;
     this.toDaemon = Thread.ofPlatform().name("cable to daemon").unstarted(() -> pump(bar, daemon, this.mostToDaemon));
     name(bar, barEnd);
@@ -54,6 +64,10 @@ final class TerminalCable implements AutoCloseable {
           done += to.write(buffer, done, count, LOOK);
         }
         left -= count;
+        if (from == bar && most - left >= standsAfter && wentOn.getCount() > 0) {
+          standing.countDown();
+          awaitGoingOn();
+        }
         if (left <= 0) {
           pulled.countDown();
         }
@@ -61,6 +75,29 @@ final class TerminalCable implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void awaitGoingOn() {
+    try {
+      while (!isPulled() && !wentOn.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        // A pulled cable must not wait.
+        Thread.onSpinWait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Waits until nothing comes through any more.
+  void awaitStanding() throws InterruptedException {
+    if (!standing.await(120, TimeUnit.SECONDS)) {
+      throw new AssertionError("the cable has not carried " + standsAfter + " bytes");
+    }
+  }
+
+  /// Lets everything through from now on.
+  void goOn() {
+    wentOn.countDown();
   }
 
   /// Waits until it was pulled, and takes both devices away.
