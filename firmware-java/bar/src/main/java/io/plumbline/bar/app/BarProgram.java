@@ -194,7 +194,7 @@ public final class BarProgram implements AutoCloseable {
         long sets = 0;
         while (!stopping && source.next(frame)) {
           if (between.isHeld(frame.timeNs())) {
-            measurement.whileWaiting(frame.timeNs());
+            measurement.pass(frame);
           } else {
             measurement.accept(frame);
           }

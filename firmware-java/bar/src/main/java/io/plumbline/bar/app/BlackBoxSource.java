@@ -43,6 +43,7 @@ public final class BlackBoxSource implements FrameSource, Closeable {
   private final RawBatch batch = new RawBatch(ROWS);
   private final Deque<SessionChange> changes;
   private boolean ended;
+  private boolean held;
   private long frames;
 
   private BlackBoxSource(BlackBoxReader reader, BlackBoxHeader header, BarConfig config, Deque<SessionChange> changes) {
@@ -106,7 +107,11 @@ public final class BlackBoxSource implements FrameSource, Closeable {
     SensorFrame frame = new SensorFrame();
     change(measurement, firstRowNs());
     while (next(frame)) {
-      measurement.accept(frame);
+      if (held) {
+        measurement.pass(frame);
+      } else {
+        measurement.accept(frame);
+      }
       change(measurement, frame.timeNs() + 1);
       if (!onFrame.getAsBoolean()) {
         return;
@@ -130,6 +135,11 @@ public final class BlackBoxSource implements FrameSource, Closeable {
     while (!changes.isEmpty() && changes.getFirst().lastFrameNs() < beforeNs) {
       changes.removeFirst().apply(measurement, this);
     }
+  }
+
+  /// Whether frames from the next one on are kept from the measuring.
+  void hold(boolean from) {
+    held = from;
   }
 
   /// Other zeros of the load cells from the next frame on, null for those of the configuration.

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a command changed in a session, as its black box keeps it: all that holds from then on. The blackbox module's `FORMAT.md` has the text.
@@ -29,12 +30,15 @@ import org.jspecify.annotations.Nullable;
 /// @param limits      null for the usual ones
 /// @param baseline    what is usual for the athlete, null where nothing is known
 /// @param zeroRatio   of the load cells, null for those of the configuration
+/// @param held        whether nothing is measured, because the bar is being calibrated
 public record SessionChange(long lastFrameNs, String command, @Nullable String athlete, Exercise exercise,
     @Nullable Integer plannedReps, int facing, @Nullable StopLimits limits, @Nullable Baseline baseline,
-    @Nullable List<Double> zeroRatio) {
+    @Nullable List<Double> zeroRatio, boolean held) {
   private static final int VERSION = 1;
-  private static final List<String> COMMANDS = List.of("set-context", "set-limits", "tare", "start");
-  private static final String TARE = COMMANDS.get(2);
+  private static final List<String> COMMANDS = List.of("set-context", "set-limits", "tare", "start", "calibrate",
+      "calibrated");
+  /// They begin the measuring anew.
+  private static final Set<String> ANEW = Set.of("tare", "calibrate");
   private static final String LOSS = "velocity_loss_mps";
   private static final String DRIFT = "forward_drift_m";
   private static final double LARGE = 10;
@@ -45,8 +49,9 @@ public record SessionChange(long lastFrameNs, String command, @Nullable String a
   ///
   /// @param zeros of the load cells, null for those of the configuration
   static SessionChange of(String command, long lastFrameNs, StreamContext now, @Nullable List<Double> zeros) {
+    boolean held = command.equals("calibrate");
     return new SessionChange(lastFrameNs, command, now.athlete(), now.exercise(), now.plannedReps(),
-        now.setup().facing(), now.stopLimits(), now.baseline(), zeros);
+        now.setup().facing(), now.stopLimits(), now.baseline(), zeros, held);
   }
 
   /// As it is recorded.
@@ -64,6 +69,9 @@ public record SessionChange(long lastFrameNs, String command, @Nullable String a
     lines.add("facing = " + facing);
     if (zeroRatio != null) {
       lines.add("zero_ratio = " + zeroRatio);
+    }
+    if (held) {
+      lines.add("held = true");
     }
     if (limits != null) {
       lines.add("[limits]");
@@ -104,10 +112,12 @@ public record SessionChange(long lastFrameNs, String command, @Nullable String a
     Integer planned = root.has("planned_reps") ? Integer.valueOf(root.whole("planned_reps", 1, MOST_PLANNED)) : null;
     int facing = root.whole("facing", -1, 1);
     List<Double> zeros = root.has("zero_ratio") ? root.numbers("zero_ratio") : null;
+    boolean held = root.has("held") && root.flag("held");
     StopLimits limits = root.has("limits") ? limits(root.section("limits")) : null;
     Baseline baseline = root.has("baseline") ? baseline(root.section("baseline")) : null;
     root.refuseUnknown();
-    return new SessionChange(event.timeNs(), command, athlete, exercise, planned, facing, limits, baseline, zeros);
+    return new SessionChange(event.timeNs(), command, athlete, exercise, planned, facing, limits, baseline, zeros,
+        held);
   }
 
   private static StopLimits limits(Section section) throws ConfigException {
@@ -136,10 +146,11 @@ public record SessionChange(long lastFrameNs, String command, @Nullable String a
 
   /// Does what the command did, between two frames.
   ///
-  /// @param source its zeros change
+  /// @param source its zeros change, and whether its frames are measured
   void apply(Measurement measurement, BlackBoxSource source) {
     source.setZeros(zeroRatio);
-    if (command.equals(TARE)) {
+    source.hold(held);
+    if (ANEW.contains(command)) {
       measurement.restart();
     }
     StreamContext now = measurement.context();
@@ -165,7 +176,8 @@ public record SessionChange(long lastFrameNs, String command, @Nullable String a
             ? ""
             : ", STOP at " + limit(limits.velocityLossMps(), "m/s") + " and "
                 + limit(limits.forwardDriftM(), "m"))
-        + (baseline == null ? "" : ", with a baseline") + (zeroRatio == null ? "" : ", zeros " + zeroRatio);
+        + (baseline == null ? "" : ", with a baseline") + (zeroRatio == null ? "" : ", zeros " + zeroRatio)
+        + (held ? ", nothing is measured" : "");
   }
 
   private static String limit(@Nullable Double value, String unit) {

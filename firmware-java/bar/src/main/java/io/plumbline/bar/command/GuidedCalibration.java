@@ -114,6 +114,9 @@ final class GuidedCalibration {
     GuidedRun run = new GuidedRun(command.correlationId(), guide -> new Procedure(streams, config, wish, guide), sink,
         new Way(), ended -> {
           reach.fittings().tap(null);
+          if (ended.begun()) {
+            record("calibrated");
+          }
           later.conclude(() -> conclude(ended));
         });
     return new Work(command, config, wish, before, run);
@@ -144,8 +147,16 @@ final class GuidedCalibration {
       if (!measurement.isSetOpen()) {
         measurement.restart();
       }
-      return measurement.isSetOpen() ? SET_OPEN : "";
+      if (measurement.isSetOpen()) {
+        return SET_OPEN;
+      }
+      record("calibrate");
+      return "";
     }
+  }
+
+  private void record(String what) {
+    reach.fittings().record(what, measurement.lastFrameNs(), measurement.context());
   }
 
   /// Ends the one under way.

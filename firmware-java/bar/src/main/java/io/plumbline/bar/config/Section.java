@@ -148,7 +148,7 @@ public final class Section {
   }
 
   /// True or false.
-  boolean flag(String key) throws ConfigException {
+  public boolean flag(String key) throws ConfigException {
     Found found = need(key);
     if (!(found.value instanceof Boolean value)) {
       throw refuse(found.place, name(key), "must be true or false, but is " + shown(found.value));

@@ -115,7 +115,13 @@ public final class Measurement {
     stream.afterFrame(frame.timeNs(), pipeline.live());
   }
 
-  /// Time of the frame that was taken last, [#NO_FRAME] before the first. No two frames have the same.
+  /// Lets the samples of one instant go by: nobody lifts, and what moves the bar is no rep.
+  public void pass(SensorFrame frame) {
+    lastFrameNs = frame.timeNs();
+    whileWaiting(frame.timeNs());
+  }
+
+  /// Time of the frame that was taken last, or went by, [#NO_FRAME] before the first. No two frames have the same.
   public long lastFrameNs() {
     return lastFrameNs;
   }

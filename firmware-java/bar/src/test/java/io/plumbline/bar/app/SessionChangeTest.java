@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plumbline.bar.calibration.CalibrationPlace;
 import io.plumbline.bar.command.Answer;
 import io.plumbline.bar.command.Athletes;
 import io.plumbline.bar.command.BarCommands;
@@ -109,10 +110,17 @@ class SessionChangeTest {
     measurement.begin("test");
     SensorFrame frame = new SensorFrame();
     long firstNs = 0;
+    int passed = 0;
+    CompletableFuture<Answer> ended = new CompletableFuture<>();
     CompletableFuture<Answer> answer = CompletableFuture.completedFuture(Answer.done(""));
     Thread giver = Thread.currentThread();
     while (source.next(frame)) {
-      measurement.accept(frame);
+      if (between.isHeld(frame.timeNs())) {
+        measurement.pass(frame);
+        passed++;
+      } else {
+        measurement.accept(frame);
+      }
       between.run(frame);
       firstNs = firstNs == 0 ? frame.timeNs() : firstNs;
       // Time goes on while somebody waits for frames, and for nobody who is still thinking.
@@ -127,7 +135,10 @@ class SessionChangeTest {
           CompletableFuture<Answer> next = new CompletableFuture<>();
           giver = Thread.ofPlatform().daemon(true).start(() -> {
             try {
-              next.complete(commands.carryOut(command));
+              Answer given = commands.carryOut(command,
+                  rest -> Thread.ofPlatform().daemon(true).start(() -> ended.complete(rest.get())));
+              // A calibration is answered when it has ended.
+              next.complete(given == null ? Answer.done("it has begun") : given);
             } catch (InterruptedException | RuntimeException | Error e) {
               next.completeExceptionally(e);
             }
@@ -138,6 +149,8 @@ class SessionChangeTest {
     }
     measurement.finish();
     assertTrue(plans.isEmpty() && answer.isDone(), "all commands were given");
+    assertEquals(Status.FAILED, ended.join().status(), "it was cancelled");
+    assertTrue(passed > 1000, "nothing was measured for some seconds");
   }
 
   private List<byte[]> summaries(List<Payload> payloads) {
@@ -159,6 +172,8 @@ class SessionChangeTest {
     List<Payload> told = new ArrayList<>();
     Deque<Plan> plans = new ArrayDeque<>(List.of(new Plan(5 * S, new Command.Tare("tare-1")),
         new Plan(9 * S, new Command.SetLimits("limits-1", 0.2, null)),
+        new Plan(11 * S, new Command.Calibrate("mount-1", "mount", null)),
+        new Plan(15 * S, new Command.Calibrate("mount-2", "cancel", null)),
         new Plan(33 * S, new Command.SetContext("context-1", "Mara", Exercise.DEADLIFT_SUMO, 3, Facing.PLUS_Y)),
         new Plan(54 * S, new Command.SetLimits("limits-2", 0.3, 0.4))));
     LiveBar.Session session = new LiveBar.Session("journal-1", null, "Kim", StreamContext.DEFAULT_SET_PAUSE, folder);
@@ -166,7 +181,9 @@ class SessionChangeTest {
       BetweenFrames between = new BetweenFrames();
       Measurement measurement = new Measurement(bar.context(), told::add, List.of());
       BarCommands commands = new BarCommands(between, measurement, new BarCommands.Reach(bar.fittings(Map.of()),
-          new Careful(), new CommandMemory(null, null, config)), new Backlog(), () -> {});
+          new Careful(), new CommandMemory(null, null, config,
+              new CalibrationPlace(config, folder.resolve("calibration.toml"), "test"))),
+          told::add, new Backlog(), () -> {});
       play(bar.source(), measurement, commands, between, plans);
     }
     List<RepSummary> reps = told.stream().filter(RepSummary.class::isInstance).map(RepSummary.class::cast).toList();
@@ -194,11 +211,11 @@ class SessionChangeTest {
   @Test
   void shouldBeReadAsItWasWrittenWhenAllOrNothingIsKnown() throws Exception {
     SessionChange all = new SessionChange(-7, "set-limits", "Kim \"the bar\" \\", Exercise.SQUAT, 5, -1,
-        new StopLimits(null, 0.05), null, List.of(2e-6, -1e-300, 0.1 + 0.2, 0.0));
+        new StopLimits(null, 0.05), null, List.of(2e-6, -1e-300, 0.1 + 0.2, 0.0), true);
     assertEquals(all, SessionChange.of(all.toEvent()));
     SessionChange nothing = new SessionChange(Measurement.NO_FRAME, "start", null, Exercise.UNKNOWN, null, 0, null,
         null,
-        null);
+        null, false);
     assertEquals(nothing, SessionChange.of(nothing.toEvent()));
     assertEquals("before the first sample, start: somebody unknown lifts unknown", nothing.text(0));
   }
