@@ -38,8 +38,9 @@ public final class PodTrack {
       double heightPriorEveryS, double shockMps2, double shockShare, double levelShockShare,
       double rangeMps2, double rangeRadps) {
     /// Measured on hand-held recordings with optical truth and on simulated lifts; ranges of a ±16 g, ±2000 °/s part. What calibration leaves of such
-    /// a part (`bar-mechanics.md` section 5): 2 mg of offset, 0.1 % of scale and 0.1° between axes, which is 0.028 m/s² for a turn of 1 rad.
-    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-6, 0.01, 0.028, 0.3, 0.003, 0.3, 0, 3, 0.5,
+    /// a part (`bar-mechanics.md` section 5): 2 mg of offset, 0.1 % of scale and 0.1° between axes is 0.028 m/s² for a turn of 1 rad; a third of it, as
+    /// ways to and fro add up here and cancel there.
+    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-6, 0.01, 0.01, 0.3, 0.003, 0.3, 0, 3, 0.5,
         25,
         0.3, 0.03,
         0.985 * 16 * 9.80665, 0.985 * 2000 * Math.PI / 180);
