@@ -17,7 +17,9 @@ public final class PodTrack {
   /// @param accelNoise        velocity variance gained a second by sensor noise, (m/s)²/s
   /// @param upBiasNoise       variance of vertical acceleration error gained a second, (m/s²)²/s
   /// @param levelBiasNoise    the same for the horizontal axes, without what a wrong tilt leaks in: that comes from the orientation's own doubt
-  /// @param turnBiasSdMps2    acceleration error that comes with turning at 1 rad/s for 1 s: bias, scale and misalignment turn with the pod
+  /// @param turnBiasSdMps2    acceleration error that comes with turning at 1 rad/s for 1 s: scale and lag of the gyro
+  /// @param turnedBiasSdMps2  acceleration error that comes with being turned by 1 rad, however slowly: the pod's own errors turn with it; upright only, level they are mostly
+  ///                          a part of the tilt, which follows
   /// @param startBiasSdMps2   acceleration error before the first rest
   /// @param restVelocitySdMps how still a bar lies that rests at its base
   /// @param holdVelocitySdMps how still a bar is held elsewhere, said at each step: 0.03 m/s over the 0.4 s of a hold, as its error lasts
@@ -30,13 +32,16 @@ public final class PodTrack {
   /// @param rangeMps2         end of the accelerometer's range
   /// @param rangeRadps        end of the gyro's range
   public record Params(double stepS, double accelNoise, double upBiasNoise, double levelBiasNoise,
-      double turnBiasSdMps2,
-      double startBiasSdMps2, double restVelocitySdMps, double holdVelocitySdMps, double heightPriorM,
+      double turnBiasSdMps2, double turnedBiasSdMps2, double startBiasSdMps2, double restVelocitySdMps,
+      double holdVelocitySdMps, double heightPriorM,
       double heightPriorSdM,
       double heightPriorEveryS, double shockMps2, double shockShare, double levelShockShare,
       double rangeMps2, double rangeRadps) {
-    /// Measured on hand-held recordings with optical truth and on simulated lifts; ranges of a ±16 g, ±2000 °/s part.
-    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-6, 0.01, 0.3, 0.003, 0.3, 0, 3, 0.5, 25,
+    /// Measured on hand-held recordings with optical truth and on simulated lifts; ranges of a ±16 g, ±2000 °/s part. What calibration leaves of such
+    /// a part (`bar-mechanics.md` section 5): 2 mg of offset, 0.1 % of scale and 0.1° between axes is 0.028 m/s² for a turn of 1 rad; a third of it, as
+    /// ways to and fro add up here and cancel there.
+    public static final Params DEFAULT = new Params(0.003, 1e-5, 1e-5, 1e-6, 0.01, 0.01, 0.3, 0.003, 0.3, 0, 3, 0.5,
+        25,
         0.3, 0.03,
         0.985 * 16 * 9.80665, 0.985 * 2000 * Math.PI / 180);
   }
@@ -66,6 +71,8 @@ public final class PodTrack {
   private final double[] mean = new double[3];
   private final double[] worldAccel = new double[3];
   private final double[] previousWorldAccel = new double[3];
+  private final LostSamples lost = new LostSamples();
+  private final TurnMeter turn = new TurnMeter();
   private final double[] scratch = new double[3];
   private final double[] barAxis = new double[3];
   private final double[] upInBar = new double[3];
@@ -144,7 +151,7 @@ public final class PodTrack {
     }
     quiet.add(sample, arrivalS);
     if (!atRest) {
-      return process(tNs, saturated);
+      return process(tNs, saturated, clock.isFirstLate(), clock.lostS());
     }
     held.put(tNs, sample, saturated);
     boolean stepped = false;
@@ -158,10 +165,14 @@ public final class PodTrack {
     long tNs = held.time();
     boolean saturated = held.isSaturated();
     held.take(sample, atRest);
-    return process(tNs, saturated);
+    // At rest samples are all alike: it does not matter which of them were lost.
+    lost.forget();
+    return process(tNs, saturated, false, 0);
   }
 
-  private boolean process(long tNs, boolean saturated) {
+  /// @param firstLate whether samples may have been lost just before this one
+  /// @param lostS     for how long they were, where that is sure now
+  private boolean process(long tNs, boolean saturated, boolean firstLate, double lostS) {
     double dtS = (tNs - lastNs) * 1e-9;
     for (int i = 0; i < 3; i++) {
       mean[i] = 0.5 * (previous[i] + sample[i]);
@@ -172,7 +183,10 @@ public final class PodTrack {
     openLeanY += attitude.leanYRad();
     attitude.toWorld(sample[0], sample[1], sample[2], worldAccel);
     worldAccel[2] -= gravityMps2;
-    gather(dtS, saturated, meter.isGap(dtS));
+    if (firstLate) {
+      lost.suspect(previousWorldAccel, worldAccel);
+    }
+    gather(dtS, saturated, meter.isGap(dtS), lost.suspected() ? Math.min(lostS, dtS) : 0);
     lastNs = tNs;
     System.arraycopy(sample, 0, previous, 0, 3);
     System.arraycopy(worldAccel, 0, previousWorldAccel, 0, 3);
@@ -207,21 +221,24 @@ public final class PodTrack {
     rebased = false;
     strikes = 0;
     surelyStill = false;
+    lost.forget();
     lastNs = tNs;
     attitude.align(sample[0], sample[1], sample[2]);
     attitude.toWorld(sample[0], sample[1], sample[2], previousWorldAccel);
     previousWorldAccel[2] -= gravityMps2;
     System.arraycopy(sample, 0, previous, 0, 3);
+    attitude.upInBar(upInBar);
+    turn.begin(upInBar);
     up.reset(0.5, params.startBiasSdMps2);
     alongX.reset(0.5, params.startBiasSdMps2);
     alongY.reset(0.5, params.startBiasSdMps2);
   }
 
-  private void gather(double dtS, boolean saturated, boolean gap) {
+  private void gather(double dtS, boolean saturated, boolean gap, double lostS) {
     double deviation = 0;
     for (int i = 0; i < 3; i++) {
       double a = 0.5 * (previousWorldAccel[i] + worldAccel[i]);
-      openAccel[i] += a * dtS;
+      openAccel[i] += a * (dtS - lostS) + lost.meanMps2(i) * lostS;
       deviation = Math.max(deviation, Math.abs(worldAccel[i]));
     }
     openS += dtS;
@@ -243,17 +260,21 @@ public final class PodTrack {
       // Nothing is known of the acceleration inside but its ends.
       unseenMps2 = Math.max(unseenMps2, 1 + 0.5 * deviation);
     }
-    openNoise += sq(Math.max(excessMps2 * params.shockShare, unseenMps2) * dtS);
-    openLevelNoise += sq(Math.max(excessMps2 * params.levelShockShare, unseenMps2) * dtS);
+    openNoise += sq(Math.max(excessMps2 * params.shockShare, unseenMps2) * dtS)
+        + lost.upNoise(lostS);
+    openLevelNoise += sq(Math.max(excessMps2 * params.levelShockShare, unseenMps2) * dtS)
+        + lost.levelNoise(lostS);
     openTurn += (sample[3] * sample[3] + sample[4] * sample[4] + sample[5] * sample[5]) * dtS;
   }
 
   private void closeStep() {
     double dt = openS;
     double velocityVar = params.accelNoise * dt + openNoise;
-    double turnVar = openTurn * params.turnBiasSdMps2 * params.turnBiasSdMps2;
+    attitude.upInBar(upInBar);
+    double turnVar = openTurn * sq(params.turnBiasSdMps2);
+    double turnedVar = sq(params.turnedBiasSdMps2) * turn.turnedRad(upInBar, dt);
     // An orientation that was guessed from a moving pod is wrong, and comes right by and by: gravity leaks in as it does.
-    double upBiasVar = (rebased ? params.upBiasNoise : UNKNOWN_START_NOISE) * dt + turnVar;
+    double upBiasVar = (rebased ? params.upBiasNoise : UNKNOWN_START_NOISE) * dt + turnVar + turnedVar;
     double levelBiasVar = (rebased ? params.levelBiasNoise : UNKNOWN_START_NOISE) * dt + turnVar + openTilt;
     double levelVelocityVar = params.accelNoise * dt + openLevelNoise;
     int i = history.begin(lastNs, dt, velocityVar, levelVelocityVar, upBiasVar, levelBiasVar, openMarks);

@@ -1,6 +1,7 @@
 package io.plumbline.core.motion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -63,6 +64,37 @@ class SampleClockTest {
           "sample " + i + " after the gap");
       sample++;
     }
+  }
+
+  @Test
+  void shouldTakeTheLeastLateStampWhenOneComesLateAfterALostSample() {
+    run(2000);
+    sample++;
+    clock.correct(trueNs(sample++));
+    clock.correct(trueNs(sample++));
+    long lateNs = trueNs(sample) + 7_000_000;
+    for (int i = 0; i < 20; i++) {
+      long stampNs = Math.max(trueNs(sample), lateNs + i * 2000L);
+      assertEquals(0.0, (double) (clock.correct(stampNs) - trueNs(sample)), 0.1 * PERIOD_NS,
+          "sample " + i + " from the late one on");
+      sample++;
+    }
+  }
+
+  @Test
+  void shouldTellWhereAndForHowLongSamplesWereLostWhenItIsSure() {
+    run(2000);
+    assertFalse(clock.isFirstLate());
+    sample += 2;
+    clock.correct(trueNs(sample++));
+    assertTrue(clock.isFirstLate());
+    assertEquals(0, clock.lostS());
+    clock.correct(trueNs(sample++));
+    assertFalse(clock.isFirstLate());
+    clock.correct(trueNs(sample++));
+    assertEquals(2 * PERIOD_NS * 1e-9, clock.lostS(), 0.05 * PERIOD_NS * 1e-9);
+    clock.correct(trueNs(sample++));
+    assertEquals(0, clock.lostS());
   }
 
   @Test
