@@ -59,7 +59,9 @@ class TellTest {
         String done = tell(0, broker, "garage", "set-context", "--athlete", "Mara", "--exercise", "deadlift-sumo");
         assertTrue(done.startsWith("done: Mara lifts deadlift-sumo"), done);
         String refused = tell(1, broker, "garage", "calibrate", "--step", "load");
-        assertTrue(refused.startsWith("daemon tell: refused: ") && refused.contains("bar calibrate --only load"),
+        assertTrue(
+            refused.startsWith("daemon tell: refused: this bar keeps no calibration")
+                && refused.contains("bar.calibration"),
             refused);
         String nobody = tell(1, broker, "attic", "identify", "--wait", "1");
         assertTrue(nobody.startsWith("daemon tell: attic gave no answer within 1 s: no bar attic has been at"), nobody);
