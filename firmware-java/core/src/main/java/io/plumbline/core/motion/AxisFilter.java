@@ -37,6 +37,19 @@ final class AxisFilter {
     pvb = 0;
   }
 
+  /// Takes over all that another one knows.
+  void copy(AxisFilter other) {
+    positionM = other.positionM;
+    velocityMps = other.velocityMps;
+    biasMps2 = other.biasMps2;
+    ppp = other.ppp;
+    ppv = other.ppv;
+    ppb = other.ppb;
+    pvv = other.pvv;
+    pvb = other.pvb;
+    pbb = other.pbb;
+  }
+
   /// Calls the present position zero and known.
   void rebasePosition() {
     positionM = 0;
@@ -80,8 +93,13 @@ final class AxisFilter {
   /// Velocity was zero.
   void measureStill(double sdMps) {
     toldVelocitySdMps = sdMps;
+    measureVelocity(velocityMps, sdMps);
+  }
+
+  /// Velocity was measured to be too high by this.
+  void measureVelocity(double offMps, double sdMps) {
     double s = pvv + sdMps * sdMps;
-    correct(ppv / s, pvv / s, pvb / s, -velocityMps, ppv, pvv, pvb);
+    correct(ppv / s, pvv / s, pvb / s, -offMps, ppv, pvv, pvb);
   }
 
   /// Position was measured.

@@ -64,6 +64,7 @@ public final class PodTrack {
   private final QuietDetector quiet = new QuietDetector(QuietDetector.Params.DEFAULT);
   private final RestQueue held = new RestQueue();
   private final AxisFilter up = new AxisFilter();
+  private final LiveAxis live = new LiveAxis();
   private final AxisFilter alongX = new AxisFilter();
   private final AxisFilter alongY = new AxisFilter();
   private final double[] sample = new double[6];
@@ -95,6 +96,7 @@ public final class PodTrack {
   private boolean atRest;
   private boolean atBase;
   private boolean rebased;
+  private boolean onFloor;
   private int strikes;
   private boolean surelyStill;
 
@@ -230,6 +232,7 @@ public final class PodTrack {
     attitude.upInBar(upInBar);
     turn.begin(upInBar);
     up.reset(0.5, params.startBiasSdMps2);
+    live.begin(up);
     alongX.reset(0.5, params.startBiasSdMps2);
     alongY.reset(0.5, params.startBiasSdMps2);
   }
@@ -285,25 +288,30 @@ public final class PodTrack {
     double shiftX = gravityMps2 * openLeanY;
     double shiftY = -gravityMps2 * openLeanX;
     up.predict(z, dt, velocityVar, upBiasVar, 0);
+    live.predict(z, dt, velocityVar, upBiasVar);
     alongX.predict(x, dt, levelVelocityVar, levelBiasVar, shiftX);
     alongY.predict(y, dt, levelVelocityVar, levelBiasVar, shiftY);
     if (atRest) {
       double stillSdMps = surelyStill ? params.restVelocitySdMps : params.holdVelocitySdMps;
       up.measureStill(stillSdMps);
+      live.measureStill(stillSdMps);
       alongX.measureStill(stillSdMps);
       alongY.measureStill(stillSdMps);
     } else {
       sincePriorS += dt;
       if (sincePriorS >= params.heightPriorEveryS) {
         sincePriorS = 0;
-        up.measurePosition(params.heightPriorM,
-            rebased ? params.heightPriorSdM : UNKNOWN_START_SHARE * params.heightPriorSdM);
+        double priorSdM = rebased ? params.heightPriorSdM : UNKNOWN_START_SHARE * params.heightPriorSdM;
+        up.measurePosition(params.heightPriorM, priorSdM);
+        live.measurePosition(params.heightPriorM, priorSdM);
       }
     }
     history.up.put(i, up, z, 0);
     history.alongX.put(i, alongX, x, shiftX);
     history.alongY.put(i, alongY, y, shiftY);
     putLever(i);
+    live.followHold(dt, history.leverVelocity[3 * i + 2]);
+    live.followFloor(dt, onFloor);
     strikes += (openMarks & (MotionCurve.IMPACT | MotionCurve.SATURATED)) != 0 ? 1 : 0;
     clearOpenStep();
   }
@@ -414,6 +422,20 @@ public final class PodTrack {
     history.up.putAgain(0, up);
     history.alongX.putAgain(0, alongX);
     history.alongY.putAgain(0, alongY);
+    live.begin(up);
+  }
+
+  /// Tells whether the plates stand where they stood when the segment began.
+  public void setOnFloor(boolean stands) {
+    onFloor = stands;
+  }
+
+  /// A way up has ended, as far as the live estimate knows.
+  public void endAscent() {
+    int last = history.size() - 1;
+    if (last >= 0) {
+      live.endAscent(history.leverShift(last, 2));
+    }
   }
 
   /// Where the pod sits along the bar, + towards the right end.
@@ -456,6 +478,28 @@ public final class PodTrack {
   public double velocityMps() {
     int last = history.size() - 1;
     return last < 0 ? 0 : up.velocityMps - history.leverVelocity[3 * last + 2];
+  }
+
+  /// The same as [#heightM()], for whoever looks on while the bar moves: it also believes that a bar is held, and that reps end where others did.
+  public double liveHeightM() {
+    int last = history.size() - 1;
+    return last < 0 ? 0 : live.positionM() - history.leverShift(last, 2);
+  }
+
+  /// The same as [#velocityMps()], for whoever looks on.
+  public double liveVelocityMps() {
+    int last = history.size() - 1;
+    return last < 0 ? 0 : live.velocityMps() - history.leverVelocity[3 * last + 2];
+  }
+
+  /// Variance of [#liveHeightM()].
+  public double liveHeightVar() {
+    return live.positionVar();
+  }
+
+  /// Variance of [#liveVelocityMps()].
+  public double liveVelocityVar() {
+    return live.velocityVar();
   }
 
   /// Causal travel across the bar since the last rest, + towards the bar frame's y.

@@ -43,6 +43,8 @@ public final class BarPipeline {
   private final RepMeasurer measurer;
   private final FloorPulls pulls;
   private final SegmentReps reps;
+  private final JoinedHeight causal = new JoinedHeight();
+  private final JoinedHeight shown = new JoinedHeight();
   private final LiveEstimate live = new LiveEstimate();
   private final SourceQuality[] quality = {new SourceQuality(), new SourceQuality(), new SourceQuality()};
 
@@ -98,6 +100,7 @@ public final class BarPipeline {
         lastPodNs = nowNs;
         int c = sites[i].firstChannel();
         contacts.feel(nowNs, track.upMps2(frame.get(c), frame.get(c + 1), frame.get(c + 2)));
+        track.setOnFloor(rest.beganStanding() && contact() == ContactJudge.Contact.STANDS);
         stepped |= track.add(nowNs, frame.get(c), frame.get(c + 1), frame.get(c + 2), frame.get(c + 3),
             frame.get(c + 4), frame.get(c + 5));
         judged |= track.judgeQuiet();
@@ -140,25 +143,21 @@ public final class BarPipeline {
     return track;
   }
 
-  /// Joins the causal estimates of the pods that are alive.
+  /// Joins the causal estimates of the pods that are alive: what rests are judged by, and what is shown.
   private void estimate() {
     long earliestNs = earliestSegmentNs();
-    double weights = 0;
-    double height = 0;
-    double velocity = 0;
     double across = 0;
-    double velocityWeight = 0;
     int n = 0;
     for (PodTrack t : tracks) {
       if (t == null || !coversSegment(t, earliestNs)) {
         continue;
       }
-      double w = 1 / Math.max(t.heightVar(), 1e-9);
-      double wv = 1 / Math.max(t.velocityVar(), 1e-9);
-      weights += w;
-      velocityWeight += wv;
-      height += w * t.heightM();
-      velocity += wv * t.velocityMps();
+      if (n == 0) {
+        causal.clear();
+        shown.clear();
+      }
+      causal.add(t.heightM(), t.heightVar(), t.velocityMps(), t.velocityVar());
+      shown.add(t.liveHeightM(), t.liveHeightVar(), t.liveVelocityMps(), t.liveVelocityVar());
       across += t.acrossM();
       n++;
     }
@@ -167,10 +166,10 @@ public final class BarPipeline {
     }
     live.timeNs = nowNs;
     live.start = reps.start();
-    live.heightM = height / weights;
-    live.heightSdM = Math.sqrt(1 / weights);
-    live.velocityMps = velocity / velocityWeight;
-    live.velocitySdMps = Math.sqrt(1 / velocityWeight);
+    live.heightM = shown.heightM();
+    live.heightSdM = shown.heightSdM();
+    live.velocityMps = shown.velocityMps();
+    live.velocitySdMps = shown.velocitySdMps();
     live.forwardM = (setup.facing() == 0 ? 1 : setup.facing()) * across / n;
     live.forceLeftN = forces.latestLeftN(nowNs);
     live.forceRightN = forces.latestRightN(nowNs);
@@ -185,11 +184,12 @@ public final class BarPipeline {
   }
 
   private void follow() {
-    rest.follow(live, reps.start() != LiftStart.UNKNOWN);
+    rest.follow(nowNs, causal, reps.start() != LiftStart.UNKNOWN);
     followPull();
     phases.update(nowNs, live.heightM, live.velocityMps, rest.atRest(),
         rest.beganStanding() && contact() == ContactJudge.Contact.HANGS);
     if (phases.concentricEnded() && phases.concentricM() >= SegmentReps.REP_M) {
+      endAscent();
       oldestTopNs = oldestTopNs == NONE ? nowNs : oldestTopNs;
       double meanMps = phases.concentricM() / phases.concentricS();
       listener.onConcentricEnd(nowNs, meanMps, Math.hypot(live.velocitySdMps, PROVISIONAL_SD_SHARE * meanMps));
@@ -204,10 +204,19 @@ public final class BarPipeline {
     }
   }
 
+  private void endAscent() {
+    for (PodTrack t : tracks) {
+      if (t != null) {
+        t.endAscent();
+      }
+    }
+  }
+
   /// Only a lift from the floor can stay on it.
   private void followPull() {
     if (reps.start() == LiftStart.FLOOR) {
-      pulls.follow(nowNs, contacts, living(ImuSite.LEFT), living(ImuSite.RIGHT), rest.atBase(), live.heightM);
+      pulls.follow(nowNs, contacts, living(ImuSite.LEFT), living(ImuSite.RIGHT), rest.atBase(),
+          causal.heightM());
     }
   }
 
@@ -249,7 +258,7 @@ public final class BarPipeline {
       }
     }
     rest.setStruck(ideas.contact() ? strikes : 0, reps.startTold() ? reps.start() == LiftStart.FLOOR : maybeLaidDown());
-    rest.judge(quietS, changeMps, biasSdMps2, onset, contact(), live);
+    rest.judge(quietS, changeMps, biasSdMps2, onset, contact(), causal);
     for (PodTrack t : tracks) {
       if (t != null) {
         t.setAtRest(rest.atRest(), rest.surelyStill(), rest.atBase() && ideas.bias());
@@ -263,7 +272,7 @@ public final class BarPipeline {
 
   /// Where nobody said that the lift is one from the floor: it may lie where it came from, and no cell feels that it hangs.
   private boolean maybeLaidDown() {
-    return rest.roseAndFell(live) && contact() != ContactJudge.Contact.HANGS;
+    return rest.roseAndFell(causal) && contact() != ContactJudge.Contact.HANGS;
   }
 
   private void endSegment() {

@@ -54,21 +54,21 @@ final class RestJudge {
   /// by hand comes back to no place, and what its height does is all that tells.
   ///
   /// @param lifted whether it is a lift
-  void follow(LiveEstimate live, boolean lifted) {
-    double stepS = followedNs == NONE ? 0 : (live.timeNs - followedNs) * 1e-9;
-    followedNs = live.timeNs;
+  void follow(long timeNs, JoinedHeight live, boolean lifted) {
+    double stepS = followedNs == NONE ? 0 : (timeNs - followedNs) * 1e-9;
+    followedNs = timeNs;
     if (!lifted) {
-      travelM = live.heightM;
-      swing(travelM, live.heightM);
-    } else if (Math.abs(live.velocityMps) > slowMps(live, VELOCITY_DOUBT_MPS)) {
-      travelM += live.velocityMps * stepS;
-      swing(travelM, live.heightM);
+      travelM = live.heightM();
+      swing(travelM, live.heightM());
+    } else if (Math.abs(live.velocityMps()) > slowMps(live, VELOCITY_DOUBT_MPS)) {
+      travelM += live.velocityMps() * stepS;
+      swing(travelM, live.heightM());
     }
   }
 
   /// The velocity below which the bar may as well stand. The doubt is capped: an estimate that drifted may not call a moving bar still.
-  private static double slowMps(LiveEstimate live, double mostDoubtMps) {
-    return VELOCITY_FLOOR_MPS + Math.min(mostDoubtMps, VELOCITY_SDS * live.velocitySdMps);
+  private static double slowMps(JoinedHeight live, double mostDoubtMps) {
+    return VELOCITY_FLOOR_MPS + Math.min(mostDoubtMps, VELOCITY_SDS * live.velocitySdMps());
   }
 
   private void swing(double heightM, double causalM) {
@@ -92,12 +92,12 @@ final class RestJudge {
   }
 
   /// Whether the bar went up first, has come down since, and may be where it was, as far as the estimate knows.
-  boolean roseAndFell(LiveEstimate live) {
-    return cameDown && firstDirection > 0 && (isNear(live) || live.heightM < HALF * topM);
+  boolean roseAndFell(JoinedHeight live) {
+    return cameDown && firstDirection > 0 && (isNear(live) || live.heightM() < HALF * topM);
   }
 
-  private static boolean isNear(LiveEstimate live) {
-    return Math.abs(live.heightM) < Math.max(BASE_M, BASE_SDS * live.heightSdM);
+  private static boolean isNear(JoinedHeight live) {
+    return Math.abs(live.heightM()) < Math.max(BASE_M, BASE_SDS * live.heightSdM());
   }
 
   /// Tells of impacts since the last rest, which leave the velocity in honest doubt. After one that ended a fall, in a lift from the floor, what is
@@ -123,14 +123,14 @@ final class RestJudge {
   /// @param onset             whether a pod saw a movement begin
   /// @param contact           whether the plates stand on the floor
   void judge(double quietS, double velocityChangeMps, double biasSdMps2, boolean onset, Contact contact,
-      LiveEstimate live) {
+      JoinedHeight live) {
     segmentEnds = false;
     contactKnown = contact != Contact.UNKNOWN;
     stands = contact == Contact.STANDS;
     boolean steady = velocityChangeMps < CHANGE_MPS + VELOCITY_SDS * biasSdMps2 * CHANGE_S;
     // Before the first rest, and after an impact, little is known of velocity.
     double mostDoubtMps = rested && !struck ? VELOCITY_DOUBT_MPS : Double.POSITIVE_INFINITY;
-    boolean slow = Math.abs(live.velocityMps) < slowMps(live, mostDoubtMps);
+    boolean slow = Math.abs(live.velocityMps()) < slowMps(live, mostDoubtMps);
     // Plates that stand and signals that are still: whatever an impact has done to the estimate, the bar lies. Without one it may roll.
     boolean enters = quietS > 0
         && ((steady && slow) || quietS > SURELY_STILL_S
@@ -157,15 +157,15 @@ final class RestJudge {
   }
 
   /// The bar is back where it rested: its plates stand as they stood, or it is near by measure, or within the estimate's error after a movement there and back.
-  private boolean isBase(LiveEstimate live) {
+  private boolean isBase(JoinedHeight live) {
     if (beganStanding && contactKnown) {
       return stands;
     }
     if (dropped) {
       return true;
     }
-    double away = Math.abs(live.heightM);
-    if (away < BASE_M && 2 * live.heightSdM < BASE_M) {
+    double away = Math.abs(live.heightM());
+    if (away < BASE_M && 2 * live.heightSdM() < BASE_M) {
       return true;
     }
     boolean thereAndBack = firstDirection != 0 && direction == -firstDirection;

@@ -73,7 +73,7 @@ public final class CueJudge {
       driftTold = true;
       listener.onCue(CueKind.FORWARD_DRIFT, nowNs, ascent.forwardM());
     }
-    if (ascent.isDone(pace.reps() == 0 ? Double.NaN : LEAST_GAIN_SHARE * usualGainM)) {
+    if (ascent.isDone()) {
       judgeAscent(nowNs, live);
       ascent.close();
     }
@@ -110,7 +110,7 @@ public final class CueJudge {
       pace.beginSet();
     }
     lastForceN = ascent.meanForceN();
-    double causalMps = ascent.meanMps(live.velocitySdMps);
+    double causalMps = ascent.meanMps();
     double meanMps = pace.scaled(causalMps);
     double bestMps = pace.bestMps();
     boolean another = ascent.gainM() < LEAST_GAIN_SHARE * usualGainM || meanMps < LEAST_VELOCITY_SHARE * bestMps;

@@ -13,7 +13,8 @@ import java.util.Map;
 /// holds for everybody; so a habit becomes the baseline and a bad day does not.
 public final class TechniqueJudge {
   private static final double BOUNCE_MPS = 0.5;
-  private static final double OTHER_LOAD_SHARE = 0.05;
+  /// Half of the smallest plates that most gyms have two of.
+  private static final double OTHER_LOAD_KG = 1.25;
 
   private Limits limits;
   private final Baseline baseline;
@@ -25,6 +26,7 @@ public final class TechniqueJudge {
   private double lastTouchDownSdMps = Double.NaN;
   private double lastFloorPauseS = Double.NaN;
   private double lastLoadKg = Double.NaN;
+  private double lastLoadSdKg;
   private int attempts;
 
   /// What is to be said of a rep.
@@ -93,11 +95,14 @@ public final class TechniqueJudge {
     }
     addFloorContact(rep, findings);
     if (lifted) {
-      if (Math.abs(rep.loadTotalKg - lastLoadKg) > OTHER_LOAD_SHARE * lastLoadKg) {
-        // With other plates nothing can be compared.
+      if (hasOtherPlates(rep)) {
+        // Nothing can be compared.
         set.begin();
       }
-      lastLoadKg = Double.isNaN(rep.loadTotalKg) ? lastLoadKg : rep.loadTotalKg;
+      if (!Double.isNaN(rep.loadTotalKg)) {
+        lastLoadKg = rep.loadTotalKg;
+        lastLoadSdKg = rep.loadTotalSdKg;
+      }
       findings.addAll(set.judge(rep));
     }
     for (TechniqueFinding finding : findings) {
@@ -112,6 +117,12 @@ public final class TechniqueJudge {
     lastTouchDownSdMps = rep.touchDownSdMps;
     lastFloorPauseS = rep.floorPauseS;
     return new RepVerdict(findings, positives, findings.stream().anyMatch(this::endsSet));
+  }
+
+  private boolean hasOtherPlates(RepMeasures rep) {
+    double doubtKg = Noise.leastChange(rep.loadTotalSdKg, lastLoadSdKg);
+    double leastKg = Double.isNaN(doubtKg) ? OTHER_LOAD_KG : Math.max(OTHER_LOAD_KG, doubtKg);
+    return Math.abs(rep.loadTotalKg - lastLoadKg) > leastKg;
   }
 
   private boolean isGood(RepMeasures rep) {

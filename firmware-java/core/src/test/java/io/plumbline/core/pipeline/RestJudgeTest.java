@@ -11,30 +11,35 @@ class RestJudgeTest {
   private static final double STEP_S = 0.01;
 
   private final RestJudge judge = new RestJudge();
-  private final LiveEstimate live = new LiveEstimate();
+  private final JoinedHeight live = new JoinedHeight();
+  private long nowNs;
+  private double heightM;
+  private double heightSdM = 0.01;
+  private double velocitySdMps = 0.003;
 
   RestJudgeTest() {
-    live.heightSdM = 0.01;
-    live.velocitySdMps = 0.003;
     judge.rebase();
+  }
+
+  private void follow(double velocityMps) {
+    nowNs += Math.round(STEP_S * 1e9);
+    live.clear();
+    live.add(heightM, heightSdM * heightSdM, velocityMps, velocitySdMps * velocitySdMps);
+    judge.follow(nowNs, live, true);
   }
 
   /// The estimate says that the bar goes so fast for so long.
   private void move(double velocityMps, double seconds) {
     for (double s = 0; s < seconds; s += STEP_S) {
-      live.timeNs += Math.round(STEP_S * 1e9);
-      live.velocityMps = velocityMps;
-      live.heightM += velocityMps * STEP_S;
-      judge.follow(live, true);
+      heightM += velocityMps * STEP_S;
+      follow(velocityMps);
       judge.judge(0, 1, 0, false, Contact.UNKNOWN, live);
     }
   }
 
   private void rest(double seconds, Contact contact) {
-    live.velocityMps = 0;
     for (double s = 0; s < seconds; s += STEP_S) {
-      live.timeNs += Math.round(STEP_S * 1e9);
-      judge.follow(live, true);
+      follow(0);
       judge.judge(1 + s, 0, 0, false, contact, live);
     }
   }
@@ -42,11 +47,11 @@ class RestJudgeTest {
   @Test
   void shouldTakeNothingLearnedAtRestForASwingWhenTheHeldEstimateDrifted() {
     move(0.5, 1.1);
-    live.velocitySdMps = 0.08;
-    live.heightSdM = 0.3;
+    velocitySdMps = 0.08;
+    heightSdM = 0.3;
     move(0.09, 4);
     // The rest corrects the height as a whole.
-    live.heightM -= 0.3;
+    heightM -= 0.3;
     rest(3, Contact.UNKNOWN);
     assertTrue(judge.atRest());
     assertFalse(judge.sameHeight());
@@ -56,11 +61,11 @@ class RestJudgeTest {
   @Test
   void shouldEndTheSegmentWhenTheBarCameDownAgainThoughTheEstimateDrifted() {
     move(0.5, 1.1);
-    live.velocitySdMps = 0.08;
-    live.heightSdM = 0.3;
+    velocitySdMps = 0.08;
+    heightSdM = 0.3;
     move(-0.6, 1.2);
     // A correction upward is no swing either.
-    live.heightM += 0.2;
+    heightM += 0.2;
     rest(1, Contact.UNKNOWN);
     assertTrue(judge.sameHeight());
     assertTrue(judge.segmentEnds());
@@ -70,7 +75,7 @@ class RestJudgeTest {
   @Test
   void shouldNotRestWhenPlatesThatStandBeginToRoll() {
     rest(0.5, Contact.STANDS);
-    live.timeNs += Math.round(STEP_S * 1e9);
+    nowNs += Math.round(STEP_S * 1e9);
     judge.judge(0, 0.1, 0, false, Contact.STANDS, live);
     judge.judge(0.5, 0.1, 0, false, Contact.STANDS, live);
     assertFalse(judge.atRest());

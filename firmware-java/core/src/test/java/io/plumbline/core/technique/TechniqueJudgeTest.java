@@ -65,11 +65,18 @@ class TechniqueJudgeTest {
   @Test
   void shouldCompareNothingWhenOtherPlatesAreOn() {
     at(0.8, 0.01);
-    RepVerdict heavier = judge.judge(Reps.with(rep -> {
-      rep.loadTotalKg = 180;
-      rep.meanConcentricMps = 0.5;
+    assertFalse(weighed(142.6, 0.15, 0.5).endsSet(), "2.5 kg more");
+    assertTrue(weighed(142.8, 0.15, 0.4).endsSet(), "the same plates");
+    assertFalse(weighed(180, 0.15, 0.3).endsSet());
+    assertTrue(weighed(182.5, 2, 0.2).endsSet(), "cells that do not know 2.5 kg");
+  }
+
+  private RepVerdict weighed(double loadKg, double sdKg, double meanMps) {
+    return judge.judge(Reps.with(rep -> {
+      rep.loadTotalKg = loadKg;
+      rep.loadTotalSdKg = sdKg;
+      rep.meanConcentricMps = meanMps;
     }));
-    assertFalse(heavier.endsSet());
   }
 
   @Test

@@ -34,7 +34,7 @@ final class CueReport {
         List.of(
             new Section.Part("Reps counted: " + sensors.label(), counts,
                 "With the summary: not certain at the top, counted once the bar rests."),
-            new Section.Part("STOP for velocity lost, failed reps apart", told, "")));
+            new Section.Part("STOP, for velocity lost or drift; failed reps apart", told, "")));
   }
 
   private static String[] row(String name, List<CueSet> sets) {
