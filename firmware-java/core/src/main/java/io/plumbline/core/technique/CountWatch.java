@@ -31,6 +31,8 @@ final class CountWatch {
   private static final double WANDERED_SHARE = 0.75;
   /// A bar that stands for so long on its way up is helped up.
   private static final double STUCK_S = 0.4;
+  /// An ascent is noticed some centimetres after the bar was as slow as that.
+  private static final double STILL_MPS = 0.03;
   /// Who fails fights for longer before the bar goes down.
   private static final double FOUGHT_S = 0.7;
   private static final double GAIN = 0.4;
@@ -48,6 +50,7 @@ final class CountWatch {
   private double provisionalM = Double.NaN;
   private double deepestM;
   private double baseM;
+  private double stillM;
   private double fallenFromM;
   private double fallenM = Double.NaN;
   private double highestM;
@@ -67,6 +70,9 @@ final class CountWatch {
       forget();
     }
     Phase now = live.phase;
+    if (Math.abs(live.velocityMps) < STILL_MPS) {
+      stillM = live.heightM;
+    }
     if (now != phase) {
       boolean counted = now == Phase.DESCENT && !closed && isLoweredAtOnce(nowNs, usualM);
       enter(now, nowNs, live.heightM);
@@ -76,7 +82,7 @@ final class CountWatch {
       }
     }
     switch (now) {
-      case REST, TENSION, FLOOR -> baseM = live.heightM;
+      case REST, TENSION, FLOOR -> baseM = stillM;
       case ASCENT -> {
         highestM = Math.max(highestM, live.heightM);
         peakMps = Math.max(peakMps, live.velocityMps);
@@ -150,14 +156,14 @@ final class CountWatch {
     if (start == LiftStart.HANG_LOW && fromRest && stood) {
       begin(heightM);
       fromRest = false;
-      baseM = heightM;
+      baseM = stillM;
       return;
     }
     if (closed) {
       return;
     }
     if (gainM < REP_M && fromRest) {
-      baseM = heightM;
+      baseM = stillM;
     } else {
       helped |= stood;
     }

@@ -93,6 +93,24 @@ class CountWatchTest {
   }
 
   @Test
+  void shouldCountFromWhereTheBarStoodWhenItsRiseIsNoticedLate() {
+    live.start = LiftStart.FLOOR;
+    pull(ROM_M);
+    holdFrom(ROM_M, 1, 0.001);
+    for (int rep = 0; rep < 2; rep++) {
+      move(Phase.DESCENT, ROM_M, 0, 1);
+      move(Phase.ASCENT, 0, ROM_M, 1);
+      holdFrom(ROM_M, 0.1, 0);
+    }
+    assertEquals(3, counted);
+    putDown(ROM_M);
+    move(Phase.REST, 0, 0.05, 0.1);
+    move(Phase.ASCENT, 0.05, ROM_M, 1);
+    holdFrom(ROM_M, 0.1, 0);
+    assertEquals(4, counted);
+  }
+
+  @Test
   void shouldLeaveItToTheSummaryWhenAFirstAttemptSinksWhileItIsHeld() {
     live.start = LiftStart.FLOOR;
     long topMs = pull(0.45);
