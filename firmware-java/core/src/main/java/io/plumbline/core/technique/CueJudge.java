@@ -15,8 +15,8 @@ public final class CueJudge {
   private static final double LEAST_VELOCITY_SHARE = 0.5;
   /// Of the force on the way up, which is not as even as a weight.
   private static final double OTHER_LOAD_SHARE = 0.08;
-  /// STOP is told where three in four such losses are beyond the limit: a summary is surer, but comes when the next rep may have begun.
-  private static final double STOP_SDS = 0.7;
+  /// STOP is told where two in three such losses are beyond the limit: a summary is surer, but comes when the next rep may have begun.
+  private static final double STOP_SDS = 0.35;
   private static final long FORGET_NS = 30_000_000_000L;
 
   private final TechniqueJudge judge;
