@@ -5,6 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.SummaryStore;
+import io.plumbline.daemon.domain.TraceKeeping;
+import io.plumbline.daemon.domain.training.AthleteBook;
+import io.plumbline.daemon.domain.training.Notebook;
+import io.plumbline.daemon.domain.training.SetBook;
+import io.plumbline.daemon.domain.training.TrainingJson;
 import io.plumbline.daemon.store.DatabaseAddress.Dialect;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -12,6 +17,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -29,12 +35,25 @@ public final class SummaryDatabase implements AutoCloseable {
   private final HikariDataSource reading;
   private final SummaryStore store;
   private final SummaryReader reader;
+  private final JdbcAthleteBook athletes;
+  private final JdbcNotebook notebook;
+  private final JdbcSetBook sets;
+  private final TraceKeeping traces;
 
-  private SummaryDatabase(HikariDataSource writing, HikariDataSource reading, InstantSource clock) {
+  private SummaryDatabase(Dialect dialect, HikariDataSource writing, HikariDataSource reading, InstantSource clock) {
     this.writing = writing;
     this.reading = reading;
     this.store = new JdbcSummaryStore(Jdbi.create(writing), clock);
     this.reader = new JdbcSummaryReader(Jdbi.create(reading));
+    Books books = new Books(Jdbi.create(writing), Jdbi.create(reading), clock, new TrainingJson(),
+        // SQLite knows one level, which sees one moment.
+        dialect == Dialect.SQLITE
+            ? TransactionIsolationLevel.SERIALIZABLE
+            : TransactionIsolationLevel.REPEATABLE_READ);
+    this.athletes = new JdbcAthleteBook(books);
+    this.notebook = new JdbcNotebook(books);
+    this.sets = new JdbcSetBook(books, athletes, notebook);
+    this.traces = new JdbcTraceKeeping(Jdbi.create(writing));
   }
 
   /// Opens a database.
@@ -57,7 +76,7 @@ public final class SummaryDatabase implements AutoCloseable {
     HikariDataSource writing = null;
     HikariDataSource reading = null;
     try {
-      Flyway flyway = flyway(address);
+      Flyway flyway = flyway(address, clock);
       if (mayMigrate) {
         flyway.migrate();
       } else if (flyway.info().pending().length > 0) {
@@ -65,7 +84,7 @@ public final class SummaryDatabase implements AutoCloseable {
       }
       writing = pool(address, "store-writer", 1, false);
       reading = pool(address, "store-reader", READERS, true);
-      return new SummaryDatabase(writing, reading, clock);
+      return new SummaryDatabase(address.dialect(), writing, reading, clock);
     } catch (RuntimeException e) {
       closeAll(reading, writing);
       throw new StoreException("database " + address.shown() + " cannot be used: " + StoreErrors.reason(e), false, e);
@@ -108,9 +127,10 @@ public final class SummaryDatabase implements AutoCloseable {
   }
 
   /// On connections of its own: the migration locks the schema with one and works with another.
-  private static Flyway flyway(DatabaseAddress address) {
+  private static Flyway flyway(DatabaseAddress address, InstantSource clock) {
     FluentConfiguration flyway = Flyway.configure().locations(
         "classpath:io/plumbline/daemon/store/migration/" + address.dialect().name().toLowerCase(Locale.ROOT));
+    flyway.javaMigrations(new AdoptBarNames(clock.millis()));
     if (address.dialect() == Dialect.SQLITE) {
       flyway.dataSource(sqlite(address.jdbcUrl(), false));
     } else {
@@ -125,6 +145,22 @@ public final class SummaryDatabase implements AutoCloseable {
 
   public SummaryReader reader() {
     return reader;
+  }
+
+  public AthleteBook athletes() {
+    return athletes;
+  }
+
+  public Notebook notebook() {
+    return notebook;
+  }
+
+  public SetBook sets() {
+    return sets;
+  }
+
+  public TraceKeeping traces() {
+    return traces;
   }
 
   @Override

@@ -22,6 +22,7 @@ public record AccessoryEntry(String id, Instant at, Accessory accessory, @Nullab
 
   public AccessoryEntry {
     Check.id("id", id);
+    Check.when("at", at);
     Check.range("sets", sets, 1, 100);
     Check.note(note);
   }

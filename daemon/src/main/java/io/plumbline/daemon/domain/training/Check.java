@@ -3,6 +3,7 @@ package io.plumbline.daemon.domain.training;
 import io.plumbline.contract.Ids;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Texts;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class Check {
   /// Above every load that was ever lifted.
   static final double MOST_KG = 1000;
 
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Pattern TEXT = Pattern.compile(Texts.PATTERN);
 
   private Check() {}
@@ -61,6 +64,13 @@ final class Check {
   static void known(Exercise exercise) {
     if (exercise == Exercise.UNKNOWN) {
       throw new IllegalArgumentException("exercise must be one that the system knows by name");
+    }
+  }
+
+  /// Within what calendars, databases and pages can show.
+  static void when(String name, @Nullable Instant value) {
+    if (value != null && (value.isBefore(EARLIEST) || value.isAfter(LATEST))) {
+      throw new IllegalArgumentException(name + " must lie between " + EARLIEST + " and " + LATEST);
     }
   }
 

@@ -53,8 +53,10 @@ public record CheckIn(String id, Instant at, int soreness, List<Area> areas, @Nu
 
   public CheckIn {
     Check.id("id", id);
+    Check.when("at", at);
     Check.range("soreness", soreness, 0, 10);
     areas = areas.stream().distinct().sorted().toList();
+    Check.when("since", since);
     if (since != null) {
       Check.order("since", since, "at", !at.isBefore(since));
     }

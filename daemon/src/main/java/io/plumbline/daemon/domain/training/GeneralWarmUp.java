@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record GeneralWarmUp(String id, Instant at, double durationS, @Nullable String note) implements LogEntry {
   public GeneralWarmUp {
     Check.id("id", id);
+    Check.when("at", at);
     Check.range("duration_s", durationS, 1, 7200);
     Check.note(note);
   }

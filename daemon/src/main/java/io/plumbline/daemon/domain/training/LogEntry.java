@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Something that an athlete or a coach tells the daemon, because no sensor of the bar sees it.
-public sealed interface LogEntry permits CheckIn, UnmeasuredLift, GeneralWarmUp, AccessoryEntry, MaxTest, Mark {
-  /// Made by the daemon, unique within it.
-  String id();
-
+public sealed interface LogEntry extends Told
+    permits CheckIn, UnmeasuredLift, GeneralWarmUp, AccessoryEntry, MaxTest, Mark {
   /// When what it tells of happened.
   Instant at();
 
-  /// In the person's own words, null where there are none.
-  @Nullable
-  String note();
+  @Override
+  default Instant time() {
+    return at();
+  }
+
 }

@@ -19,6 +19,7 @@ public record Mark(String id, Instant at, Kind kind, @Nullable String note) impl
 
   public Mark {
     Check.id("id", id);
+    Check.when("at", at);
     Check.note(note);
   }
 }

@@ -12,6 +12,7 @@ public record MaxTest(String id, Instant at, Exercise exercise, double loadKg, @
     @Nullable String note) implements LogEntry {
   public MaxTest {
     Check.id("id", id);
+    Check.when("at", at);
     Check.known(exercise);
     Check.loadKg("load_kg", loadKg);
     Check.note(note);

@@ -1,7 +1,9 @@
 package io.plumbline.daemon.domain.training;
 
 import io.plumbline.contract.payload.Exercise;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param on   the day in the athlete's time zone
 /// @param work in the order in which it shall be done
-public record PlannedSession(String id, LocalDate on, List<PlannedWork> work, @Nullable String note) {
+public record PlannedSession(String id, LocalDate on, List<PlannedWork> work, @Nullable String note)
+    implements
+      Told {
   /// Most lines of one session.
   public static final int MOST_WORK = 50;
 
@@ -33,8 +37,18 @@ public record PlannedSession(String id, LocalDate on, List<PlannedWork> work, @N
 
   public PlannedSession {
     Check.id("id", id);
+    Check.when("on", start(on));
     work = List.copyOf(work);
     Check.range("entries of work", work.size(), 1, MOST_WORK);
     Check.note(note);
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  @Override
+  public Instant time() {
+    return start(on);
   }
 }

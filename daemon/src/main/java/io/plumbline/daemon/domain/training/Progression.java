@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endedAt             when it was finished or given up, null while it goes on
 public record Progression(String id, Kind kind, Exercise exercise, Instant startedAt,
     @Nullable Double formerWorkingLoadKg, List<Confirmation> confirmed, @Nullable Instant endedAt,
-    @Nullable String note) {
+    @Nullable String note) implements Told {
   /// Why there is a way back.
   public enum Kind {
     /// After a break for soreness: three stages.
@@ -28,11 +28,13 @@ public record Progression(String id, Kind kind, Exercise exercise, Instant start
   public record Confirmation(int stage, Instant at) {
     public Confirmation {
       Check.range("stage", stage, 1, 52);
+      Check.when("at", at);
     }
   }
 
   public Progression {
     Check.id("id", id);
+    Check.when("started_at", startedAt);
     Check.known(exercise);
     Check.loadKg("former_working_load_kg", formerWorkingLoadKg);
     confirmed = List.copyOf(confirmed);
@@ -45,10 +47,16 @@ public record Progression(String id, Kind kind, Exercise exercise, Instant start
       Check.order("what comes first", before, "at of stage " + one.stage(), !one.at().isBefore(before));
       before = one.at();
     }
+    Check.when("ended_at", endedAt);
     if (endedAt != null) {
       Check.order("what comes first", before, "ended_at", !endedAt.isBefore(before));
     }
     Check.note(note);
+  }
+
+  @Override
+  public Instant time() {
+    return startedAt;
   }
 
   /// The stage that is under way, from 1, by what is confirmed. Which stages there are is the coach's rule.

@@ -16,6 +16,7 @@ public record UnmeasuredLift(String id, Instant at, Exercise exercise, @Nullable
     @Nullable Double loadKg, @Nullable Double rpe, @Nullable String note) implements LogEntry {
   public UnmeasuredLift {
     Check.id("id", id);
+    Check.when("at", at);
     Check.text("name", name, Check.NAME_LENGTH);
     if (exercise == Exercise.UNKNOWN && name == null) {
       throw new IllegalArgumentException("name must say what was lifted where exercise is unknown");
