@@ -28,6 +28,9 @@ import org.sqlite.SQLiteDataSource;
 /// An open database, its schema brought up to date: one connection that writes, a few that read.
 public final class SummaryDatabase implements AutoCloseable {
   private static final int READERS = 3;
+  /// A server that was told not to wait for the disk would lose what was acknowledged; whoever waits for more than the disk keeps that.
+  private static final String DURABLE_COMMIT = """
+    SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'""";
   private static final int BUSY_TIMEOUT_MS = 5000;
   private static final int CONNECT_TIMEOUT_MS = 5000;
 
@@ -91,7 +94,7 @@ public final class SummaryDatabase implements AutoCloseable {
     }
   }
 
-  private static HikariDataSource pool(DatabaseAddress address, String name, int size, boolean readOnly) {
+  static HikariDataSource pool(DatabaseAddress address, String name, int size, boolean readOnly) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setMaximumPoolSize(size);
@@ -102,6 +105,7 @@ public final class SummaryDatabase implements AutoCloseable {
       config.setDataSource(sqlite(address.jdbcUrl(), readOnly));
     } else {
       config.setJdbcUrl(address.jdbcUrl());
+      config.setConnectionInitSql(DURABLE_COMMIT);
       if (address.user() != null) {
         config.setUsername(address.user());
       }
@@ -128,15 +132,17 @@ public final class SummaryDatabase implements AutoCloseable {
 
   /// On connections of its own: the migration locks the schema with one and works with another.
   private static Flyway flyway(DatabaseAddress address, InstantSource clock) {
-    FluentConfiguration flyway = Flyway.configure().locations(
-        "classpath:io/plumbline/daemon/store/migration/" + address.dialect().name().toLowerCase(Locale.ROOT));
-    flyway.javaMigrations(new AdoptBarNames(clock.millis()));
-    if (address.dialect() == Dialect.SQLITE) {
-      flyway.dataSource(sqlite(address.jdbcUrl(), false));
-    } else {
-      flyway.dataSource(address.jdbcUrl(), address.user(), address.password());
-    }
-    return flyway.load();
+    FluentConfiguration flyway = migrations(address.dialect(), clock);
+    return (address.dialect() == Dialect.SQLITE
+        ? flyway.dataSource(sqlite(address.jdbcUrl(), false))
+        : flyway.dataSource(address.jdbcUrl(), address.user(), address.password())).load();
+  }
+
+  /// The steps to today's schema.
+  static FluentConfiguration migrations(Dialect dialect, InstantSource clock) {
+    return Flyway.configure()
+        .locations("classpath:io/plumbline/daemon/store/migration/" + dialect.name().toLowerCase(Locale.ROOT))
+        .javaMigrations(new AdoptBarNames(clock.millis()));
   }
 
   public SummaryStore store() {
