@@ -41,13 +41,17 @@ final class BarNames {
     if (sameName.isEmpty()) {
       insert(handle, athlete, nowMs);
     }
-    int added = handle.createUpdate("""
-      INSERT INTO bar_name (name, name_key, athlete_id) VALUES (:name, :key, :athlete_id) ON CONFLICT DO NOTHING""")
-        .bind("name", name).bind("key", key(name)).bind("athlete_id", athlete.id()).execute();
-    if (added == 0 && sameName.isEmpty()) {
+    if (!claim(handle, athlete) && sameName.isEmpty()) {
       // Another daemon was quicker.
       handle.createUpdate("DELETE FROM athlete WHERE id = :id").bind("id", athlete.id()).execute();
     }
+  }
+
+  /// Has the athlete's name belong to the athlete where it belongs to nobody yet.
+  static boolean claim(Handle handle, Athlete athlete) {
+    return handle.createUpdate("""
+      INSERT INTO bar_name (name, name_key, athlete_id) VALUES (:name, :key, :athlete_id) ON CONFLICT DO NOTHING""")
+        .bind("name", athlete.name()).bind("key", key(athlete.name())).bind("athlete_id", athlete.id()).execute() == 1;
   }
 
   static String newId() {

@@ -65,6 +65,7 @@ final class JdbcAthleteBook implements AthleteBook {
       }
       Instant now = books.clock().instant();
       BarNames.insert(handle, athlete, now.toEpochMilli());
+      BarNames.claim(handle, athlete);
       log(handle, athlete.id(), new Amendment(1, now, by, null, books.json().write(athlete)));
       return new Kept<>(athlete, 1);
     });
@@ -82,6 +83,7 @@ final class JdbcAthleteBook implements AthleteBook {
       if (changed == 0) {
         throw Books.stale();
       }
+      BarNames.claim(handle, athlete);
       log(handle, athlete.id(), new Amendment(version + 1, books.clock().instant(), by,
           books.json().write(before.value()), books.json().write(athlete)));
       return new Kept<>(athlete, version + 1);

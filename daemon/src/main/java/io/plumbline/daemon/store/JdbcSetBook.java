@@ -41,8 +41,9 @@ final class JdbcSetBook implements SetBook {
 
   @Override
   public Page<TrainedSet> sets(@Nullable String athleteId, @Nullable Place after, int limit) throws StoreException {
+    SetKey behind = after == null ? null : Found.key(after);
     return books.read(handle -> {
-      List<Found> found = queries.find(handle, athleteId, after, limit + 1);
+      List<Found> found = queries.find(handle, athleteId, after == null ? 0 : after.atMs(), behind, limit + 1);
       boolean more = found.size() > limit;
       List<Found> page = more ? found.subList(0, limit) : found;
       return new Page<>(queries.sets(handle, page.stream().map(Found::key).toList()),

@@ -86,15 +86,16 @@ final class SetQueries {
   /// Newest first.
   ///
   /// @param athleteId null for the sets of nobody
-  /// @param after     null for the newest
-  List<Found> find(Handle handle, @Nullable String athleteId, @Nullable Place after, int limit) {
-    String part = after == null
+  /// @param behind    set that stands before them in the list, null for the newest
+  /// @param atMs      its time
+  List<Found> find(Handle handle, @Nullable String athleteId, long atMs, @Nullable SetKey behind, int limit) {
+    String part = behind == null
         ? ""
         : "WHERE (at_ms, bar_id, journal_id, set_number) < (:at_ms, :bar_id, :journal_id, :set_number)";
     Query query = select(handle, athleteId, part
         + " ORDER BY at_ms DESC, bar_id DESC, journal_id DESC, set_number DESC LIMIT :limit").bind("limit", limit);
-    if (after != null) {
-      query.bindMap(names(Found.key(after))).bind("at_ms", after.atMs());
+    if (behind != null) {
+      query.bindMap(names(behind)).bind("at_ms", atMs);
     }
     return query.map((row, context) -> found(row)).list();
   }

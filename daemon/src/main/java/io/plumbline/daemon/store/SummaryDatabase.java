@@ -6,9 +6,7 @@ import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.SummaryStore;
 import io.plumbline.daemon.domain.TraceKeeping;
-import io.plumbline.daemon.domain.training.AthleteBook;
-import io.plumbline.daemon.domain.training.Notebook;
-import io.plumbline.daemon.domain.training.SetBook;
+import io.plumbline.daemon.domain.training.TrainingBooks;
 import io.plumbline.daemon.domain.training.TrainingJson;
 import io.plumbline.daemon.store.DatabaseAddress.Dialect;
 import java.time.InstantSource;
@@ -38,9 +36,7 @@ public final class SummaryDatabase implements AutoCloseable {
   private final HikariDataSource reading;
   private final SummaryStore store;
   private final SummaryReader reader;
-  private final JdbcAthleteBook athletes;
-  private final JdbcNotebook notebook;
-  private final JdbcSetBook sets;
+  private final TrainingBooks books;
   private final TraceKeeping traces;
 
   private SummaryDatabase(Dialect dialect, HikariDataSource writing, HikariDataSource reading, InstantSource clock) {
@@ -48,14 +44,14 @@ public final class SummaryDatabase implements AutoCloseable {
     this.reading = reading;
     this.store = new JdbcSummaryStore(Jdbi.create(writing), clock);
     this.reader = new JdbcSummaryReader(Jdbi.create(reading));
-    Books books = new Books(Jdbi.create(writing), Jdbi.create(reading), clock, new TrainingJson(),
+    Books shared = new Books(Jdbi.create(writing), Jdbi.create(reading), clock, new TrainingJson(),
         // SQLite knows one level, which sees one moment.
         dialect == Dialect.SQLITE
             ? TransactionIsolationLevel.SERIALIZABLE
             : TransactionIsolationLevel.REPEATABLE_READ);
-    this.athletes = new JdbcAthleteBook(books);
-    this.notebook = new JdbcNotebook(books);
-    this.sets = new JdbcSetBook(books, athletes, notebook);
+    JdbcAthleteBook athletes = new JdbcAthleteBook(shared);
+    JdbcNotebook notebook = new JdbcNotebook(shared);
+    this.books = new TrainingBooks(athletes, notebook, new JdbcSetBook(shared, athletes, notebook));
     this.traces = new JdbcTraceKeeping(Jdbi.create(writing));
   }
 
@@ -153,16 +149,9 @@ public final class SummaryDatabase implements AutoCloseable {
     return reader;
   }
 
-  public AthleteBook athletes() {
-    return athletes;
-  }
-
-  public Notebook notebook() {
-    return notebook;
-  }
-
-  public SetBook sets() {
-    return sets;
+  /// Athletes, their sets, and what people tell.
+  public TrainingBooks books() {
+    return books;
   }
 
   public TraceKeeping traces() {

@@ -185,7 +185,7 @@ class SqliteBackupTest {
     }
     assertEquals("1", restore(true).contents().schema());
     try (SummaryDatabase open = StoreContract.open(database)) {
-      assertEquals("Ada", open.athletes().athletes(null, 1).items().getFirst().value().name());
+      assertEquals("Ada", open.books().athletes().athletes(null, 1).items().getFirst().value().name());
     }
   }
 

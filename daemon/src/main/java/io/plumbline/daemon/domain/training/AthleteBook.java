@@ -15,7 +15,7 @@ public interface AthleteBook {
 
   Optional<Kept<Athlete>> athlete(String id) throws StoreException;
 
-  /// Adds one with a new id.
+  /// Adds one with a new id, and has the name at the bars be theirs where it is nobody's.
   ///
   /// @param by who makes the change, here as in what follows
   Kept<Athlete> add(Athlete athlete, String by) throws StoreException, RefusedException;

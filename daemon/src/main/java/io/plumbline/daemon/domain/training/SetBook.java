@@ -11,6 +11,8 @@ public interface SetBook {
   /// Newest first.
   ///
   /// @param athleteId whose sets, null for those of nobody
+  /// @param after     a place that such a list gave
+  /// @throws IllegalArgumentException where the place is one of another list
   Page<TrainedSet> sets(@Nullable String athleteId, @Nullable Place after, int limit) throws StoreException;
 
   Optional<TrainedSet> set(SetKey key) throws StoreException;
