@@ -1,0 +1,32 @@
+package io.plumbline.daemon.coach;
+
+import java.util.List;
+
+/// Says of each lift's estimate of the max what it rests on, or why there is none.
+final class StrengthRule extends Rule {
+  StrengthRule() {
+    super("e1rm", CoachFinding.About.STRENGTH, RuleNumber.PROFILE_DAYS, RuleNumber.PROFILE_LEAST_LOADS,
+        RuleNumber.PROFILE_FROM_PCT, RuleNumber.PROFILE_TO_PCT, RuleNumber.E1RM_HEAVIEST_PCT, RuleNumber.E1RM_BAND_PCT,
+        RuleNumber.E1RM_MOST_SD_PCT, RuleNumber.V1RM_MPS, RuleNumber.V1RM_SD_MPS);
+  }
+
+  @Override
+  List<CoachFinding> look(View view) {
+    List<CoachFinding> findings = view.profiles.values().stream()
+        .sorted((a, b) -> a.exercise().compareTo(b.exercise())).map(this::say).toList();
+    return findings.isEmpty() ? nothing("No bar has measured a set yet.") : findings;
+  }
+
+  private CoachFinding say(Profile profile) {
+    Profile.Estimate estimate = profile.estimate();
+    List<Basis> basis = profile.points().stream().map(Profile.Point::basis).toList();
+    if (estimate == null) {
+      return quiet(null, null, "kg",
+          "No estimate for the " + Words.name(profile.exercise()) + ": " + profile.refusal() + ".");
+    }
+    return finding(CoachFinding.Level.NOTE, estimate.maxKg(), null, "kg", basis, "The " + Words.name(profile.exercise())
+        + " max is about " + Words.kg(Math.rint(estimate.maxKg())) + " (" + Words.number(Math.rint(estimate.lowKg()))
+        + " to " + Words.number(Math.rint(estimate.highKg())) + "), by the velocity of "
+        + Words.count(profile.points().size(), "set") + ".");
+  }
+}
