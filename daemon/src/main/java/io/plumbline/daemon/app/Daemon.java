@@ -51,7 +51,8 @@ public final class Daemon implements AutoCloseable {
       }
       EventHub hub = new EventHub();
       BarBoard board = new BarBoard(hub);
-      WebServer web = owned(WebServer.start(config.httpPort(), store.reader(), store.books(), board, counters, hub));
+      WebServer web = owned(WebServer.start(config.httpPort(), store.reader(), store.books(), new CoachAdvisor(), board,
+          counters, hub));
       BrokerAddress broker = external;
       if (broker == null) {
         InetAddress listening = address(config.network().host());

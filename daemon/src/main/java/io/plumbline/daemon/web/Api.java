@@ -10,8 +10,10 @@ import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.SummaryReader;
+import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.RefusedException;
 import io.plumbline.daemon.domain.training.TrainingBooks;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +27,17 @@ final class Api {
 
   private final SummaryReader reader;
   private final TrainingBooks books;
+  private final Advisor advisor;
   private final BarBoard board;
   private final IngestCounters counters;
   private final EventHub hub;
   private final PageJson json = new PageJson();
 
-  Api(SummaryReader reader, TrainingBooks books, BarBoard board, IngestCounters counters, EventHub hub) {
+  Api(SummaryReader reader, TrainingBooks books, Advisor advisor, BarBoard board, IngestCounters counters,
+      EventHub hub) {
     this.reader = reader;
     this.books = books;
+    this.advisor = advisor;
     this.board = board;
     this.counters = counters;
     this.hub = hub;
@@ -55,6 +60,7 @@ final class Api {
     new AthleteRoutes(books.athletes()).addTo(routes);
     new NotebookRoutes(books.notebook()).addTo(routes);
     new SetRoutes(books.sets()).addTo(routes);
+    new CoachRoutes(books.sets(), advisor, InstantSource.system()).addTo(routes);
     routes.get("/api/*", context -> {
       throw new NotFoundResponse("there is no " + context.path());
     });

@@ -8,6 +8,7 @@ import io.javalin.util.JavalinBindException;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.SummaryReader;
+import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +32,11 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @param port 0 for any free one
   /// @throws WebStartException where the port is taken
-  public static WebServer start(int port, SummaryReader reader, TrainingBooks books, BarBoard board,
+  public static WebServer start(int port, SummaryReader reader, TrainingBooks books,
+      Advisor advisor, BarBoard board,
       IngestCounters counters, EventHub hub)
       throws WebStartException {
-    Api api = new Api(reader, books, board, counters, hub);
+    Api api = new Api(reader, books, advisor, board, counters, hub);
     Javalin server = Javalin.create(config -> {
       config.startup.showJavalinBanner = false;
       config.startup.showOldJavalinVersionWarning = false;

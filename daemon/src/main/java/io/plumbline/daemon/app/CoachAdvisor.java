@@ -1,0 +1,20 @@
+package io.plumbline.daemon.app;
+
+import io.plumbline.daemon.coach.Coach;
+import io.plumbline.daemon.domain.training.Advisor;
+import io.plumbline.daemon.domain.training.TrainingHistory;
+import java.time.Instant;
+import java.util.List;
+
+/// The coach's rules for whoever shows them.
+final class CoachAdvisor implements Advisor {
+  @Override
+  public Record report(TrainingHistory history, Instant now) {
+    return Coach.report(history, now);
+  }
+
+  @Override
+  public List<? extends Record> explain(TrainingHistory history, Instant now) {
+    return Coach.explain(history, now);
+  }
+}

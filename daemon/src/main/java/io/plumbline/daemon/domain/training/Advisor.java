@@ -1,0 +1,14 @@
+package io.plumbline.daemon.domain.training;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Judges histories, for those who show what comes of it. Pure and thread-safe: the same history on the same instant comes to the same. Its answers are records in
+/// the JSON form of [TrainingJson].
+public interface Advisor {
+  /// Everything there is to say.
+  Record report(TrainingHistory history, Instant now);
+
+  /// The rules behind it, part by part.
+  List<? extends Record> explain(TrainingHistory history, Instant now);
+}
