@@ -47,14 +47,16 @@ final class LoadRanges {
   private static LoadRange onTheWayBack(View view, LocalDate on, WayBack way, Optional<Progress> progress) {
     WayBack.Stage stage = way.current();
     Double limitKg = progress.map(Progress::limitKg).orElse(null);
-    Double lowKg = stage.lowKg();
     Double highKg = stage.highKg();
-    Double cappedKg = highKg == null || limitKg == null ? highKg : (Double) Math.min(highKg, limitKg);
-    String cap = highKg != null && cappedKg != null && cappedKg < highKg
-        ? " The weekly step from what was lifted since allows " + Words.kg(cappedKg) + "."
+    Double lowKg = stage.lowKg();
+    double mostKg = Math.min(highKg == null ? Double.POSITIVE_INFINITY : highKg,
+        limitKg == null ? Double.POSITIVE_INFINITY : limitKg);
+    String cap = highKg != null && mostKg < highKg
+        ? " The weekly step from what was lifted since allows " + Words.kg(mostKg) + "."
         : "";
+    Double cappedKg = highKg == null ? null : (Double) loadable(mostKg, view.settings);
     return new LoadRange(way.exercise(), on,
-        lowKg == null || cappedKg == null ? lowKg : (Double) Math.min(lowKg, cappedKg),
+        lowKg == null || cappedKg == null ? null : (Double) Math.min(loadable(lowKg, view.settings), cappedKg),
         cappedKg, progress.map(Progress::referenceKg).orElse(null), limitKg, notBefore(view, way.exercise()),
         List.of(way.kind() == Progression.Kind.RETURN
             ? "return-after-break"

@@ -56,8 +56,8 @@ class WayBackTest {
     Past past = way(Progression.Kind.RETURN, 140.0, "2026-10-01T10:00", "2026-10-08T10:00", "2026-10-20T10:00");
     past.set("2026-10-22T18:00", CONVENTIONAL, 60, 5);
     LoadRange range = past.report("2026-10-28T10:00").nextLoads().getFirst();
-    assertEquals(66, range.highKg() == null ? 0 : range.highKg(), 1e-9, "not 84 kg after 60");
-    assertEquals(range.limitKg(), range.highKg());
+    assertEquals(65.0, range.highKg(), "66 kg after 60, not 84");
+    assertEquals(62.5, range.lowKg(), "45 % of 140 kg is 63");
   }
 
   @Test
