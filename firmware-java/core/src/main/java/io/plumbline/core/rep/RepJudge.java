@@ -6,7 +6,7 @@ import io.plumbline.core.sample.LiftStart;
 
 /// Tells which upward strokes are reps, and how they ended. It compares an attempt with the completed reps before it: a lifter repeats a
 /// movement's height to a few per cent, a failed attempt or a bar that is carried about does not reach it. A first attempt has nothing before
-/// it: it fails where the bar sinks while it is held.
+/// it: it fails where the bar was more likely stuck than locked out, as [StuckJudge] has it.
 ///
 /// Allocates nothing after construction. Not thread-safe.
 public final class RepJudge {
@@ -15,7 +15,7 @@ public final class RepJudge {
   /// @param completeShare least rise of a completed rep, as a share of those before it
   /// @param returnShare   least rise of a completed rep that goes down first, as a share of its way down
   /// @param leastFloorM   least rise of a completed lift from the floor where none was seen before
-  /// @param sunkM         a first attempt that sinks by so much while it is held was not locked out
+  /// @param sunkM         an attempt that sinks by so much while it is held gets no doubt of its height
   /// @param shortShare    least rise of a completed rep that sinks while it is held, as a share of those before it
   /// @param shortSunkM    by so much at the least
   /// @param thrownMps     a bar that was so fast comes up by itself: it only swings back from where it was thrown
@@ -60,6 +60,7 @@ public final class RepJudge {
   private static final double SURELY_SINKING_SDS = 1;
 
   private final Params params;
+  private final TopHold hold = new TopHold();
   private LiftStart start = LiftStart.UNKNOWN;
   private double referenceM = Double.NaN;
   private double referenceVar;
@@ -200,14 +201,18 @@ public final class RepJudge {
   private boolean reaches(MotionCurve c, StrokeFinder s, int concentric, int eccentric, double risenM,
       RepMeasures rep) {
     double sdM = rep.rangeOfMotionSdM;
-    double sunkM = sunkM(c, s, concentric, eccentric, SINKING_SDS);
     boolean thrown = isThrown(rep);
-    boolean sinks = !thrown && sunkM >= params.sunkM();
+    if (eccentric > concentric) {
+      hold.measure(c, s.last(concentric), s.first(eccentric));
+    } else {
+      hold.clear();
+    }
     if (!Double.isNaN(referenceM)) {
       if (!thrown && risenM < params.shortShare() * referenceM
-          && sunkM(c, s, concentric, eccentric, SURELY_SINKING_SDS) >= params.shortSunkM()) {
+          && hold.surelySunkM(SURELY_SINKING_SDS) >= params.shortSunkM()) {
         return false;
       }
+      boolean sinks = !thrown && hold.surelySunkM(SINKING_SDS) >= params.sunkM();
       double doubtM = sinks ? 0 : DOUBT_SDS * Math.sqrt(sdM * sdM + referenceVar);
       return risenM + doubtM >= params.completeShare() * referenceM;
     }
@@ -219,12 +224,9 @@ public final class RepJudge {
       return false;
     }
     boolean again = Math.abs(risenM - sunkAtM) < params.sameShare() * risenM;
-    sunkAtM = sinks ? risenM : Double.NaN;
-    return !sinks || again;
-  }
-
-  private static double sunkM(MotionCurve c, StrokeFinder s, int concentric, int eccentric, double doubtSds) {
-    return eccentric > concentric ? AttemptSigns.sunkM(c, s.last(concentric), s.first(eccentric), doubtSds) : 0;
+    boolean stuck = !thrown && StuckJudge.isStuck(hold, rep.meanConcentricMps);
+    sunkAtM = stuck ? risenM : Double.NaN;
+    return !stuck || again;
   }
 
   private boolean isThrown(RepMeasures rep) {
