@@ -4,8 +4,9 @@ package io.plumbline.core.rep;
 /// for and against it, as logarithms of likelihood ratios, added up to what is known of attempts beforehand (Neyman and Pearson: On the problem
 /// of the most efficient tests of statistical hypotheses. Phil. Trans. R. Soc. A 231, 1933; naive Bayes). Stateless.
 final class StuckJudge {
-  /// Of slow first attempts one in eight is stuck.
+  /// Of slow first attempts one in eight is stuck, and of those that end lower than a lockout usually is, one in two.
   private static final double PRIOR = -2;
+  private static final double PRIOR_LOW = 0;
   /// A lifter moves 80 % of what can be lifted at 0.56 m/s and 60 % at 0.81 (domain literature): what rises faster does not get stuck.
   private static final double SLOW_MPS = 0.65;
   /// A stuck bar sinks by anything between these; what sinks further is let down.
@@ -31,15 +32,17 @@ final class StuckJudge {
   /// Whether it is more likely than not that a first attempt was stuck.
   ///
   /// @param meanConcentricMps mean velocity of its way up
-  static boolean isStuck(TopHold hold, double meanConcentricMps) {
-    return hold.heldS > 0 && meanConcentricMps < SLOW_MPS && PRIOR + bySinking(hold) + byTremor(hold) > 0;
+  /// @param low               whether it ended lower than lockouts of this kind of lift usually do
+  static boolean isStuck(TopHold hold, double meanConcentricMps, boolean low) {
+    return hold.heldS > 0 && meanConcentricMps < SLOW_MPS
+        && (low ? PRIOR_LOW : PRIOR) + bySinking(hold) + byTremor(hold) > 0;
   }
 
   private static double bySinking(TopHold hold) {
     double doubtM = SD_SHARE * hold.sunkSdM;
     double swingM = SWING_SHARE * hold.swungM;
     double sdM = Math.sqrt(STILL_M * STILL_M + doubtM * doubtM + swingM * swingM);
-    double ofLocked = density(hold.sunkM / sdM) / sdM;
+    double ofLocked = longTailed(hold.sunkM / sdM) / sdM;
     double ofStuck = (below((hold.sunkM - LEAST_SUNK_M) / sdM) - below((hold.sunkM - MOST_SUNK_M) / sdM))
         / (MOST_SUNK_M - LEAST_SUNK_M);
     return Math.log(Math.max(ofStuck, Double.MIN_NORMAL)) - Math.log(Math.max(ofLocked, Double.MIN_NORMAL));
@@ -52,6 +55,11 @@ final class StuckJudge {
     double apart = Math.log(STUCK_TREMOR_MPS / LOCKED_TREMOR_MPS);
     double beyond = Math.log(hold.tremorMps / Math.sqrt(STUCK_TREMOR_MPS * LOCKED_TREMOR_MPS));
     return Math.clamp(beyond * apart / (TREMOR_SPREAD * TREMOR_SPREAD), -MOST_BY_TREMOR, MOST_BY_TREMOR);
+  }
+
+  /// Student's t with four degrees of freedom: one hold in some hundreds is off by more than a normal distribution has it.
+  private static double longTailed(double z) {
+    return 0.375 * Math.pow(1 + z * z / 4, -2.5);
   }
 
   private static double density(double z) {
