@@ -3,7 +3,7 @@ package io.plumbline.core.technique;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.rep.RepMeasures.Outcome;
 
-/// How fast the ascents of a set were, by the causal estimate and, once it is known, by the smoothed rep: the causal mean leaves onset and lockout
+/// How fast the ascents of a set were, by the causal estimate and, once it is known, by the smoothed rep: the causal mean leaves the onset
 /// out, so that it is to the smoothed one in a ratio that a lift keeps from rep to rep, and which is learned. Allocates nothing after construction.
 /// Not thread-safe.
 final class PaceWatch {
