@@ -16,6 +16,7 @@ import io.plumbline.daemon.web.WebServer;
 import io.plumbline.daemon.web.WebStartException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,9 +46,12 @@ public final class Daemon implements AutoCloseable {
           : DatabaseAddress.parse(config.databaseUrl());
       DataFolder folder = owned(DataFolder.open(config.dataFolder()));
       SummaryDatabase store = owned(SummaryDatabase.open(address, InstantSource.system()));
+      if (config.traceDays() > 0) {
+        owned(TraceCleaner.start(store.traces(), Duration.ofDays(config.traceDays()), InstantSource.system()));
+      }
       EventHub hub = new EventHub();
       BarBoard board = new BarBoard(hub);
-      WebServer web = owned(WebServer.start(config.httpPort(), store.reader(), board, counters, hub));
+      WebServer web = owned(WebServer.start(config.httpPort(), store.reader(), store.books(), board, counters, hub));
       BrokerAddress broker = external;
       if (broker == null) {
         InetAddress listening = address(config.network().host());

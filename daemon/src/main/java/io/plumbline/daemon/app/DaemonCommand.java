@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /// The command `daemon`: runs until it is interrupted.
 @Command(name = "daemon", mixinStandardHelpOptions = true, sortOptions = false, subcommands = {SyncCommand.class,
-    TellCommand.class}, description = {
+    TellCommand.class, BackupCommand.class, RestoreCommand.class}, description = {
         "Stores what bars publish, and shows it on a dashboard.",
         "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
             "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/",
@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 public final class DaemonCommand implements Callable<Integer> {
   private static final int USAGE = 2;
   private static final int MAX_PORT = 65_535;
+  private static final int MAX_DAYS = 36_500;
 
   @Spec
   private @Nullable CommandSpec spec;
@@ -63,6 +64,9 @@ public final class DaemonCommand implements Callable<Integer> {
 
   @Option(names = "--client-id", paramLabel = "ID", defaultValue = DaemonConfig.DEFAULT_CLIENT_ID, description = "Name at the broker; two daemons on one broker need two. Default: ${DEFAULT-VALUE}.")
   private String clientId = DaemonConfig.DEFAULT_CLIENT_ID;
+
+  @Option(names = "--trace-days", paramLabel = "DAYS", defaultValue = "0", description = "Delete the curves of reps that were received more than so many days ago; summaries stay for ever. Default: ${DEFAULT-VALUE}, which keeps all.")
+  private int traceDays;
 
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print every setting with its origin, and log more.")
   private boolean verbose;
@@ -116,11 +120,14 @@ public final class DaemonCommand implements Callable<Integer> {
   private DaemonConfig config() {
     requirePort("--http-port", httpPort);
     requirePort("--mqtt-port", mqttPort);
+    if (traceDays < 0 || traceDays > MAX_DAYS) {
+      throw new ParameterException(command(), "--trace-days must be 0 to " + MAX_DAYS + ", but is " + traceDays);
+    }
     if (!clientId.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}")) {
       throw new ParameterException(command(), "--client-id must be 1 to 64 letters, digits, '.', '_' or '-'");
     }
     return new DaemonConfig(broker, database, dataFolder(), httpPort, mqttPort, clientId,
-        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()));
+        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()), traceDays);
   }
 
   /// Everything that is kept.
@@ -197,6 +204,8 @@ public final class DaemonCommand implements Callable<Integer> {
     setting(out, "announce", config.network().announcedAs().isEmpty() ? "no" : config.network().announcedAs(),
         "--announce");
     setting(out, "client-id", config.clientId(), "--client-id");
+    setting(out, "trace-days", config.traceDays() == 0 ? "0, kept for ever" : Integer.toString(config.traceDays()),
+        "--trace-days");
     out.flush();
   }
 

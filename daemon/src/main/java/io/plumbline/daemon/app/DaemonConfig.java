@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param mqttPort    of the embedded broker, 0 for any free one
 /// @param clientId    name at the broker; two daemons on one broker need two
 /// @param network     where the embedded broker listens, and whether it is announced
+/// @param traceDays   after so many days a rep's curves are deleted, 0 for never
 public record DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
-    int mqttPort, String clientId, BrokerNetwork network) {
+    int mqttPort, String clientId, BrokerNetwork network, int traceDays) {
   /// Name at the broker where none is chosen.
   public static final String DEFAULT_CLIENT_ID = "plumbline-daemon";
+
+  /// With curves that are kept for ever.
+  public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
+      int mqttPort, String clientId, BrokerNetwork network) {
+    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0);
+  }
 
   /// With a broker for this computer only.
   public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,

@@ -107,7 +107,7 @@ final class Columns {
   }
 
   /// Text that every database takes: no NUL, no half of a surrogate pair. The payload keeps the original.
-  private static @Nullable String text(@Nullable String text) {
+  static @Nullable String text(@Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -66,6 +68,7 @@ final class JdbcSummaryStore implements SummaryStore {
     List<Received> fresh = new ArrayList<>(freshSummaries);
     fresh.addAll(chosen(curves, newCurves));
     insertRows(handle, freshSummaries, receivedAtMs);
+    BarNames.adopt(handle, names(freshSummaries), receivedAtMs);
     int conflicts = keepConflictsAside(handle, "summary", summaries, newSummary, receivedAtMs)
         + keepConflictsAside(handle, "trace", curves, newCurves, receivedAtMs);
     List<Ack> acks = journals.stream().map(journal -> advance(handle, journal)).toList();
@@ -106,6 +109,13 @@ final class JdbcSummaryStore implements SummaryStore {
       }
     }
     return isNew;
+  }
+
+  /// The lifters' names, as they stand in the rows.
+  private static Set<String> names(List<Received> fresh) {
+    return fresh.stream().filter(Received.Rep.class::isInstance)
+        .map(item -> Columns.text(((Received.Rep) item).summary().athlete())).filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private static void insertRows(Handle handle, List<Received> fresh, long receivedAtMs) {

@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.SummaryStore;
+import io.plumbline.daemon.domain.TraceKeeping;
+import io.plumbline.daemon.domain.training.TrainingBooks;
+import io.plumbline.daemon.domain.training.TrainingJson;
 import io.plumbline.daemon.store.DatabaseAddress.Dialect;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -12,6 +15,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -22,6 +26,9 @@ import org.sqlite.SQLiteDataSource;
 /// An open database, its schema brought up to date: one connection that writes, a few that read.
 public final class SummaryDatabase implements AutoCloseable {
   private static final int READERS = 3;
+  /// A server that was told not to wait for the disk would lose what was acknowledged; whoever waits for more than the disk keeps that.
+  private static final String DURABLE_COMMIT = """
+    SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'""";
   private static final int BUSY_TIMEOUT_MS = 5000;
   private static final int CONNECT_TIMEOUT_MS = 5000;
 
@@ -29,12 +36,23 @@ public final class SummaryDatabase implements AutoCloseable {
   private final HikariDataSource reading;
   private final SummaryStore store;
   private final SummaryReader reader;
+  private final TrainingBooks books;
+  private final TraceKeeping traces;
 
-  private SummaryDatabase(HikariDataSource writing, HikariDataSource reading, InstantSource clock) {
+  private SummaryDatabase(Dialect dialect, HikariDataSource writing, HikariDataSource reading, InstantSource clock) {
     this.writing = writing;
     this.reading = reading;
     this.store = new JdbcSummaryStore(Jdbi.create(writing), clock);
     this.reader = new JdbcSummaryReader(Jdbi.create(reading));
+    Books shared = new Books(Jdbi.create(writing), Jdbi.create(reading), clock, new TrainingJson(),
+        // SQLite knows one level, which sees one moment.
+        dialect == Dialect.SQLITE
+            ? TransactionIsolationLevel.SERIALIZABLE
+            : TransactionIsolationLevel.REPEATABLE_READ);
+    JdbcAthleteBook athletes = new JdbcAthleteBook(shared);
+    JdbcNotebook notebook = new JdbcNotebook(shared);
+    this.books = new TrainingBooks(athletes, notebook, new JdbcSetBook(shared, athletes, notebook));
+    this.traces = new JdbcTraceKeeping(Jdbi.create(writing));
   }
 
   /// Opens a database.
@@ -57,7 +75,7 @@ public final class SummaryDatabase implements AutoCloseable {
     HikariDataSource writing = null;
     HikariDataSource reading = null;
     try {
-      Flyway flyway = flyway(address);
+      Flyway flyway = flyway(address, clock);
       if (mayMigrate) {
         flyway.migrate();
       } else if (flyway.info().pending().length > 0) {
@@ -65,14 +83,14 @@ public final class SummaryDatabase implements AutoCloseable {
       }
       writing = pool(address, "store-writer", 1, false);
       reading = pool(address, "store-reader", READERS, true);
-      return new SummaryDatabase(writing, reading, clock);
+      return new SummaryDatabase(address.dialect(), writing, reading, clock);
     } catch (RuntimeException e) {
       closeAll(reading, writing);
       throw new StoreException("database " + address.shown() + " cannot be used: " + StoreErrors.reason(e), false, e);
     }
   }
 
-  private static HikariDataSource pool(DatabaseAddress address, String name, int size, boolean readOnly) {
+  static HikariDataSource pool(DatabaseAddress address, String name, int size, boolean readOnly) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setMaximumPoolSize(size);
@@ -83,6 +101,7 @@ public final class SummaryDatabase implements AutoCloseable {
       config.setDataSource(sqlite(address.jdbcUrl(), readOnly));
     } else {
       config.setJdbcUrl(address.jdbcUrl());
+      config.setConnectionInitSql(DURABLE_COMMIT);
       if (address.user() != null) {
         config.setUsername(address.user());
       }
@@ -108,15 +127,18 @@ public final class SummaryDatabase implements AutoCloseable {
   }
 
   /// On connections of its own: the migration locks the schema with one and works with another.
-  private static Flyway flyway(DatabaseAddress address) {
-    FluentConfiguration flyway = Flyway.configure().locations(
-        "classpath:io/plumbline/daemon/store/migration/" + address.dialect().name().toLowerCase(Locale.ROOT));
-    if (address.dialect() == Dialect.SQLITE) {
-      flyway.dataSource(sqlite(address.jdbcUrl(), false));
-    } else {
-      flyway.dataSource(address.jdbcUrl(), address.user(), address.password());
-    }
-    return flyway.load();
+  private static Flyway flyway(DatabaseAddress address, InstantSource clock) {
+    FluentConfiguration flyway = migrations(address.dialect(), clock);
+    return (address.dialect() == Dialect.SQLITE
+        ? flyway.dataSource(sqlite(address.jdbcUrl(), false))
+        : flyway.dataSource(address.jdbcUrl(), address.user(), address.password())).load();
+  }
+
+  /// The steps to today's schema.
+  static FluentConfiguration migrations(Dialect dialect, InstantSource clock) {
+    return Flyway.configure()
+        .locations("classpath:io/plumbline/daemon/store/migration/" + dialect.name().toLowerCase(Locale.ROOT))
+        .javaMigrations(new AdoptBarNames(clock.millis()));
   }
 
   public SummaryStore store() {
@@ -125,6 +147,15 @@ public final class SummaryDatabase implements AutoCloseable {
 
   public SummaryReader reader() {
     return reader;
+  }
+
+  /// Athletes, their sets, and what people tell.
+  public TrainingBooks books() {
+    return books;
+  }
+
+  public TraceKeeping traces() {
+    return traces;
   }
 
   @Override

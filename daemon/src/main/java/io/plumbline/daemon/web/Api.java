@@ -10,6 +10,8 @@ import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.SummaryReader;
+import io.plumbline.daemon.domain.training.RefusedException;
+import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +24,15 @@ final class Api {
   private static final int MAX_SETS = 500;
 
   private final SummaryReader reader;
+  private final TrainingBooks books;
   private final BarBoard board;
   private final IngestCounters counters;
   private final EventHub hub;
   private final PageJson json = new PageJson();
 
-  Api(SummaryReader reader, BarBoard board, IngestCounters counters, EventHub hub) {
+  Api(SummaryReader reader, TrainingBooks books, BarBoard board, IngestCounters counters, EventHub hub) {
     this.reader = reader;
+    this.books = books;
     this.board = board;
     this.counters = counters;
     this.hub = hub;
@@ -47,14 +51,20 @@ final class Api {
     // Whatever happens from the opening on waits in the mailbox, so nothing falls between snapshot and stream.
     routes.get("/api/events", context -> hub.open().ifPresent(
         mailbox -> EventStream.serve(context, hub, mailbox, () -> PageEvent.each("snapshot", snapshot()))));
+    routes.before("/api/*", Changes::guard);
+    new AthleteRoutes(books.athletes()).addTo(routes);
+    new NotebookRoutes(books).addTo(routes);
+    new SetRoutes(books).addTo(routes);
     routes.get("/api/*", context -> {
       throw new NotFoundResponse("there is no " + context.path());
     });
     routes.exception(HttpResponseException.class,
         (e, context) -> problem(context, e.getStatus(), String.valueOf(e.getMessage())));
+    routes.exception(RefusedException.class,
+        (e, context) -> problem(context, Changes.status(e.reason()), String.valueOf(e.getMessage())));
     routes.exception(StoreException.class, (e, context) -> {
       LOG.warn("{}", e.getMessage());
-      problem(context, 503, "the database cannot be read now; the daemon's log says why");
+      problem(context, 503, "the database cannot be used now; the daemon's log says why");
     });
     routes.exception(Exception.class, (e, context) -> {
       LOG.error("Request {} failed", context.path(), e);
@@ -123,10 +133,17 @@ final class Api {
   private static String title(int status) {
     return switch (status) {
       case 400 -> "Bad request";
+      case 403 -> "Forbidden";
       case 404 -> "Not found";
       case 405 -> "Method not allowed";
       case 406 -> "Not acceptable";
+      case 409 -> "Conflict";
+      case 412 -> "Precondition failed";
+      case 413 -> "Content too large";
+      case 415 -> "Unsupported media type";
       case 421 -> "Misdirected request";
+      case 422 -> "Cannot be done";
+      case 428 -> "Precondition required";
       case 503 -> "Database not available";
       default -> status >= 500 ? "Internal error" : "Request refused";
     };

@@ -8,6 +8,7 @@ import io.javalin.util.JavalinBindException;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.SummaryReader;
+import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,10 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @param port 0 for any free one
   /// @throws WebStartException where the port is taken
-  public static WebServer start(int port, SummaryReader reader, BarBoard board, IngestCounters counters, EventHub hub)
+  public static WebServer start(int port, SummaryReader reader, TrainingBooks books, BarBoard board,
+      IngestCounters counters, EventHub hub)
       throws WebStartException {
-    Api api = new Api(reader, board, counters, hub);
+    Api api = new Api(reader, books, board, counters, hub);
     Javalin server = Javalin.create(config -> {
       config.startup.showJavalinBanner = false;
       config.startup.showOldJavalinVersionWarning = false;

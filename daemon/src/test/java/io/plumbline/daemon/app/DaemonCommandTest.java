@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.daemon.serial.SyncReport;
+import io.plumbline.contract.Topics.Channel;
+import io.plumbline.contract.payload.Ack;
+import io.plumbline.daemon.support.Summaries;
+import io.plumbline.daemon.support.TestBar;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +63,7 @@ class DaemonCommandTest {
     assertTrue(ended.out.contains("Examples:") && ended.out.contains("--db postgresql://"), ended.out);
   }
 
-  private static void syncRefused(String says, String... arguments) {
+  private static void refusedInOneLine(String says, String... arguments) {
     Ended ended = run(arguments);
     assertEquals(2, ended.status, ended.err);
     assertTrue(ended.err.contains(says), ended.err);
@@ -71,11 +76,11 @@ class DaemonCommandTest {
     Path data = folder.resolve("data");
     Path file = Files.createFile(folder.resolve("no-port"));
     String port = folder.resolve("ttyACM0").toString();
-    syncRefused("daemon sync: there is no " + port, "sync", port, "--data", data.toString());
-    syncRefused("daemon sync: there is no " + port, "--data", data.toString(), "sync", port);
-    syncRefused("daemon sync: " + file + " cannot be opened", "sync", file.toString(), "--data", data.toString());
-    syncRefused("database URL", "sync", port, "--data", data.toString(), "--db", "mysql://h/d");
-    syncRefused("more", "sync", port, "more");
+    refusedInOneLine("daemon sync: there is no " + port, "sync", port, "--data", data.toString());
+    refusedInOneLine("daemon sync: there is no " + port, "--data", data.toString(), "sync", port);
+    refusedInOneLine("daemon sync: " + file + " cannot be opened", "sync", file.toString(), "--data", data.toString());
+    refusedInOneLine("database URL", "sync", port, "--data", data.toString(), "--db", "mysql://h/d");
+    refusedInOneLine("more", "sync", port, "more");
     assertTrue(Files.notExists(data));
   }
 
@@ -101,6 +106,52 @@ class DaemonCommandTest {
         SyncCommand.summary(new SyncReport(9, 2, 1, 12, 30_000, upTo, 0), 3));
     assertEquals("12 entries, 30.0 kB, 15.0 kB/s; 4 wait",
         SyncProgress.text(new SyncReport(9, 2, 1, 12, 30_000, upTo, 4), 2_000_000_000L));
+  }
+
+  @Test
+  void shouldBackUpARunningDaemonAndRestoreWhatItHeldWhenAsked() throws Exception {
+    String data = folder.resolve("data").toString();
+    Path backup = folder.resolve("b.db");
+    try (Daemon daemon = Daemon.start(DaemonConfig.ephemeral(Path.of(data)));
+        TestBar bar = TestBar.connect(daemon.brokerUri(), Summaries.BAR)) {
+      bar.publish(Channel.REP, Summaries.rep(1));
+      bar.awaitStoredUpTo(1);
+      Ended ended = run("backup", backup.toString(), "--data", data);
+      assertEquals(0, ended.status, ended.err);
+      assertTrue(ended.out.contains("1 reps in 1 sets of 1 athletes, schema 2.1, "), ended.out);
+      bar.publish(Channel.REP, Summaries.rep(2));
+      bar.awaitStoredUpTo(2);
+      refusedInOneLine("daemon restore: data folder", "restore", backup.toString(), "--data", data, "--replace");
+    }
+    refusedInOneLine("--overwrite", "backup", backup.toString(), "--data", data);
+    refusedInOneLine("--replace", "restore", backup.toString(), "--data", data);
+    Ended restored = run("restore", backup.toString(), "--data", data, "--replace");
+    assertEquals(0, restored.status, restored.err);
+    assertTrue(restored.out.contains("1 reps in 1 sets") && restored.out.contains("Before: "), restored.out);
+    try (Daemon daemon = Daemon.start(DaemonConfig.ephemeral(Path.of(data)));
+        TestBar bar = TestBar.connect(daemon.brokerUri(), Summaries.BAR)) {
+      bar.publish(Channel.REP, Summaries.rep(3));
+      assertEquals(List.of(new Ack.Hole(2, 2)), bar.awaitAck(ack -> !ack.holes().isEmpty()).holes());
+      bar.publish(Channel.REP, Summaries.rep(2));
+      bar.awaitStoredUpTo(3);
+    }
+  }
+
+  @Test
+  void shouldSayOneLineAndMakeNothingWhenABackupMakesNoSense() throws Exception {
+    Path data = folder.resolve("data");
+    String letter = Files.writeString(folder.resolve("letter"), "no database").toString();
+    refusedInOneLine("nothing to back up", "backup", folder.resolve("b").toString(), "--data", data.toString());
+    refusedInOneLine("daemon restore: " + letter, "restore", letter, "--data", data.toString());
+    refusedInOneLine("is not there", "restore", folder.resolve("b").toString(), "--data", data.toString());
+    refusedInOneLine("pg_dump", "backup", folder.resolve("b").toString(), "--db", "postgresql://ada:secret@db/gym");
+    refusedInOneLine("FILE", "backup");
+    refusedInOneLine("--trace-days must be 0 to 36500", "--trace-days", "-1");
+    try (var left = Files.list(folder)) {
+      assertEquals(1, left.count());
+    }
+    assertTrue(run("backup", "--help").out.contains("Examples:"));
+    assertTrue(run("restore", "--help").out.contains("--replace"));
   }
 
   @Test

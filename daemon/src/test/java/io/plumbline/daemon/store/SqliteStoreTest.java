@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.daemon.domain.StoreException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,17 @@ class SqliteStoreTest extends StoreContract {
       database.store().store(List.of(received(rep(1))));
       assertEquals(List.of("wal"), rows(newDatabase(), "PRAGMA journal_mode"));
       assertTrue(Files.exists(folder.resolve("plumbline.db-wal")));
+    }
+  }
+
+  @Test
+  void shouldSyncAtEachCommitWhenItWrites() throws Exception {
+    try (SummaryDatabase database = open(newDatabase());
+        HikariDataSource writing = SummaryDatabase.pool(newDatabase(), "test", 1, false);
+        Connection connection = writing.getConnection()) {
+      assertEquals("2", SqliteFile.text(connection, "PRAGMA synchronous"), "2 is FULL");
+      assertEquals("wal", SqliteFile.text(connection, "PRAGMA journal_mode"));
+      assertTrue(database.reader().newestSets(1).isEmpty());
     }
   }
 

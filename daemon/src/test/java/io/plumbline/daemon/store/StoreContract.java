@@ -274,7 +274,7 @@ abstract class StoreContract {
     }
   }
 
-  private static void change(DatabaseAddress address, String statement) throws SQLException {
+  static void change(DatabaseAddress address, String statement) throws SQLException {
     try (Connection connection = connect(address); Statement run = connection.createStatement()) {
       run.execute(statement);
     }

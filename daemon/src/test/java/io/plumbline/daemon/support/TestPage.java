@@ -31,6 +31,19 @@ public final class TestPage implements AutoCloseable {
     return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /// Sends JSON.
+  ///
+  /// @param headers names and values in turn
+  public HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+        .method(method, HttpRequest.BodyPublishers.ofString(body)).setHeader("Content-Type", "application/json");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
   /// Opens the stream; returns once the snapshot is there.
   public Event listen() throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(base + "api/events")).header("Accept", "text/event-stream")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.daemon.domain.training;
+
+import org.jspecify.annotations.NullMarked;
