@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         "  daemon backup plumbline-2026-11-23.db", "      the database of `daemon`",
         "  daemon backup /media/stick/plumbline.db --overwrite",
         "      in the place of the last one, once the new one is whole",
-        "  sudo -u plumbline-daemon plumbline daemon backup /var/backups/plumbline.db --data /var/lib/plumbline-daemon",
+        "  cd /var/lib/plumbline-daemon",
+        "  sudo -u plumbline-daemon /usr/share/plumbline-daemon/plumbline daemon backup plumbline-2026-11-23.db --data .",
         "      that of the installed service", "  pg_dump --format=custom --file=plumbline.dump postgresql://…",
         "      PostgreSQL has a tool of its own"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
             "0:the backup is written and checked", "2:there is none; a file that was there is as it was"})

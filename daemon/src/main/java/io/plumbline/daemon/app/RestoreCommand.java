@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
         "  daemon restore plumbline-2026-11-23.db", "      where there is no database yet, as on a new computer",
         "  daemon restore plumbline-2026-11-23.db --replace",
         "      the database that is there is kept beside it, as plumbline.db.before-<time>",
+        "  cd /var/lib/plumbline-daemon",
+        "  sudo -u plumbline-daemon /usr/share/plumbline-daemon/plumbline daemon restore plumbline-2026-11-23.db --replace --data .",
+        "      that of the installed service, which is stopped meanwhile",
         "  pg_restore --dbname=postgresql://… plumbline.dump",
         "      PostgreSQL has a tool of its own"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
             "0:the backup is the database now", "2:nothing was changed"})

@@ -30,11 +30,14 @@ public final class SqliteBackup {
     if (!Files.isRegularFile(database)) {
       throw new BackupException("there is no database " + database + ": nothing to back up");
     }
+    SqliteFile.requireTwo(target, database);
     requireFree(target, overwrite);
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       // Left by one that was interrupted.
       Files.deleteIfExists(part);
+      // How somebody's back felt is for nobody else's eyes.
+      SqliteFile.createForOwner(part);
       copy(database, part, progress);
       progress.at("checking", 0, Files.size(part));
       BackupContents contents = SqliteFile.check(part);

@@ -5,6 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +39,17 @@ final class SqliteFile {
   static void requireName(Path file) throws BackupException {
     if (file.toString().contains("?")) {
       throw new BackupException(file + " has a question mark in its name: choose another name");
+    }
+  }
+
+  /// A database is not its own backup.
+  static void requireTwo(Path backup, Path database) throws BackupException {
+    try {
+      if (Files.exists(backup) && Files.exists(database) && Files.isSameFile(backup, database)) {
+        throw new BackupException(backup + " is the database itself: name another file");
+      }
+    } catch (IOException e) {
+      throw new BackupException(backup + " cannot be read: " + StoreErrors.reason(e), e);
     }
   }
 
@@ -106,6 +119,15 @@ final class SqliteFile {
 
   static long number(Connection connection, String query) throws SQLException {
     return Long.parseLong(text(connection, query));
+  }
+
+  /// Makes an empty file that only its owner may read, where the file system knows owners.
+  static void createForOwner(Path file) throws IOException {
+    if (Files.getFileStore(SqliteBackup.folder(file)).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
   }
 
   /// Onto the disk, through every cache.

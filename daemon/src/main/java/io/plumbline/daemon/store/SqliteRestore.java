@@ -45,6 +45,7 @@ public final class SqliteRestore {
   public static Restored restore(Path backup, DatabaseAddress address, boolean replace, InstantSource clock,
       BackupProgress progress) throws BackupException {
     Path database = SqliteBackup.file(address, "pg_restore");
+    SqliteFile.requireTwo(backup, database);
     if (Files.exists(database) && !replace) {
       throw new BackupException(
           "there is a database " + database + " already: say --replace to have the backup take its"

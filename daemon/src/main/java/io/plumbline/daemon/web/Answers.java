@@ -4,7 +4,9 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.plumbline.contract.Ids;
+import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.training.Amendment;
+import io.plumbline.daemon.domain.training.AthleteBook;
 import io.plumbline.daemon.domain.training.Kept;
 import io.plumbline.daemon.domain.training.Page;
 import io.plumbline.daemon.domain.training.Place;
@@ -70,6 +72,13 @@ final class Answers {
 
   static <T> T found(Optional<T> value, String what) {
     return value.orElseThrow(() -> new NotFoundResponse("there is no such " + what));
+  }
+
+  /// The athlete whom the address names.
+  ///
+  /// @throws NotFoundResponse where there is none
+  static String athlete(Context context, AthleteBook book) throws StoreException {
+    return found(book.athlete(id(context, "athlete")), "athlete").value().id();
   }
 
   static String id(Context context, String name) {

@@ -58,8 +58,8 @@ final class Api {
         mailbox -> EventStream.serve(context, hub, mailbox, () -> PageEvent.each("snapshot", snapshot()))));
     routes.before("/api/*", Changes::guard);
     new AthleteRoutes(books.athletes()).addTo(routes);
-    new NotebookRoutes(books.notebook()).addTo(routes);
-    new SetRoutes(books.sets()).addTo(routes);
+    new NotebookRoutes(books).addTo(routes);
+    new SetRoutes(books).addTo(routes);
     new CoachRoutes(books.sets(), advisor, InstantSource.system()).addTo(routes);
     routes.get("/api/*", context -> {
       throw new NotFoundResponse("there is no " + context.path());

@@ -4,27 +4,31 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.training.AthleteBook;
 import io.plumbline.daemon.domain.training.Kept;
 import io.plumbline.daemon.domain.training.Notebook;
 import io.plumbline.daemon.domain.training.RefusedException;
 import io.plumbline.daemon.domain.training.Told;
 import io.plumbline.daemon.domain.training.ToldKind;
+import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.util.Map;
 import java.util.UUID;
 
 /// What people tell: `/api/athletes/{athlete}/<kind>`, the same for every kind.
 final class NotebookRoutes {
+  private final AthleteBook athletes;
   private final Notebook notebook;
 
-  NotebookRoutes(Notebook notebook) {
-    this.notebook = notebook;
+  NotebookRoutes(TrainingBooks books) {
+    this.athletes = books.athletes();
+    this.notebook = books.notebook();
   }
 
   void addTo(RoutesConfig routes) {
     for (ToldKind kind : ToldKind.values()) {
       String all = "/api/athletes/{athlete}/" + kind.plural();
       String one = all + "/{entry}";
-      routes.get(all, context -> Answers.page(context, notebook.list(Answers.id(context, "athlete"), kind,
+      routes.get(all, context -> Answers.page(context, notebook.list(Answers.athlete(context, athletes), kind,
           Answers.cursor(context), Answers.limit(context))));
       routes.post(all, context -> add(context, kind, "e-" + UUID.randomUUID()));
       routes.get(one, context -> Answers.one(context, Answers.found(notebook.get(Answers.id(context, "athlete"), kind,

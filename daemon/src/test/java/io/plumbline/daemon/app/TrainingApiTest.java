@@ -169,6 +169,38 @@ class TrainingApiTest {
   }
 
   @Test
+  void shouldGiveEverySessionOnceNewestFirstWhenYearsLieBetween() throws Exception {
+    try (Daemon daemon = start();
+        TestPage page = new TestPage(daemon.httpUri());
+        TestBar bar = TestBar.connect(daemon.brokerUri(), BAR)) {
+      List<String> times = List.of("2026-11-20T17:00:00Z", "2026-11-20T09:00:00Z", "2026-11-19T17:00:00Z",
+          "2026-11-18T17:00:00Z", "2026-01-01T17:00:00Z", "2024-01-01T17:00:00Z", "2001-01-01T17:00:00Z");
+      for (int number = 1; number <= times.size(); number++) {
+        bar.publish(Channel.REP, rep(key(number), number, 1, 0.5));
+      }
+      bar.awaitStoredUpTo(times.size());
+      for (int number = 1; number <= times.size(); number++) {
+        expect(200, page.send("PUT", SET.replace("/1", "/" + number) + "/correction",
+            json(AS_TOLD).replace("\"started_at\":null", "\"started_at\":\"" + times.get(number - 1) + "\""),
+            "If-Match",
+            "\"0\""));
+      }
+      String id = tree(page.get("api/athletes")).get("items").get(0).get("value").get("id").asString();
+      for (int limit : new int[]{1, 2, 3, 50}) {
+        List<String> found = new ArrayList<>();
+        String cursor = "";
+        do {
+          JsonNode part = tree(expect(200, page.get("api/athletes/" + id + "/sessions?limit=" + limit + cursor)));
+          StreamSupport.stream(part.get("items").spliterator(), false)
+              .forEach(item -> found.add(item.get("started_at").asString()));
+          cursor = part.get("next").isNull() ? "" : "&cursor=" + part.get("next").asString();
+        } while (!cursor.isEmpty());
+        assertEquals(times, found, "limit " + limit);
+      }
+    }
+  }
+
+  @Test
   void shouldKnowTheAthleteWhenABarTellsTheirNameAfterwards() throws Exception {
     try (Daemon daemon = start();
         TestPage page = new TestPage(daemon.httpUri());
@@ -211,6 +243,8 @@ class TrainingApiTest {
       expect(400, page.get("api/athletes/..%2Fx"));
       expect(404, page.get("api/athletes/nobody"));
       expect(404, page.get("api/athletes/nobody/sessions"));
+      expect(404, page.get("api/athletes/nobody/sets"));
+      expect(404, page.get("api/athletes/nobody/marks"));
       expect(404, page.get("api/sets/a/b/1/correction"));
       expect(400, page.get("api/sets/a/b/x/correction"));
       expect(404, page.send("POST", "api/athletes/nobody/marks",

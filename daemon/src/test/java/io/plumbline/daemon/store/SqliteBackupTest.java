@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -112,6 +113,7 @@ class SqliteBackupTest {
     BackupContents contents = write(false);
     assertEquals(new BackupContents("2.1", 1, 2, 1, Files.size(backup)), contents);
     assertEquals(List.of("data/plumbline.db", "it's a backup.db"), files());
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
     refused("--overwrite", () -> write(false));
     store(3);
     assertEquals(3, write(true).reps());
@@ -226,6 +228,9 @@ class SqliteBackupTest {
     store(1);
     refused("there is no folder", () -> SqliteBackup.write(database, folder.resolve("no/where.db"), false,
         BackupProgress.NONE));
+    refused("is the database itself", () -> SqliteBackup.write(database, file, true, BackupProgress.NONE));
+    refused("is the database itself",
+        () -> SqliteRestore.restore(file, database, true, CLOCK, BackupProgress.NONE));
     refused("is a folder", () -> SqliteBackup.write(database, folder, true, BackupProgress.NONE));
     refused("pg_dump", () -> SqliteBackup.write(DatabaseAddress.parse("postgresql://ada:secret@db/gym"), backup, false,
         BackupProgress.NONE));

@@ -62,7 +62,8 @@ final class Demo implements AutoCloseable {
           line -> {},
           line -> {});
       FrameSource source = stepped ? new PacedSource(live.source(), session.speed()) : live.source();
-      bar = new BarProgram(source, live.context(), LinkConfig.of(daemon.brokerUri(), BAR_ID, stepped), new Quiet(),
+      bar = new BarProgram(source, live.context(), LinkConfig.of(daemon.brokerUri(), BAR_ID, stepped),
+          LinkListener.SILENT,
           payload -> {
             live.cues().emit(payload);
             watcher.emit(payload);
@@ -115,17 +116,5 @@ final class Demo implements AutoCloseable {
       live.close();
       daemon.close();
     }
-  }
-
-  /// The broker is in the same process: there is nothing about it to tell.
-  private static final class Quiet implements LinkListener {
-    @Override
-    public void onConnected(String brokerUri) {}
-
-    @Override
-    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {}
-
-    @Override
-    public void onStored(long storedUpTo) {}
   }
 }

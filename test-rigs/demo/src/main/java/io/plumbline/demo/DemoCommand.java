@@ -75,17 +75,21 @@ public final class DemoCommand implements Callable<Integer> {
   private int run(Demo demo, DemoFolder folder, PrintWriter out) throws IOException {
     Thread onExit = Thread.ofPlatform().name("stop-demo").unstarted(() -> {
       end(demo, folder);
-      say(out, "Stopped after " + reps + " reps. " + folder.fate());
+      say(out, "Stopped after " + counted(reps.get(), "rep") + ". " + folder.fate());
     });
     Runtime.getRuntime().addShutdownHook(onExit);
     say(out, "Dashboard: " + demo.httpUri());
-    say(out, sets == 0 ? "Ctrl-C stops. The first rep comes in a few seconds." : "Stops after " + sets + " sets.");
+    say(out,
+        sets == 0
+            ? "Ctrl-C stops. The first rep comes in a few seconds."
+            : "Stops after " + counted(sets, "set") + ".");
     BarProgram.Outcome outcome = demo.run();
     if (!release(onExit)) {
       return CommandLine.ExitCode.OK;
     }
     end(demo, folder);
-    say(out, "Done: " + outcome.reps() + " reps in " + outcome.sets() + " sets. " + folder.fate());
+    say(out,
+        "Done: " + counted(outcome.reps(), "rep") + " in " + counted(outcome.sets(), "set") + ". " + folder.fate());
     return outcome.isComplete() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -99,6 +103,10 @@ public final class DemoCommand implements Callable<Integer> {
       reps.incrementAndGet();
     }
     RepLine.of(payload).ifPresent(line -> say(out, line));
+  }
+
+  private static String counted(long many, String what) {
+    return many + " " + what + (many == 1 ? "" : "s");
   }
 
   private void require(boolean holds, String otherwise) {

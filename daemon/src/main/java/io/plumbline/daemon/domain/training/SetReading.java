@@ -35,7 +35,7 @@ public record SetReading(SetKey key, List<RepSummary> reps, @Nullable SetSummary
     Instant told = correction.startedAt();
     Instant startedAt = told != null ? told : measuredAt != null ? measuredAt : receivedAt;
     SetCorrection.Owner owner = correction.owner();
-    Load load = reps.getLast().load();
+    Load load = weighed(correction).load();
     Double loadKg = correction.loadKg() != null ? correction.loadKg() : load.totalKg();
     boolean technique = summary != null
         && (summary.endReason() == SetSummary.EndReason.TECHNIQUE || summary.techniqueLimitRep() != null);
@@ -47,6 +47,12 @@ public record SetReading(SetKey key, List<RepSummary> reps, @Nullable SetSummary
         summary != null, technique, summary == null ? null : summary.techniqueLimitRep(),
         summary == null || summary.changes() == null ? List.of() : summary.changes(),
         summary == null ? List.of() : summary.findings(), correction.notes());
+  }
+
+  /// The last rep that counts: what a rep that was none weighs is no load.
+  private RepSummary weighed(SetCorrection correction) {
+    return reps.reversed().stream().filter(rep -> !correction.removedReps().contains(rep.key().sequence())).findFirst()
+        .orElse(reps.getLast());
   }
 
   /// When the first rep began, from the first rep at which the bar's clock was right.

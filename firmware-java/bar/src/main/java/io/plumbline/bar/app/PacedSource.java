@@ -1,27 +1,17 @@
 package io.plumbline.bar.app;
 
-import io.plumbline.bar.health.Health;
-import io.plumbline.bar.sampling.SamplingHealth;
-import io.plumbline.contract.payload.Exercise;
-import io.plumbline.contract.payload.Info;
-import io.plumbline.core.sample.BarSetup;
-import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Gives each frame at its time, counted from the first one on a monotonic clock, so that waiting adds up no error. Where the reader is late
 /// it gets the next frames at once.
-public final class PacedSource implements FrameSource {
+public final class PacedSource extends ForwardingSource {
   /// Longest single wait: so soon a stop is noticed.
   private static final long SLICE_NS = 20_000_000L;
 
-  private final FrameSource source;
   private final double speed;
   private final LongSupplier nowNs;
   private final LongConsumer waitNs;
@@ -37,10 +27,10 @@ public final class PacedSource implements FrameSource {
   }
 
   PacedSource(FrameSource source, double speed, LongSupplier nowNs, LongConsumer waitNs) {
+    super(source);
     if (!(speed > 0 && Double.isFinite(speed))) {
       throw new IllegalArgumentException("the speed must be above 0, but is " + speed);
     }
-    this.source = source;
     this.speed = speed;
     this.nowNs = nowNs;
     this.waitNs = waitNs;
@@ -48,7 +38,7 @@ public final class PacedSource implements FrameSource {
 
   @Override
   public boolean next(SensorFrame frame) throws IOException {
-    if (stopped || !source.next(frame)) {
+    if (stopped || !super.next(frame)) {
       return false;
     }
     if (!started) {
@@ -66,47 +56,12 @@ public final class PacedSource implements FrameSource {
 
   @Override
   public boolean stop() {
-    boolean drains = source.stop();
+    boolean drains = super.stop();
     if (drains) {
       hurrying = true;
     } else {
       stopped = true;
     }
     return drains;
-  }
-
-  @Override
-  public Optional<SamplingHealth> health() {
-    return source.health();
-  }
-
-  @Override
-  public @Nullable Health condition() {
-    return source.condition();
-  }
-
-  @Override
-  public void accompany(Companions companions) {
-    source.accompany(companions);
-  }
-
-  @Override
-  public BarSetup setup() {
-    return source.setup();
-  }
-
-  @Override
-  public Info.Mode mode() {
-    return source.mode();
-  }
-
-  @Override
-  public Set<Channel> channels() {
-    return source.channels();
-  }
-
-  @Override
-  public Exercise exercise() {
-    return source.exercise();
   }
 }

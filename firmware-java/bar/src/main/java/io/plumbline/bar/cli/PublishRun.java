@@ -108,7 +108,7 @@ final class PublishRun {
     if (kept != null) {
       return concludeKept(outcome, kept, link.hasBroker());
     }
-    String measured = outcome.reps() + " reps, " + outcome.sets() + " sets; ";
+    String measured = counted(outcome);
     if (!link.hasBroker()) {
       say("measured " + measured + "nothing is kept, without a broker and a journal (--state FOLDER keeps one)");
       return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;
@@ -130,13 +130,18 @@ final class PublishRun {
     return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;
   }
 
+  private static String counted(BarProgram.Outcome outcome) {
+    return outcome.reps() + (outcome.reps() == 1 ? " rep, " : " reps, ") + outcome.sets()
+        + (outcome.sets() == 1 ? " set; " : " sets; ");
+  }
+
   private int concludeKept(BarProgram.Outcome outcome, BarProgram.Kept kept, boolean hasBroker) {
     String daemon = kept.waiting() == 0
         ? outcome.lastSequence() == 0 ? "nothing waits in the journal" : "the daemon has stored them all"
         : kept.waiting() + " summaries wait in the journal for "
             + (hasBroker ? "the daemon, and are sent the next time" : "a cable ('plumbline daemon sync')");
     String lost = kept.lost() == 0 ? "" : "; " + kept.lost() + " were lost: is the disk full?";
-    say("measured " + outcome.reps() + " reps, " + outcome.sets() + " sets; " + daemon + lost);
+    say("measured " + counted(outcome) + daemon + lost);
     return outcome.isComplete() ? ExitStatus.OK : ExitStatus.NOT_DONE;
   }
 

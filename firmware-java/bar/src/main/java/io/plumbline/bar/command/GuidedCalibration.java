@@ -67,7 +67,9 @@ final class GuidedCalibration {
   Answer begin(Calibrate command, Part part, CommandHandler.Later later) throws InterruptedException, TimeoutException {
     CalibrationPlace place = reach.memory().place();
     if (place == null) {
-      return Answer.refused("this bar keeps no calibration: name a file in bar.calibration or with --calibration");
+      return Answer.refused(
+          "this bar keeps no calibration: real chips keep it in the file that bar.calibration names, virtual ones in that of"
+              + " --calibration, which has to exist");
     }
     String refusal = PlatesCheck.refusal(part, command.platesKg());
     if (!refusal.isEmpty()) {

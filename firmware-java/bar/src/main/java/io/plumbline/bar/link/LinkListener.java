@@ -2,14 +2,18 @@ package io.plumbline.bar.link;
 
 import java.time.Duration;
 
-/// What the link tells, on its own thread.
+/// What the link tells, on its own thread. Whoever does not ask for something leaves it out.
 public interface LinkListener {
+  /// Asks for nothing.
+  LinkListener SILENT = new LinkListener() {
+  };
+
   /// The broker took the connection.
-  void onConnected(String brokerUri);
+  default void onConnected(String brokerUri) {}
 
   /// There is no connection; the next attempt follows after a while.
-  void onUnreachable(String brokerUri, String reason, Duration retryIn);
+  default void onUnreachable(String brokerUri, String reason, Duration retryIn) {}
 
   /// The daemon says that it has stored everything up to this sequence number.
-  void onStored(long storedUpTo);
+  default void onStored(long storedUpTo) {}
 }

@@ -13,6 +13,7 @@ import io.plumbline.bar.recording.RecordingInput;
 import io.plumbline.bar.recording.RecordingReader;
 import io.plumbline.bar.summary.StreamContext;
 import io.plumbline.bar.testing.Recordings;
+import io.plumbline.bar.testing.Running;
 import io.plumbline.bar.testing.TestBroker;
 import io.plumbline.bar.testing.TestSubscriber;
 import io.plumbline.contract.codec.ContractCodec;
@@ -31,17 +32,6 @@ class BarProgramTest {
   @TempDir
   private Path folder = Path.of("");
 
-  private static final LinkListener NOBODY = new LinkListener() {
-    @Override
-    public void onConnected(String brokerUri) {}
-
-    @Override
-    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {}
-
-    @Override
-    public void onStored(long storedUpTo) {}
-  };
-
   private static FrameSource lifts(int reps) throws Exception {
     byte[] content = Recordings.bytes(Recordings.lifts(reps));
     return new RecordingSource(RecordingReader.open(RecordingInput.of(new ByteArrayInputStream(content))), 0);
@@ -50,7 +40,7 @@ class BarProgramTest {
   private static BarProgram program(FrameSource source, String brokerUri) {
     StreamContext context = new StreamContext("bar-1", "rec-1", source.mode(), source.setup(), source.channels(),
         source.exercise(), null, StreamContext.DEFAULT_SET_PAUSE);
-    return new BarProgram(source, context, LinkConfig.of(brokerUri, "bar-1", true), NOBODY, payload -> {});
+    return new BarProgram(source, context, LinkConfig.of(brokerUri, "bar-1", true), LinkListener.SILENT, payload -> {});
   }
 
   @Test
@@ -71,13 +61,7 @@ class BarProgramTest {
     try (TestBroker broker = new TestBroker(); TestSubscriber subscriber = new TestSubscriber(broker.uri())) {
       // A hundredth of real time: it would play for an hour.
       BarProgram program = program(new PacedSource(lifts(5), 0.01), broker.uri());
-      CompletableFuture<BarProgram.Outcome> run = CompletableFuture.supplyAsync(() -> {
-        try {
-          return program.run();
-        } catch (java.io.IOException e) {
-          throw new java.io.UncheckedIOException(e);
-        }
-      });
+      CompletableFuture<BarProgram.Outcome> run = Running.start(program);
       assertEquals("online", subscriber.await("plumbline/bar-1/availability").text());
       program.close();
       assertTrue(run.isDone() || run.get() != null);
@@ -92,7 +76,7 @@ class BarProgramTest {
         source.exercise(), null, StreamContext.DEFAULT_SET_PAUSE);
     LinkConfig tiny = new LinkConfig("tcp://127.0.0.1:1", "bar-1", 1, true, Duration.ofMillis(1), Duration.ofMillis(5),
         Duration.ofMillis(5), Duration.ofSeconds(1));
-    BarProgram.Outcome outcome = new BarProgram(source, context, tiny, NOBODY, payload -> {}).run();
+    BarProgram.Outcome outcome = new BarProgram(source, context, tiny, LinkListener.SILENT, payload -> {}).run();
     assertFalse(outcome.isComplete());
     assertTrue(outcome.stall() != null && outcome.stall().contains("has taken nothing"), outcome.toString());
   }
@@ -115,18 +99,12 @@ class BarProgramTest {
   @Test
   void shouldBringWhatAnEarlierRunLeftWhenTheBrokerForgotIt() throws Exception {
     try (TestBroker broker = new TestBroker(); Journal journal = journal("run-1")) {
-      BarProgram.Outcome outcome = journaled(lifts(2), broker.uri(), journal, "run-1", NOBODY).run();
+      BarProgram.Outcome outcome = journaled(lifts(2), broker.uri(), journal, "run-1", LinkListener.SILENT).run();
       assertTrue(outcome.isComplete());
       assertEquals(new BarProgram.Kept(3, 0), outcome.kept());
     }
     CountDownLatch told = new CountDownLatch(1);
     LinkListener listener = new LinkListener() {
-      @Override
-      public void onConnected(String brokerUri) {}
-
-      @Override
-      public void onUnreachable(String brokerUri, String reason, Duration retryIn) {}
-
       @Override
       public void onStored(long storedUpTo) {
         told.countDown();
@@ -139,13 +117,7 @@ class BarProgramTest {
       assertEquals(3, journal.backlog().waiting());
       // A hundredth of real time: it would play for an hour.
       try (BarProgram program = journaled(new PacedSource(lifts(1), 0.01), broker.uri(), journal, "run-2", listener)) {
-        Thread run = Thread.ofPlatform().start(() -> {
-          try {
-            program.run();
-          } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
+        CompletableFuture<BarProgram.Outcome> run = Running.start(program);
         for (int sequence = 1; sequence <= 3; sequence++) {
           String key = "\"journal_id\":\"run-1\",\"sequence\":" + sequence;
           daemon.await(heard -> heard.topic().matches("plumbline/bar-1/(rep|set)") && heard.text().contains(key));
@@ -154,7 +126,7 @@ class BarProgramTest {
         daemon.publish("plumbline/bar-1/ack", codec.encode(new Ack("bar-1", "run-2", 1, List.of())), true);
         assertTrue(told.await(60, TimeUnit.SECONDS));
         assertEquals(0, journal.backlog().waiting());
-        assertTrue(run.isAlive());
+        assertFalse(run.isDone());
       }
     }
   }
@@ -194,7 +166,8 @@ class BarProgramTest {
           source.exercise(), null, StreamContext.DEFAULT_SET_PAUSE);
       LinkConfig nobody = new LinkConfig("tcp://127.0.0.1:1", "bar-1", 1, false, Duration.ofMillis(1),
           Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofSeconds(1));
-      BarProgram program = new BarProgram(source, context, nobody, NOBODY, payload -> {}, baseline -> {}, journal);
+      BarProgram program = new BarProgram(source, context, nobody, LinkListener.SILENT, payload -> {}, baseline -> {},
+          journal);
       BarProgram.Outcome outcome = program.run();
       assertTrue(outcome.isComplete());
       assertEquals(new BarProgram.Kept(3, 0), outcome.kept());

@@ -17,7 +17,6 @@ import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.simulator.scenario.Scenarios;
 import io.plumbline.virtualchips.fault.FaultText;
 import io.plumbline.virtualchips.feed.VirtualBar;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,23 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /// The whole way from virtual chips to what is told, on a clock that is moved on by whoever reads.
 class HealthDeskTest {
-  private static final LinkListener NOBODY = new LinkListener() {
-    @Override
-    public void onConnected(String brokerUri) {
-      // Nobody asks.
-    }
-
-    @Override
-    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
-      // Nobody asks.
-    }
-
-    @Override
-    public void onStored(long storedUpTo) {
-      // Nobody asks.
-    }
-  };
-
   private final List<String> lines = new ArrayList<>();
   private final List<Payload> payloads = new ArrayList<>();
 
@@ -55,7 +37,7 @@ class HealthDeskTest {
       FrameSource source = bar.source();
       Measurement measurement = new Measurement(bar.context(), payloads::add, List.of(), source::health,
           source::condition);
-      source.accompany(new Companions(null, new LinkWatch(NOBODY, pins::nowNs, true),
+      source.accompany(new Companions(null, new LinkWatch(LinkListener.SILENT, pins::nowNs, true),
           () -> measurement.pipeline().atRest(), measurement::whileWaiting));
       measurement.begin("test");
       SensorFrame frame = new SensorFrame();

@@ -10,14 +10,12 @@ import io.plumbline.bar.config.BarConfigReader;
 import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.bar.summary.Measurement;
 import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.bar.testing.Summaries;
 import io.plumbline.bar.testing.TestPins;
-import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.Quality;
 import io.plumbline.contract.payload.RepSummary;
-import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
-import io.plumbline.contract.payload.Trace;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.core.technique.Baseline;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LiveBarTest {
   private final Path folder;
-  private final ContractCodec codec = new ContractCodec();
 
   LiveBarTest(@TempDir Path folder) {
     this.folder = folder;
@@ -89,12 +86,6 @@ class LiveBarTest {
     measurement.finish();
   }
 
-  private List<byte[]> summaries(List<Payload> payloads) {
-    return payloads.stream()
-        .filter(payload -> payload instanceof RepSummary || payload instanceof SetSummary || payload instanceof Trace)
-        .map(codec::encode).toList();
-  }
-
   private Path recorded() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> all = files.toList();
@@ -105,14 +96,14 @@ class LiveBarTest {
 
   @Test
   void shouldGiveTheSameBytesWhenTheBlackBoxIsReplayed() throws Exception {
-    List<byte[]> told = summaries(live("plate-changes", folder));
+    List<byte[]> told = Summaries.encoded(live("plate-changes", folder));
     assertTrue(told.size() >= 7, "reps, traces and a set: " + told.size());
     List<Payload> again = new ArrayList<>();
     try (BlackBoxSource source = BlackBoxSource.open(recorded())) {
       play(source, source.context(), again);
       assertTrue(source.report().isWhole());
     }
-    List<byte[]> replayed = summaries(again);
+    List<byte[]> replayed = Summaries.encoded(again);
     assertTrue(again.stream().anyMatch(payload -> payload instanceof RepSummary rep
         && rep.findings().stream().anyMatch(finding -> Double.valueOf(3).equals(finding.baseline()))),
         "the recording knows what was usual for the athlete");

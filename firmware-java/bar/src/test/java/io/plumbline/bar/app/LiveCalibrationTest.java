@@ -18,6 +18,7 @@ import io.plumbline.bar.config.BarConfigReader;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkListener;
 import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.bar.testing.Running;
 import io.plumbline.bar.testing.TestBroker;
 import io.plumbline.bar.testing.TestPins;
 import io.plumbline.bar.testing.TestSubscriber;
@@ -32,11 +33,9 @@ import io.plumbline.contract.payload.Guidance;
 import io.plumbline.core.technique.Baseline;
 import io.plumbline.virtualchips.feed.BarSpecimen;
 import io.plumbline.virtualchips.feed.HandScript;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,23 +74,6 @@ class LiveCalibrationTest {
     }
   };
 
-  private static final LinkListener DEAF = new LinkListener() {
-    @Override
-    public void onConnected(String brokerUri) {
-      // Not of interest here.
-    }
-
-    @Override
-    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
-      // Not of interest here.
-    }
-
-    @Override
-    public void onStored(long storedUpTo) {
-      // Not of interest here.
-    }
-  };
-
   /// What a test does while the bar runs.
   private interface Visit {
     void pay(TestSubscriber client, TimedGate gate, BarProgram program) throws Exception;
@@ -114,17 +96,10 @@ class LiveCalibrationTest {
         TestSubscriber client = new TestSubscriber(broker.uri());
         LiveBar bar = LiveBar.open(config, pins, session, line -> {}, line -> {})) {
       TimedGate gate = new TimedGate(bar.source(), holdsS);
-      BarProgram program = new BarProgram(gate, bar.context(), LinkConfig.of(broker.uri(), BAR, true), DEAF,
-          payload -> {}, baseline -> {}, null,
+      BarProgram program = new BarProgram(gate, bar.context(), LinkConfig.of(broker.uri(), BAR, true),
+          LinkListener.SILENT, payload -> {}, baseline -> {}, null,
           new BarCommands.Reach(bar.fittings(environment), NOBODY, memory(config)), line -> {});
-      CompletableFuture<BarProgram.Outcome> ended = new CompletableFuture<>();
-      Thread.ofPlatform().daemon(true).start(() -> {
-        try {
-          ended.complete(program.run());
-        } catch (IOException | RuntimeException | Error e) {
-          ended.completeExceptionally(e);
-        }
-      });
+      CompletableFuture<BarProgram.Outcome> ended = Running.start(program);
       gate.awaitHeld();
       // Whoever asks before it listens is not heard.
       client.await(heard -> heard.topic().endsWith("/availability") && heard.text().equals("online"));

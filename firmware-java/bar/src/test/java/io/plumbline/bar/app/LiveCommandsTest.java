@@ -13,9 +13,10 @@ import io.plumbline.bar.journal.Journal;
 import io.plumbline.bar.journal.JournalLimits;
 import io.plumbline.bar.link.LinkConfig;
 import io.plumbline.bar.link.LinkListener;
-import io.plumbline.bar.sampling.SamplingHealth;
 import io.plumbline.bar.state.ZeroFile;
+import io.plumbline.bar.summary.PayloadSink;
 import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.bar.testing.Running;
 import io.plumbline.bar.testing.TestBroker;
 import io.plumbline.bar.testing.TestPins;
 import io.plumbline.bar.testing.TestSubscriber;
@@ -26,34 +27,24 @@ import io.plumbline.contract.payload.Command.Facing;
 import io.plumbline.contract.payload.CommandResult;
 import io.plumbline.contract.payload.CommandResult.Status;
 import io.plumbline.contract.payload.Exercise;
-import io.plumbline.contract.payload.Info;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.Phase;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
-import io.plumbline.core.sample.BarSetup;
-import io.plumbline.core.sample.Channel;
-import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.core.technique.Baseline;
 import io.plumbline.simulator.scenario.Scenarios;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,108 +68,22 @@ class LiveCommandsTest {
   private Path folder = Path.of("");
   private final ContractCodec codec = new ContractCodec();
 
-  /// Lets time stand where the test wants it to; commands are still heard then.
-  private static final class Gate implements FrameSource {
-    private final FrameSource source;
-    private final Semaphore reached = new Semaphore(0);
-    private final Semaphore released = new Semaphore(0);
-    private volatile boolean held;
-    private volatile boolean stopping;
-    private LongConsumer idle = timeNs -> {};
-    private long firstNs;
-    private long lastNs;
-    private boolean started;
+  /// Holds in the first ascent, and where a rep is told.
+  private static final class Pauses implements PayloadSink {
+    private final TimedGate gate;
     private boolean lifted;
 
-    Gate(FrameSource source) {
-      this.source = source;
+    Pauses(TimedGate gate) {
+      this.gate = gate;
     }
 
-    void hold() {
-      held = true;
-    }
-
-    void release() {
-      released.release();
-    }
-
-    void awaitHeld() throws InterruptedException {
-      assertTrue(reached.tryAcquire(120, TimeUnit.SECONDS), "the bar does not come to where the test wants it");
-    }
-
-    /// Holds in the first ascent, and where the first rep is told.
-    void look(Payload payload) {
+    @Override
+    public void emit(Payload payload) {
       boolean rises = payload instanceof State state && state.phase() == Phase.ASCENT && !lifted;
       lifted |= rises;
-      held |= rises || payload instanceof RepSummary;
-    }
-
-    /// For a moment: what comes meanwhile is done in between.
-    private void awaitRelease() {
-      try {
-        if (released.tryAcquire(1, TimeUnit.MILLISECONDS)) {
-          held = false;
-        }
-      } catch (InterruptedException e) {
-        stopping = true;
-        Thread.currentThread().interrupt();
+      if (rises || payload instanceof RepSummary) {
+        gate.hold();
       }
-    }
-
-    @Override
-    public boolean next(SensorFrame frame) throws IOException {
-      if (held) {
-        reached.release();
-      }
-      while (held && !stopping) {
-        idle.accept(lastNs);
-        awaitRelease();
-      }
-      boolean more = source.next(frame);
-      lastNs = frame.timeNs();
-      firstNs = firstNs == 0 ? lastNs : firstNs;
-      if (!started && lastNs - firstNs > 5_000_000_000L) {
-        started = true;
-        held = true;
-      }
-      return more;
-    }
-
-    @Override
-    public void accompany(Companions companions) {
-      idle = companions.idle();
-      source.accompany(companions);
-    }
-
-    @Override
-    public boolean stop() {
-      stopping = true;
-      return source.stop();
-    }
-
-    @Override
-    public Optional<SamplingHealth> health() {
-      return source.health();
-    }
-
-    @Override
-    public BarSetup setup() {
-      return source.setup();
-    }
-
-    @Override
-    public Info.Mode mode() {
-      return source.mode();
-    }
-
-    @Override
-    public Set<Channel> channels() {
-      return source.channels();
-    }
-
-    @Override
-    public Exercise exercise() {
-      return source.exercise();
     }
   }
 
@@ -206,23 +111,6 @@ class LiveCommandsTest {
       };
     }
   }
-
-  private static final LinkListener NOBODY = new LinkListener() {
-    @Override
-    public void onConnected(String brokerUri) {
-      // Not of interest here.
-    }
-
-    @Override
-    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
-      // Not of interest here.
-    }
-
-    @Override
-    public void onStored(long storedUpTo) {
-      // Not of interest here.
-    }
-  };
 
   private CommandResult ask(TestSubscriber client, Command command) throws Exception {
     String topic = "plumbline/" + BAR + "/cmd/" + PayloadTypes.nameOf(command);
@@ -260,21 +148,15 @@ class LiveCommandsTest {
         Journal journal = new Journal(folder.resolve("journal"), BAR, "journal-1", JournalLimits.DEFAULT, told::add);
         LiveBar bar = LiveBar.open(config, pins, session, line -> {}, line -> {})) {
       journal.start();
-      Gate gate = new Gate(bar.source());
-      BarProgram program = new BarProgram(gate, bar.context(), LinkConfig.of(broker.uri(), BAR, true), NOBODY,
-          payload -> {
+      TimedGate gate = new TimedGate(bar.source(), List.of(5.0));
+      Pauses pauses = new Pauses(gate);
+      BarProgram program = new BarProgram(gate, bar.context(), LinkConfig.of(broker.uri(), BAR, true),
+          LinkListener.SILENT, payload -> {
             bar.cues().emit(payload);
-            gate.look(payload);
+            pauses.emit(payload);
           }, baseline -> {}, journal,
           new BarCommands.Reach(bar.fittings(Map.of("NOTIFY_SOCKET", "/run/notify")), turns, memory), told::add);
-      CompletableFuture<BarProgram.Outcome> ended = new CompletableFuture<>();
-      Thread.ofPlatform().daemon(true).start(() -> {
-        try {
-          ended.complete(program.run());
-        } catch (IOException | RuntimeException | Error e) {
-          ended.completeExceptionally(e);
-        }
-      });
+      CompletableFuture<BarProgram.Outcome> ended = Running.start(program);
       gate.awaitHeld();
       atRest(client, gate);
       lifting(client, gate);
@@ -295,7 +177,7 @@ class LiveCommandsTest {
         () -> "the zero that was set is in force: " + next.config().force().zeroRatio());
   }
 
-  private void atRest(TestSubscriber client, Gate gate) throws Exception {
+  private void atRest(TestSubscriber client, TimedGate gate) throws Exception {
     String tare = "plumbline/" + BAR + "/cmd/tare";
     client.publish(tare, codec.encode(new Command.Tare("tare-1")), false);
     client.publish(tare, "{".getBytes(StandardCharsets.UTF_8), false);
@@ -319,7 +201,7 @@ class LiveCommandsTest {
         && heard.text().contains("\"planned_reps\":3"));
   }
 
-  private void lifting(TestSubscriber client, Gate gate) throws Exception {
+  private void lifting(TestSubscriber client, TimedGate gate) throws Exception {
     gate.awaitHeld();
     assertRefused(ask(client, new Command.Tare("tare-2")), "the bar moves");
     assertRefused(ask(client, new Command.Restart("restart-0")), "the bar moves");
@@ -333,7 +215,7 @@ class LiveCommandsTest {
     assertEquals(Exercise.DEADLIFT_SUMO, rep.exercise());
   }
 
-  private void betweenSets(TestSubscriber client, Gate gate, Turns turns) throws Exception {
+  private void betweenSets(TestSubscriber client, TimedGate gate, Turns turns) throws Exception {
     gate.awaitHeld();
     assertRefused(ask(client, new Command.Restart("restart-0b")), "a set is open");
     assertDone(ask(client, new Command.Resend("resend-2", "journal-1", 1, 1)), "1 of 1 summaries");

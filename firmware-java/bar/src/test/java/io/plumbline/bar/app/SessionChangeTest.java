@@ -18,17 +18,15 @@ import io.plumbline.bar.journal.Backlog;
 import io.plumbline.bar.summary.Measurement;
 import io.plumbline.bar.summary.StopLimits;
 import io.plumbline.bar.summary.StreamContext;
+import io.plumbline.bar.testing.Summaries;
 import io.plumbline.bar.testing.TestPins;
 import io.plumbline.blackbox.BlackBoxEvent;
-import io.plumbline.contract.codec.ContractCodec;
 import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.Command.Facing;
 import io.plumbline.contract.payload.CommandResult.Status;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.RepSummary;
-import io.plumbline.contract.payload.SetSummary;
-import io.plumbline.contract.payload.Trace;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.core.technique.Baseline;
@@ -70,7 +68,6 @@ class SessionChangeTest {
 
   @TempDir
   private Path folder = Path.of("");
-  private final ContractCodec codec = new ContractCodec();
 
   /// A command, and when it is given.
   private record Plan(long atNs, Command command) {}
@@ -153,12 +150,6 @@ class SessionChangeTest {
     assertTrue(passed > 1000, "nothing was measured for some seconds");
   }
 
-  private List<byte[]> summaries(List<Payload> payloads) {
-    return payloads.stream()
-        .filter(payload -> payload instanceof RepSummary || payload instanceof SetSummary || payload instanceof Trace)
-        .map(codec::encode).toList();
-  }
-
   private Path recorded() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList().getFirst();
@@ -200,8 +191,8 @@ class SessionChangeTest {
       measurement.finish();
       assertTrue(source.report().isWhole());
     }
-    List<byte[]> live = summaries(told);
-    List<byte[]> replayed = summaries(again);
+    List<byte[]> live = Summaries.encoded(told);
+    List<byte[]> replayed = Summaries.encoded(again);
     assertEquals(live.size(), replayed.size());
     for (int i = 0; i < live.size(); i++) {
       assertArrayEquals(live.get(i), replayed.get(i));

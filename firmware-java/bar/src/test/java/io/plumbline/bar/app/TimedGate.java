@@ -2,32 +2,23 @@ package io.plumbline.bar.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plumbline.bar.health.Health;
-import io.plumbline.bar.sampling.SamplingHealth;
-import io.plumbline.contract.payload.Exercise;
-import io.plumbline.contract.payload.Info;
-import io.plumbline.core.sample.BarSetup;
-import io.plumbline.core.sample.Channel;
 import io.plumbline.core.sample.SensorFrame;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
-/// Lets time stand at times of the samples that a test names; commands are still heard then.
-final class TimedGate implements FrameSource {
+/// Lets time stand at times of the samples that a test names, and where it says so; commands are still heard then.
+final class TimedGate extends ForwardingSource {
   private static final double NS = 1e9;
 
-  private final FrameSource source;
   private final Deque<Double> timesS;
   private final Semaphore reached = new Semaphore(0);
   private final Semaphore released = new Semaphore(0);
+  private volatile boolean held;
   private volatile boolean stopping;
   private LongConsumer idle = timeNs -> {};
   private long firstNs;
@@ -35,12 +26,17 @@ final class TimedGate implements FrameSource {
 
   /// @param timesS since the first frame
   TimedGate(FrameSource source, List<Double> timesS) {
-    this.source = source;
+    super(source);
     this.timesS = new ArrayDeque<>(timesS);
   }
 
   void awaitHeld() throws InterruptedException {
     assertTrue(reached.tryAcquire(120, TimeUnit.SECONDS), "the bar does not come to where the test wants it");
+  }
+
+  /// Time stands from the next sample on.
+  void hold() {
+    held = true;
   }
 
   void release() {
@@ -51,73 +47,46 @@ final class TimedGate implements FrameSource {
   public boolean next(SensorFrame frame) throws IOException {
     if (!timesS.isEmpty() && (lastNs - firstNs) / NS > timesS.getFirst()) {
       timesS.removeFirst();
-      reached.release();
-      hold();
+      held = true;
     }
-    boolean more = source.next(frame);
+    if (held) {
+      reached.release();
+      stand();
+    }
+    boolean more = super.next(frame);
     lastNs = frame.timeNs();
     firstNs = firstNs == 0 ? lastNs : firstNs;
     return more;
   }
 
-  private void hold() {
-    boolean held = true;
+  private void stand() {
     while (held && !stopping) {
       idle.accept(lastNs);
-      held = !isReleased();
+      awaitRelease();
     }
   }
 
-  /// Waits a moment for it: what comes meanwhile is done in between.
-  private boolean isReleased() {
+  /// For a moment: what comes meanwhile is done in between.
+  private void awaitRelease() {
     try {
-      return released.tryAcquire(1, TimeUnit.MILLISECONDS);
+      if (released.tryAcquire(1, TimeUnit.MILLISECONDS)) {
+        held = false;
+      }
     } catch (InterruptedException e) {
       stopping = true;
       Thread.currentThread().interrupt();
-      return true;
     }
   }
 
   @Override
   public void accompany(Companions companions) {
     idle = companions.idle();
-    source.accompany(companions);
+    super.accompany(companions);
   }
 
   @Override
   public boolean stop() {
     stopping = true;
-    return source.stop();
-  }
-
-  @Override
-  public Optional<SamplingHealth> health() {
-    return source.health();
-  }
-
-  @Override
-  public @Nullable Health condition() {
-    return source.condition();
-  }
-
-  @Override
-  public BarSetup setup() {
-    return source.setup();
-  }
-
-  @Override
-  public Info.Mode mode() {
-    return source.mode();
-  }
-
-  @Override
-  public Set<Channel> channels() {
-    return source.channels();
-  }
-
-  @Override
-  public Exercise exercise() {
-    return source.exercise();
+    return super.stop();
   }
 }

@@ -35,7 +35,7 @@ class BarCommandTest {
       CommandRun run = CommandRun.bar("--replay", file, "--speed", "max", "--broker", broker.uri());
       assertEquals(0, run.status(), run.err());
       assertTrue(run.out().contains("connected to " + broker.uri()), run.out());
-      assertTrue(run.out().contains("published 3 reps, 1 sets; broker acknowledged all 7 messages; no daemon answered"),
+      assertTrue(run.out().contains("published 3 reps, 1 set; broker acknowledged all 7 messages; no daemon answered"),
           run.out());
       subscriber.await(message -> message.text().equals("offline"));
 

@@ -79,11 +79,6 @@ class MdnsFinderTest {
       public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
         missed.countDown();
       }
-
-      @Override
-      public void onStored(long storedUpTo) {
-        // No daemon is there.
-      }
     };
     LinkConfig config = new LinkConfig("mdns:" + name, "bar-1", 10, false, Duration.ofSeconds(1),
         Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(10));

@@ -253,16 +253,6 @@ class MqttLinkTest {
       Message last = new Message(Topics.Channel.STATE, codec.encode(state(Phase.REST)), System.nanoTime());
       LinkListener stopping = new LinkListener() {
         @Override
-        public void onConnected(String brokerUri) {
-          // Waits for the word of the daemon.
-        }
-
-        @Override
-        public void onUnreachable(String brokerUri, String reason, Duration retryIn) {
-          // The next attempt follows.
-        }
-
-        @Override
         public void onStored(long storedUpTo) {
           // Here the sender has passed the place where it sends states.
           outbox.replace(last);

@@ -59,11 +59,6 @@ class SecureLinkTest {
       lines.add(reason);
     }
 
-    @Override
-    public void onStored(long storedUpTo) {
-      // No daemon is there.
-    }
-
     String next() throws InterruptedException {
       String line = lines.poll(60, TimeUnit.SECONDS);
       return line == null ? "nothing was told" : line;

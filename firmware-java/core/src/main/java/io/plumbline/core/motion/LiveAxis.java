@@ -88,7 +88,7 @@ final class LiveAxis {
       return;
     }
     double mean = wayM / spanS;
-    if (heldSteps == 0 || Math.abs(mean - heldMps) >= STEADY_MPS) {
+    if (heldSteps > 0 && Math.abs(mean - heldMps) >= STEADY_MPS) {
       forgetRun();
     }
     heldSteps++;

@@ -40,15 +40,13 @@ final class LostSamples {
   ///
   /// @param lostS for how long they were lost
   double upNoise(double lostS) {
-    return sq(OFF_SHARE * jumpMps2[2] * lostS);
+    double offMps = OFF_SHARE * jumpMps2[2] * lostS;
+    return offMps * offMps;
   }
 
   /// The same for the level axes.
   double levelNoise(double lostS) {
-    return sq(OFF_SHARE * lostS) * (sq(jumpMps2[0]) + sq(jumpMps2[1]));
-  }
-
-  private static double sq(double v) {
-    return v * v;
+    double offS = OFF_SHARE * lostS;
+    return offS * offS * (jumpMps2[0] * jumpMps2[0] + jumpMps2[1] * jumpMps2[1]);
   }
 }

@@ -259,8 +259,11 @@ public final class MotionCurve {
       double vVar = t.up.velocityVar[i];
       double difference = mix(velocity(t, i), velocity(t, j), u) - velocityMps[k];
       double limit = DISTRUST_FLOOR_MPS + DISTRUST_SD * Math.sqrt(vVar + velocityVar[k]);
-      // Pods that contradict each other: nobody knows which is right, and half their difference is the least doubt.
-      double quarrel = Math.abs(difference) > limit ? 0.25 * difference * difference : 0;
+      marks[k] |= t.marks[i];
+      // Pods that contradict each other: nobody knows which is right, and half their difference is the least doubt. After a blow the ends of a
+      // shaft do swing against each other.
+      boolean struck = (marks[k] & IMPACT) != 0;
+      double quarrel = !struck && Math.abs(difference) > limit ? 0.25 * difference * difference : 0;
       velocityMps[k] += weight(velocityVar[k], vVar) * difference;
       velocityVar[k] = joined(velocityVar[k], vVar) + quarrel;
       double hVar = t.up.positionVar[i];
@@ -279,7 +282,6 @@ public final class MotionCurve {
       tiltRad[k] += share * (mix(t.tiltRad[i], t.tiltRad[j], u) - tiltRad[k]);
       twistRad[k] += share * (mix(t.twistRad(i), t.twistRad(j), u) - twistRad[k]);
       rollRad[k] += share * Math.IEEEremainder(t.rollRad[i] - rollRad[k], 2 * Math.PI);
-      marks[k] |= t.marks[i];
       // A pod by a collar goes with its end of the shaft: its own velocity, without its lever, is what that end does.
       if (site < SIDES) {
         sideVelocityMps[site][k] = mix(t.up.velocityMps[i], t.up.velocityMps[j], u);

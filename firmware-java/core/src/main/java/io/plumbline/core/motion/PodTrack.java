@@ -48,18 +48,13 @@ public final class PodTrack {
 
   /// A pause longer than this ends everything that was known of the motion.
   public static final double LONGEST_GAP_S = 1;
-  private static final double SATURATED_SD_MPS2 = 100;
   /// Before the first rest nobody knows what heights count from.
   private static final double UNKNOWN_START_SHARE = 3;
-  private static final double UNSEEN_TURN_RADPS = 0.5;
   private static final double UNKNOWN_START_NOISE = 2e-3;
 
   private final Params params;
   private final double gravityMps2;
-  private final double[] mount = new double[9];
-  private final double leverX;
-  private final double leverY;
-  private final double leverZ;
+  private final PodSeat seat;
   private final AttitudeFilter attitude;
   private final QuietDetector quiet = new QuietDetector(QuietDetector.Params.DEFAULT);
   private final RestQueue held = new RestQueue();
@@ -72,10 +67,10 @@ public final class PodTrack {
   private final double[] mean = new double[3];
   private final double[] worldAccel = new double[3];
   private final double[] previousWorldAccel = new double[3];
+  private final OpenStep step;
   private final LostSamples lost = new LostSamples();
   private final TurnMeter turn = new TurnMeter();
   private final double[] scratch = new double[3];
-  private final double[] barAxis = new double[3];
   private final double[] upInBar = new double[3];
 
   private final PodHistory history = new PodHistory();
@@ -83,15 +78,6 @@ public final class PodTrack {
   private final SampleClock clock = new SampleClock();
 
   private long lastNs = Long.MIN_VALUE;
-  private double openS;
-  private final double[] openAccel = new double[3];
-  private byte openMarks;
-  private double openNoise;
-  private double openLevelNoise;
-  private double openTurn;
-  private double openTilt;
-  private double openLeanX;
-  private double openLeanY;
   private double sincePriorS;
   private boolean atRest;
   private boolean atBase;
@@ -105,27 +91,9 @@ public final class PodTrack {
   public PodTrack(Params params, BarSetup.Mount mount, BarSetup.Lever lever, double gravityMps2) {
     this.params = params;
     this.gravityMps2 = gravityMps2;
-    this.leverX = lever.xM();
-    this.leverY = lever.yM();
-    this.leverZ = lever.zM();
+    this.seat = new PodSeat(mount, lever);
+    this.step = new OpenStep(params, gravityMps2);
     this.attitude = new AttitudeFilter(AttitudeFilter.Params.DEFAULT);
-    toMatrix(mount);
-  }
-
-  private void toMatrix(BarSetup.Mount q) {
-    double w = q.w();
-    double x = q.x();
-    double y = q.y();
-    double z = q.z();
-    mount[0] = 1 - 2 * (y * y + z * z);
-    mount[1] = 2 * (x * y - w * z);
-    mount[2] = 2 * (x * z + w * y);
-    mount[3] = 2 * (x * y + w * z);
-    mount[4] = 1 - 2 * (x * x + z * z);
-    mount[5] = 2 * (y * z - w * x);
-    mount[6] = 2 * (x * z - w * y);
-    mount[7] = 2 * (y * z + w * x);
-    mount[8] = 1 - 2 * (x * x + y * y);
   }
 
   /// Takes one sample in the sensor frame: specific force (m/s²) and angular rate (rad/s).
@@ -134,12 +102,12 @@ public final class PodTrack {
   public boolean add(long stampNs, double ax, double ay, double az, double gx, double gy, double gz) {
     boolean saturated = Math.abs(ax) >= params.rangeMps2 || Math.abs(ay) >= params.rangeMps2
         || Math.abs(az) >= params.rangeMps2;
-    toBar(ax, ay, az, sample, 0);
+    seat.toBar(ax, ay, az, sample, 0);
     if (Math.abs(gx) >= params.rangeRadps || Math.abs(gy) >= params.rangeRadps || Math.abs(gz) >= params.rangeRadps) {
       // What it turned by is not known; the rate before is the best guess, and the sample is marked.
       saturated = true;
     } else {
-      toBar(gx, gy, gz, sample, 3);
+      seat.toBar(gx, gy, gz, sample, 3);
     }
     double arrivalS = meter.note(stampNs, saturated);
     if (arrivalS > LONGEST_GAP_S || meter.samples() == 1) {
@@ -180,19 +148,18 @@ public final class PodTrack {
       mean[i] = 0.5 * (previous[i] + sample[i]);
     }
     attitude.update(sample[3], sample[4], sample[5], mean[0], mean[1], mean[2], dtS, atRest, atBase);
-    openTilt += gravityMps2 * gravityMps2 * attitude.tiltNoise();
-    openLeanX += attitude.leanXRad();
-    openLeanY += attitude.leanYRad();
+    step.tilt(attitude.tiltNoise(), attitude.leanXRad(), attitude.leanYRad());
     attitude.toWorld(sample[0], sample[1], sample[2], worldAccel);
     worldAccel[2] -= gravityMps2;
     if (firstLate) {
       lost.suspect(previousWorldAccel, worldAccel);
     }
-    gather(dtS, saturated, meter.isGap(dtS), lost.suspected() ? Math.min(lostS, dtS) : 0);
+    step.add(dtS, previousWorldAccel, worldAccel, sample, saturated, meter.isGap(dtS), lost,
+        lost.suspected() ? Math.min(lostS, dtS) : 0);
     lastNs = tNs;
     System.arraycopy(sample, 0, previous, 0, 3);
     System.arraycopy(worldAccel, 0, previousWorldAccel, 0, 3);
-    if (openS < params.stepS) {
+    if (step.lengthS() < params.stepS) {
       return false;
     }
     closeStep();
@@ -202,14 +169,8 @@ public final class PodTrack {
   /// The part of a specific force in the sensor frame that points up, by the orientation after the last processed sample.
   public double upMps2(double x, double y, double z) {
     attitude.upInBar(upInBar);
-    toBar(x, y, z, scratch, 0);
+    seat.toBar(x, y, z, scratch, 0);
     return scratch[0] * upInBar[0] + scratch[1] * upInBar[1] + scratch[2] * upInBar[2];
-  }
-
-  private void toBar(double x, double y, double z, double[] into, int to) {
-    into[to] = mount[0] * x + mount[1] * y + mount[2] * z;
-    into[to + 1] = mount[3] * x + mount[4] * y + mount[5] * z;
-    into[to + 2] = mount[6] * x + mount[7] * y + mount[8] * z;
   }
 
   /// Begins without position, velocity and orientation; a gyro's bias that was learned before a pause stays.
@@ -217,7 +178,7 @@ public final class PodTrack {
     history.clear();
     held.clear();
     quiet.restart();
-    clearOpenStep();
+    step.clear();
     atRest = false;
     atBase = false;
     rebased = false;
@@ -237,56 +198,22 @@ public final class PodTrack {
     alongY.reset(0.5, params.startBiasSdMps2);
   }
 
-  private void gather(double dtS, boolean saturated, boolean gap, double lostS) {
-    double deviation = 0;
-    for (int i = 0; i < 3; i++) {
-      double a = 0.5 * (previousWorldAccel[i] + worldAccel[i]);
-      openAccel[i] += a * (dtS - lostS) + lost.meanMps2(i) * lostS;
-      deviation = Math.max(deviation, Math.abs(worldAccel[i]));
-    }
-    openS += dtS;
-    double excessMps2 = Math.max(0, deviation - params.shockMps2);
-    if (excessMps2 > 0) {
-      openMarks |= MotionCurve.IMPACT;
-    }
-    if (gap || saturated) {
-      double tiltMps2 = UNSEEN_TURN_RADPS * dtS * gravityMps2;
-      openTilt += tiltMps2 * tiltMps2;
-    }
-    double unseenMps2 = 0;
-    if (saturated) {
-      openMarks |= MotionCurve.SATURATED;
-      unseenMps2 = SATURATED_SD_MPS2;
-    }
-    if (gap) {
-      openMarks |= MotionCurve.GAP;
-      // Nothing is known of the acceleration inside but its ends.
-      unseenMps2 = Math.max(unseenMps2, 1 + 0.5 * deviation);
-    }
-    openNoise += sq(Math.max(excessMps2 * params.shockShare, unseenMps2) * dtS)
-        + lost.upNoise(lostS);
-    openLevelNoise += sq(Math.max(excessMps2 * params.levelShockShare, unseenMps2) * dtS)
-        + lost.levelNoise(lostS);
-    openTurn += (sample[3] * sample[3] + sample[4] * sample[4] + sample[5] * sample[5]) * dtS;
-  }
-
   private void closeStep() {
-    double dt = openS;
-    double velocityVar = params.accelNoise * dt + openNoise;
+    double dt = step.lengthS();
+    double velocityVar = step.velocityVar();
     attitude.upInBar(upInBar);
-    double turnVar = openTurn * sq(params.turnBiasSdMps2);
-    double turnedVar = sq(params.turnedBiasSdMps2) * turn.turnedRad(upInBar, dt);
+    double turnVar = step.turnVar();
+    double turnedVar = params.turnedBiasSdMps2 * params.turnedBiasSdMps2 * turn.turnedRad(upInBar, dt);
     // An orientation that was guessed from a moving pod is wrong, and comes right by and by: gravity leaks in as it does.
     double upBiasVar = (rebased ? params.upBiasNoise : UNKNOWN_START_NOISE) * dt + turnVar + turnedVar;
-    double levelBiasVar = (rebased ? params.levelBiasNoise : UNKNOWN_START_NOISE) * dt + turnVar + openTilt;
-    double levelVelocityVar = params.accelNoise * dt + openLevelNoise;
-    int i = history.begin(lastNs, dt, velocityVar, levelVelocityVar, upBiasVar, levelBiasVar, openMarks);
-    double x = openAccel[0] / dt;
-    double y = openAccel[1] / dt;
-    double z = openAccel[2] / dt;
-    // What follows gravity changes the tilt's error, and by how much is known: a small turn r takes (0, 0, g) to r × (0, 0, g) + (0, 0, g).
-    double shiftX = gravityMps2 * openLeanY;
-    double shiftY = -gravityMps2 * openLeanX;
+    double levelBiasVar = (rebased ? params.levelBiasNoise : UNKNOWN_START_NOISE) * dt + turnVar + step.tiltVar();
+    double levelVelocityVar = step.levelVelocityVar();
+    int i = history.begin(lastNs, dt, velocityVar, levelVelocityVar, upBiasVar, levelBiasVar, step.marks());
+    double x = step.meanMps2(0);
+    double y = step.meanMps2(1);
+    double z = step.meanMps2(2);
+    double shiftX = step.shiftXMps2();
+    double shiftY = step.shiftYMps2();
     up.predict(z, dt, velocityVar, upBiasVar, 0);
     live.predict(z, dt, velocityVar, upBiasVar);
     alongX.predict(x, dt, levelVelocityVar, levelBiasVar, shiftX);
@@ -309,37 +236,11 @@ public final class PodTrack {
     history.up.put(i, up, z, 0);
     history.alongX.put(i, alongX, x, shiftX);
     history.alongY.put(i, alongY, y, shiftY);
-    putLever(i);
+    seat.put(history, i, attitude, sample);
     live.followHold(dt, history.leverVelocity[3 * i + 2]);
     live.followFloor(dt, onFloor);
-    strikes += (openMarks & (MotionCurve.IMPACT | MotionCurve.SATURATED)) != 0 ? 1 : 0;
-    clearOpenStep();
-  }
-
-  private void clearOpenStep() {
-    openS = 0;
-    openNoise = 0;
-    openLevelNoise = 0;
-    openTurn = 0;
-    openTilt = 0;
-    openLeanX = 0;
-    openLeanY = 0;
-    openMarks = 0;
-    openAccel[0] = 0;
-    openAccel[1] = 0;
-    openAccel[2] = 0;
-  }
-
-  private void putLever(int i) {
-    double wx = sample[3] - attitude.biasRadps(0);
-    double wy = sample[4] - attitude.biasRadps(1);
-    double wz = sample[5] - attitude.biasRadps(2);
-    attitude.toWorld(wy * leverZ - wz * leverY, wz * leverX - wx * leverZ, wx * leverY - wy * leverX, scratch);
-    System.arraycopy(scratch, 0, history.leverVelocity, 3 * i, 3);
-    attitude.toWorld(leverX, leverY, leverZ, scratch);
-    attitude.toWorld(1, 0, 0, barAxis);
-    attitude.upInBar(upInBar);
-    history.putPose(i, scratch, barAxis[0], barAxis[1], upInBar);
+    strikes += step.isStruck() ? 1 : 0;
+    step.clear();
   }
 
   /// Judges stillness where a block of samples is full.
@@ -440,7 +341,7 @@ public final class PodTrack {
 
   /// Where the pod sits along the bar, + towards the right end.
   double leverXM() {
-    return leverX;
+    return seat.leverXM();
   }
 
   /// What the smoother needs and fills.
@@ -529,12 +430,12 @@ public final class PodTrack {
 
   /// Length of the learned gyro bias, NaN before the first rest.
   public double gyroBiasRadps() {
-    return attitude.biasKnown()
-        ? Math.sqrt(sq(attitude.biasRadps(0)) + sq(attitude.biasRadps(1)) + sq(attitude.biasRadps(2)))
-        : Double.NaN;
-  }
-
-  private static double sq(double v) {
-    return v * v;
+    if (!attitude.biasKnown()) {
+      return Double.NaN;
+    }
+    double x = attitude.biasRadps(0);
+    double y = attitude.biasRadps(1);
+    double z = attitude.biasRadps(2);
+    return Math.sqrt(x * x + y * y + z * z);
   }
 }

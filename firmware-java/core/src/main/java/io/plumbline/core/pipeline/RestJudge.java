@@ -12,6 +12,8 @@ final class RestJudge {
   private static final double VELOCITY_FLOOR_MPS = 0.04;
   private static final double VELOCITY_SDS = 3;
   private static final double VELOCITY_DOUBT_MPS = 0.06;
+  /// Less than that is an estimate that drifted in a set of half a minute without a rest, rather than a bar that goes up or down.
+  private static final double DRIFT_SDS = 1.5;
   // Nobody moves a bar steadily for so long: then it is the estimate that drifted.
   private static final double SURELY_STILL_S = 6;
   static final double CHANGE_S = 0.3;
@@ -60,7 +62,8 @@ final class RestJudge {
     if (!lifted) {
       travelM = live.heightM();
       swing(travelM, live.heightM());
-    } else if (Math.abs(live.velocityMps()) > slowMps(live, VELOCITY_DOUBT_MPS)) {
+    } else if (Math.abs(live.velocityMps()) > Math.max(slowMps(live, VELOCITY_DOUBT_MPS),
+        DRIFT_SDS * live.velocitySdMps())) {
       travelM += live.velocityMps() * stepS;
       swing(travelM, live.heightM());
     }

@@ -6,7 +6,7 @@ import io.plumbline.core.sample.LiftStart;
 
 /// Tells which upward strokes are reps, and how they ended. It compares an attempt with the completed reps before it: a lifter repeats a
 /// movement's height to a few per cent, a failed attempt or a bar that is carried about does not reach it. A first attempt has nothing before
-/// it: it fails where the bar sinks while it is held.
+/// it: it fails where the bar was more likely stuck than locked out, as [StuckJudge] has it.
 ///
 /// Allocates nothing after construction. Not thread-safe.
 public final class RepJudge {
@@ -15,7 +15,9 @@ public final class RepJudge {
   /// @param completeShare least rise of a completed rep, as a share of those before it
   /// @param returnShare   least rise of a completed rep that goes down first, as a share of its way down
   /// @param leastFloorM   least rise of a completed lift from the floor where none was seen before
-  /// @param sunkM         a first attempt that sinks by so much while it is held was not locked out
+  /// @param sureFloorM    the same where the bar was put down elsewhere: a bar is carried no higher than need be; and below it a first attempt is rather
+  ///                      stuck
+  /// @param sunkM         an attempt that sinks by so much while it is held gets no doubt of its height
   /// @param shortShare    least rise of a completed rep that sinks while it is held, as a share of those before it
   /// @param shortSunkM    by so much at the least
   /// @param thrownMps     a bar that was so fast comes up by itself: it only swings back from where it was thrown
@@ -33,14 +35,15 @@ public final class RepJudge {
   /// @param floorM        height below which a stroke begins where the bar was before the set
   /// @param standS        how long a bar stands on its way up to be called hitched
   /// @param standMps      velocity below which it stands
-  public record Params(double completeShare, double returnShare, double leastFloorM, double sunkM,
+  public record Params(double completeShare, double returnShare, double leastFloorM, double sureFloorM, double sunkM,
       double shortShare, double shortSunkM, double thrownMps, double thrownSdM, double letGoSdM,
       double sameShare, double carriedM, double walkedM, double helpedShare, double helpedS, double helpedM,
       double fellBackM, double broughtM, double againShare,
       double floorM,
       double standS, double standMps) {
     /// Named and random simulated sets; bar travel of domain literature: sumo deadlift from 0.35 m on.
-    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.0035, 0.965, 0.001, 1.2, 0.02, 0.06, 0.03, 0.15,
+    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.35, 0.0035, 0.965, 0.001, 1.2, 0.02, 0.06, 0.03,
+        0.15,
         0.06,
         0.6,
         0.4,
@@ -55,11 +58,14 @@ public final class RepJudge {
   private static final double HELD_S = 0.2;
   private static final double REFERENCE_GAIN = 0.4;
   private static final double DOUBT_SDS = 1;
+  /// Nobody goes down further than before by more than that and does not come up.
+  private static final double DEEPER = 1.03;
   /// What the smoother says of the velocity in a hold is cautious; an attempt that is short for the same error's sake is not failed for it.
   private static final double SINKING_SDS = 0.5;
   private static final double SURELY_SINKING_SDS = 1;
 
   private final Params params;
+  private final TopHold hold = new TopHold();
   private LiftStart start = LiftStart.UNKNOWN;
   private double referenceM = Double.NaN;
   private double referenceVar;
@@ -166,7 +172,9 @@ public final class RepJudge {
         || AttemptSigns.fallsBack(c, bottom, top, params.helpedM(), params.fellBackM(), params.helpedS())) {
       return false;
     }
-    if (risenM + DOUBT_SDS * sdM < params.completeShare() * fallenM && goesOnUp(c, s, concentric)) {
+    // Who goes up to where all reps end came up, whatever the estimate says of the way down.
+    double wholeM = Double.isNaN(referenceM) ? fallenM : Math.min(fallenM, DEEPER * referenceM);
+    if (risenM + DOUBT_SDS * sdM < params.completeShare() * wholeM && goesOnUp(c, s, concentric)) {
       return false;
     }
     boolean high = risenM >= params.returnShare() * fallenM
@@ -200,18 +208,23 @@ public final class RepJudge {
   private boolean reaches(MotionCurve c, StrokeFinder s, int concentric, int eccentric, double risenM,
       RepMeasures rep) {
     double sdM = rep.rangeOfMotionSdM;
-    double sunkM = sunkM(c, s, concentric, eccentric, SINKING_SDS);
     boolean thrown = isThrown(rep);
-    boolean sinks = !thrown && sunkM >= params.sunkM();
+    if (eccentric > concentric) {
+      hold.measure(c, s.last(concentric), s.first(eccentric));
+    } else {
+      hold.clear();
+    }
     if (!Double.isNaN(referenceM)) {
       if (!thrown && risenM < params.shortShare() * referenceM
-          && sunkM(c, s, concentric, eccentric, SURELY_SINKING_SDS) >= params.shortSunkM()) {
+          && hold.surelySunkM(SURELY_SINKING_SDS) >= params.shortSunkM()) {
         return false;
       }
+      boolean sinks = !thrown && hold.surelySunkM(SINKING_SDS) >= params.sunkM();
       double doubtM = sinks ? 0 : DOUBT_SDS * Math.sqrt(sdM * sdM + referenceVar);
       return risenM + doubtM >= params.completeShare() * referenceM;
     }
-    if (start == LiftStart.FLOOR && risenM + DOUBT_SDS * sdM < params.leastFloorM()) {
+    if (start == LiftStart.FLOOR && (risenM + DOUBT_SDS * sdM < params.leastFloorM()
+        || (risenM < params.sureFloorM() && isCarried(c, s, concentric, eccentric)))) {
       return false;
     }
     // A lockout is no lower than where an attempt before it was stuck.
@@ -219,12 +232,10 @@ public final class RepJudge {
       return false;
     }
     boolean again = Math.abs(risenM - sunkAtM) < params.sameShare() * risenM;
-    sunkAtM = sinks ? risenM : Double.NaN;
-    return !sinks || again;
-  }
-
-  private static double sunkM(MotionCurve c, StrokeFinder s, int concentric, int eccentric, double doubtSds) {
-    return eccentric > concentric ? AttemptSigns.sunkM(c, s.last(concentric), s.first(eccentric), doubtSds) : 0;
+    boolean low = start == LiftStart.FLOOR && risenM < params.sureFloorM();
+    boolean stuck = !thrown && StuckJudge.isStuck(hold, rep.meanConcentricMps, low);
+    sunkAtM = stuck ? risenM : Double.NaN;
+    return !stuck || again;
   }
 
   private boolean isThrown(RepMeasures rep) {

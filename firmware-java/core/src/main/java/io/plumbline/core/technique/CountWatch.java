@@ -5,7 +5,6 @@ import io.plumbline.core.pipeline.LiveEstimate;
 import io.plumbline.core.rep.RepMeasures;
 import io.plumbline.core.rep.RepMeasures.Outcome;
 import io.plumbline.core.sample.LiftStart;
-import java.util.Arrays;
 
 /// Tells at the top of an ascent, by the causal estimate, whether it was a rep. It compares the height gained with that of the reps before,
 /// by the same estimate, so that what it takes for height and is none (a bar that bends) cancels. Where nothing was lifted before, it tells what
@@ -36,14 +35,11 @@ final class CountWatch {
   /// Who fails fights for longer before the bar goes down.
   private static final double FOUGHT_S = 0.7;
   private static final double GAIN = 0.4;
-  /// A rep is over for the causal estimate so long after its end at the most.
-  private static final long SLACK_NS = 1_000_000_000;
   private static final int TOPS = 32;
 
-  private final long[] topNs = new long[TOPS];
+  private final TopTimes tops = new TopTimes(TOPS);
   private final double[] topGainM = new double[TOPS];
   private final boolean[] topCounted = new boolean[TOPS];
-  private int tops;
   private LiftStart start = LiftStart.UNKNOWN;
   private Phase phase = Phase.REST;
   private double confirmedM = Double.NaN;
@@ -219,7 +215,7 @@ final class CountWatch {
   ///
   /// @return whether it has been counted already
   boolean measured(RepMeasures rep) {
-    int top = top(rep);
+    int top = tops.find(rep);
     if (rep.outcome != Outcome.COMPLETED && rep.outcome != Outcome.HITCHED) {
       // It may have been taken for the first rep.
       provisionalM = Double.NaN;
@@ -229,21 +225,10 @@ final class CountWatch {
     return top >= 0 && topCounted[top];
   }
 
-  private int top(RepMeasures rep) {
-    for (int i = Math.max(0, tops - TOPS); i < tops; i++) {
-      long atNs = topNs[i % TOPS];
-      if (atNs >= rep.concentricStartNs && atNs <= rep.concentricEndNs + SLACK_NS) {
-        return i % TOPS;
-      }
-    }
-    return -1;
-  }
-
   private void note(long atNs, double gainM, boolean counted) {
-    topNs[tops % TOPS] = atNs;
-    topGainM[tops % TOPS] = gainM;
-    topCounted[tops % TOPS] = counted;
-    tops++;
+    int top = tops.add(atNs);
+    topGainM[top] = gainM;
+    topCounted[top] = counted;
   }
 
   /// Another lift: heights of before do not count any more.
@@ -251,7 +236,6 @@ final class CountWatch {
     confirmedM = Double.NaN;
     provisionalM = Double.NaN;
     deepestM = 0;
-    tops = 0;
-    Arrays.fill(topNs, 0);
+    tops.forget();
   }
 }

@@ -1,6 +1,5 @@
 package io.plumbline.benchmarks.accuracy;
 
-import io.plumbline.simulator.scenario.Scenarios;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +12,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
         "  plumbline benchmark accuracy --write-docs"}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
             "0:it was measured, whether goals are met or not", "2:something that was asked for cannot be"})
 public final class AccuracyCommand implements Callable<Integer> {
-  private static final int MOST_SETS = 100_000;
-  private static final int MOST_THREADS = 1024;
   static final String DOCUMENT = "firmware-java/core/docs/measuring.md";
   static final List<String> MEASURED = List.of("command", "deadlifts", "others", "counting", "apart", "ablation",
       "speed");
@@ -38,11 +36,8 @@ public final class AccuracyCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--sets", paramLabel = "N", defaultValue = "300", description = "How many random scenarios (default: ${DEFAULT-VALUE}).")
-  private int sets = 300;
-
-  @Option(names = "--first-seed", paramLabel = "SEED", defaultValue = "1001", description = "The first is random-SEED, the next one more (default: ${DEFAULT-VALUE}).")
-  private long firstSeed = 1001;
+  @Mixin
+  private SetOptions sets = new SetOptions();
 
   @Option(names = "--sensors", paramLabel = "SET", split = ",", description = "all, one-imu-force, no-force, one-imu; several with commas (default: each of them).")
   private List<String> sensors = List.of();
@@ -59,9 +54,6 @@ public final class AccuracyCommand implements Callable<Integer> {
   @Option(names = "--write-docs", paramLabel = "FILE", arity = "0..1", fallbackValue = DOCUMENT, description = "Does all of this and writes it between the markers of the document, pictures beside it (default: "
       + DOCUMENT + ").")
   private @Nullable Path document;
-
-  @Option(names = "--threads", paramLabel = "N", description = "How many sets at a time (default: as many as there are processors).")
-  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -84,7 +76,7 @@ public final class AccuracyCommand implements Callable<Integer> {
     if (plots != null) {
       WholeFile.check(plots.resolve("errors.png"));
     }
-    Campaign campaign = CampaignRunner.run(plan, threads, progress(plan));
+    Campaign campaign = CampaignRunner.run(plan, sets.threads(), progress(plan));
     List<Section> sections = new ArrayList<>(AccuracyReport.sections(campaign));
     sections.add(SpeedReport.section(campaign));
     PrintWriter out = spec.commandLine().getOut();
@@ -105,23 +97,14 @@ public final class AccuracyCommand implements Callable<Integer> {
   }
 
   private Campaign.Plan plan() {
-    if (sets < 1 || sets > MOST_SETS) {
-      throw new IllegalArgumentException("--sets must be from 1 to " + MOST_SETS + ", but is " + sets);
-    }
-    if (firstSeed < 0 || firstSeed > Scenarios.MOST_SEED - sets) {
-      throw new IllegalArgumentException(
-          "--first-seed must be from 0 to " + (Scenarios.MOST_SEED - sets) + ", but is " + firstSeed);
-    }
-    if (threads < 1 || threads > MOST_THREADS) {
-      throw new IllegalArgumentException("--threads must be from 1 to " + MOST_THREADS + ", but is " + threads);
-    }
+    sets.check();
     if (document != null && !sensors.isEmpty()) {
       throw new IllegalArgumentException("--write-docs measures with each set of sensors: leave --sensors out");
     }
     List<SensorSet> chosen = sensors.isEmpty()
         ? List.of(SensorSet.values())
         : sensors.stream().distinct().map(AccuracyCommand::sensorSet).sorted().toList();
-    return new Campaign.Plan(firstSeed, sets, chosen, ablation || document != null);
+    return new Campaign.Plan(sets.firstSeed(), sets.sets(), chosen, ablation || document != null);
   }
 
   private static SensorSet sensorSet(String id) {

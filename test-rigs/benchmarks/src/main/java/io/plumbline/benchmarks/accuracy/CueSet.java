@@ -72,9 +72,7 @@ record CueSet(long seed, Exercise exercise, int lifted, List<Double> atTopS, Lis
       List<Heard> heard) {
     List<String> columns = simulation.columns();
     @Nullable
-    Channel[] channels = columns.stream()
-        .map(column -> sensors.takes(column) ? Channel.fromColumn(column).orElse(null) : null)
-        .toArray(Channel[]::new);
+    Channel[] channels = sensors.channels(columns);
     Set<Channel> present = EnumSet.noneOf(Channel.class);
     Arrays.stream(channels).filter(Objects::nonNull).forEach(present::add);
     StreamContext context = new StreamContext("bench", "bench", Info.Mode.REPLAY, Setups.setup(scenario, false),
@@ -87,15 +85,7 @@ record CueSet(long seed, Exercise exercise, int lifted, List<Double> atTopS, Lis
     RowBlock rows = new RowBlock(columns.size());
     while (rows.fill(simulation, path)) {
       for (int row = 0; row < rows.size(); row++) {
-        frame.reset(rows.timeNs(row));
-        for (int column = 0; column < channels.length; column++) {
-          Channel channel = channels[column];
-          double value = rows.value(row, column);
-          if (channel != null && !Double.isNaN(value)) {
-            frame.set(channel, value);
-          }
-        }
-        if (frame.present() != 0) {
+        if (rows.put(row, channels, frame)) {
           measurement.accept(frame);
         }
       }

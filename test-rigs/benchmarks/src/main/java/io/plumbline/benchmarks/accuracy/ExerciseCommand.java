@@ -1,81 +1,21 @@
 package io.plumbline.benchmarks.accuracy;
 
-import io.plumbline.simulator.scenario.Scenarios;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `benchmark exercise`: what becomes of sets whose exercise nobody told.
 @Command(name = "exercise", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Simulates random sets and follows each twice: with the kind of lift told, and without. Prints how many were counted exactly",
     "either way, and for which exercise they were taken."}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline benchmark exercise", "  plumbline benchmark exercise --sets 50 --sensors one-imu"})
-public final class ExerciseCommand implements Callable<Integer> {
-  private static final int MOST_SETS = 100_000;
-  private static final int MOST_THREADS = 1024;
-
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--sets", paramLabel = "N", defaultValue = "300", description = "How many random scenarios (default: ${DEFAULT-VALUE}).")
-  private int sets = 300;
-
-  @Option(names = "--first-seed", paramLabel = "SEED", defaultValue = "1001", description = "The first is random-SEED, the next one more (default: ${DEFAULT-VALUE}).")
-  private long firstSeed = 1001;
-
-  @Option(names = "--sensors", paramLabel = "SET", defaultValue = "all", description = "all, one-imu-force, no-force or one-imu (default: ${DEFAULT-VALUE}).")
-  private String sensors = "all";
-
-  @Option(names = "--threads", paramLabel = "N", description = "How many sets at a time (default: as many as there are processors).")
-  private int threads = Runtime.getRuntime().availableProcessors();
+public final class ExerciseCommand extends SetsCommand<UntoldSet> {
+  @Override
+  UntoldSet follow(long seed, SensorSet chosen) {
+    return UntoldSet.run(DrawnSet.of(seed).fullyFitted(), chosen);
+  }
 
   @Override
-  public Integer call() throws InterruptedException {
-    check(sets >= 1 && sets <= MOST_SETS, "--sets must be from 1 to " + MOST_SETS + ", but is " + sets);
-    check(firstSeed >= 0 && firstSeed <= Scenarios.MOST_SEED - sets,
-        "--first-seed must be from 0 to " + (Scenarios.MOST_SEED - sets) + ", but is " + firstSeed);
-    check(threads >= 1 && threads <= MOST_THREADS,
-        "--threads must be from 1 to " + MOST_THREADS + ", but is " + threads);
-    SensorSet chosen = SensorSet.fromId(sensors).orElseThrow(() -> new ParameterException(spec.commandLine(),
-        "--sensors knows " + SensorSet.ids() + ", but not '" + sensors + "'"));
-    spec.commandLine().getOut().print(UntoldReport.section(chosen, measure(chosen)).toText());
-    spec.commandLine().getOut().flush();
-    return CommandLine.ExitCode.OK;
-  }
-
-  private void check(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new ParameterException(spec.commandLine(), otherwise);
-    }
-  }
-
-  private List<UntoldSet> measure(SensorSet chosen) throws InterruptedException {
-    List<UntoldSet> measured = new ArrayList<>();
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<UntoldSet>> futures = new ArrayList<>();
-      for (int i = 0; i < sets; i++) {
-        long seed = firstSeed + i;
-        futures.add(pool.submit(() -> UntoldSet.run(DrawnSet.of(seed).fullyFitted(), chosen)));
-      }
-      for (Future<UntoldSet> future : futures) {
-        measured.add(future.get());
-      }
-      return measured;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a set could not be measured: " + e.getCause(), e);
-    } finally {
-      pool.shutdownNow();
-    }
+  Section section(SensorSet chosen, List<UntoldSet> followed) {
+    return UntoldReport.section(chosen, followed);
   }
 }

@@ -36,9 +36,7 @@ final class Follower {
   /// @param start   told to the pipeline; [LiftStart#UNKNOWN] to let it find out
   /// @param weighed whether the load cells were set against known plates
   Follower(Variant variant, Scenario scenario, List<String> columns, LiftStart start, boolean weighed) {
-    channels = columns.stream()
-        .map(column -> variant.sensors().takes(column) ? Channel.fromColumn(column).orElse(null) : null)
-        .toArray(Channel[]::new);
+    channels = variant.sensors().channels(columns);
     pipeline = new BarPipeline(Setups.setup(scenario, weighed), variant.ideas(), new Ear());
     pipeline.setStart(start);
   }
@@ -60,15 +58,7 @@ final class Follower {
   void follow(RowBlock rows) {
     long beganNs = THREADS.getCurrentThreadCpuTime();
     for (int row = 0; row < rows.size(); row++) {
-      frame.reset(rows.timeNs(row));
-      for (int column = 0; column < channels.length; column++) {
-        Channel channel = channels[column];
-        double value = rows.value(row, column);
-        if (channel != null && !Double.isNaN(value)) {
-          frame.set(channel, value);
-        }
-      }
-      if (frame.present() != 0) {
+      if (rows.put(row, channels, frame)) {
         pipeline.accept(frame);
         frames++;
       }

@@ -1,6 +1,9 @@
 package io.plumbline.benchmarks.accuracy;
 
+import io.plumbline.core.sample.Channel;
+import io.plumbline.core.sample.SensorFrame;
 import io.plumbline.simulator.run.Simulation;
+import org.jspecify.annotations.Nullable;
 
 /// Some rows of a simulated recording, so that pipelines can be timed apart from the simulator. Not thread-safe.
 final class RowBlock {
@@ -39,16 +42,24 @@ final class RowBlock {
     }
   }
 
+  /// Sets a frame to the samples of a row.
+  ///
+  /// @param channels of the columns, null for one that is left out
+  /// @return whether there are any
+  boolean put(int row, @Nullable Channel[] channels, SensorFrame frame) {
+    frame.reset(timeNs[row]);
+    for (int column = 0; column < channels.length; column++) {
+      Channel channel = channels[column];
+      double value = values[row * columns + column];
+      // NaN where not sampled.
+      if (channel != null && !Double.isNaN(value)) {
+        frame.set(channel, value);
+      }
+    }
+    return frame.present() != 0;
+  }
+
   int size() {
     return size;
-  }
-
-  long timeNs(int row) {
-    return timeNs[row];
-  }
-
-  /// NaN where not sampled.
-  double value(int row, int column) {
-    return values[row * columns + column];
   }
 }

@@ -1,8 +1,11 @@
 package io.plumbline.benchmarks.accuracy;
 
+import io.plumbline.core.sample.Channel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which of a bar's sensors the pipeline gets.
 enum SensorSet {
@@ -35,6 +38,13 @@ enum SensorSet {
   boolean takes(String column) {
     boolean cell = column.startsWith("left_f") || column.startsWith("right_f");
     return cell ? force : second || !column.startsWith("right_");
+  }
+
+  /// What the columns of a recording are to the pipeline, null for one that is left out.
+  @Nullable
+  Channel[] channels(List<String> columns) {
+    return columns.stream().map(column -> takes(column) ? Channel.fromColumn(column).orElse(null) : null)
+        .toArray(Channel[]::new);
   }
 
   static Optional<SensorSet> fromId(String id) {

@@ -85,7 +85,7 @@ final class LatencyRun {
           page.open();
           AgeingSource source = new AgeingSource(bar.source(), ages, beganNs + WARM_UP_NS);
           BarProgram program = new BarProgram(source, bar.context(),
-              LinkConfig.of(daemon.brokerUri(), config.bar().id(), false), new Silent(), payload -> {
+              LinkConfig.of(daemon.brokerUri(), config.bar().id(), false), LinkListener.SILENT, payload -> {
                 bar.cues().emit(payload);
                 told.take(payload, System.nanoTime());
                 if (payload instanceof RepSummary) {
@@ -106,17 +106,5 @@ final class LatencyRun {
             bare, repCpuNs);
       }
     }
-  }
-
-  /// A person is told of the connection by the benchmark's other rows.
-  private static final class Silent implements LinkListener {
-    @Override
-    public void onConnected(String brokerUri) {}
-
-    @Override
-    public void onUnreachable(String brokerUri, String reason, Duration retryIn) {}
-
-    @Override
-    public void onStored(long storedUpTo) {}
   }
 }

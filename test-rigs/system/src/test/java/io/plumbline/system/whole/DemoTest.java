@@ -84,7 +84,7 @@ class DemoTest {
       String dashboard = demo.awaitLine("Dashboard: ");
       assertFalse(dashboard.contains(":" + taken.getLocalPort() + "/"), dashboard);
       assertEquals(0, demo.awaitEnd(), demo::errors);
-      assertTrue(demo.lines().getLast().startsWith("Done: 5 reps in 1 sets."), () -> demo.lines().toString());
+      assertTrue(demo.lines().getLast().startsWith("Done: 5 reps in 1 set."), () -> demo.lines().toString());
     }
     assertTrue(Files.isDirectory(data));
   }

@@ -27,6 +27,15 @@ class TellTest {
     [[set.incident]]
     kind = "phone"
     """;
+  /// Of this bar, and nothing was found yet.
+  private static final String CALIBRATION = """
+    version = 1
+    id = "c-1"
+    bar_id = "garage"
+    date = "2026-11-21T17:00:00Z"
+    software = "test"
+    gravity_mps2 = 9.81
+    """;
 
   @TempDir
   private Path folder = Path.of("");
@@ -74,5 +83,34 @@ class TellTest {
     }
     String unreachable = tell(1, "tcp://127.0.0.1:1", "garage", "identify");
     assertTrue(unreachable.startsWith("daemon tell: "), unreachable);
+  }
+
+  @Test
+  void shouldCancelTheCalibrationAtTheBarWhenItIsInterrupted() throws IOException {
+    Path scenario = Files.writeString(folder.resolve("resting.toml"), RESTING);
+    Path calibration = Files.writeString(folder.resolve("calibration.toml"), CALIBRATION);
+    try (Program daemon = Program.plumbline("daemon", "--data", folder.resolve("data").toString(), "--mqtt-port", "0",
+        "--http-port", "0")) {
+      String broker = daemon.awaitLine("Broker: ").split(" ", -1)[0];
+      daemon.awaitLine("Dashboard: ");
+      try (Program bar = Program.plumbline("bar", "--virtual", scenario.toString(), "--bar-id", "garage", "--no-record",
+          "--calibration", calibration.toString(), "--broker", broker)) {
+        bar.awaitLine("connected to ");
+        try (Program tell = Program.plumbline("daemon", "tell", "garage", "calibrate", "--step", "mount", "--wait",
+            "60", "--broker", broker)) {
+          tell.awaitLine("mount:");
+          tell.signal("INT");
+          assertEquals(128 + 2, tell.awaitEnd(), tell::errors);
+          assertEquals("cancelled: the calibration has ended, and nothing was written: mount", tell.lines().getLast());
+        }
+        bar.awaitLine("command calibrate: done: the calibration has ended, and nothing was written: mount");
+        bar.awaitLine("command calibrate: failed: it was cancelled; it waited for mount");
+        String over = tell(1, broker, "garage", "calibrate", "--step", "cancel");
+        assertTrue(over.contains("no calibration is under way"), over);
+        assertEquals(CALIBRATION, Files.readString(calibration));
+        bar.signal("TERM");
+        assertEquals(0, bar.awaitEnd(), bar::errors);
+      }
+    }
   }
 }
