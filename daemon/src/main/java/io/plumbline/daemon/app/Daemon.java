@@ -47,7 +47,7 @@ public final class Daemon implements AutoCloseable {
       SummaryDatabase store = owned(SummaryDatabase.open(address, InstantSource.system()));
       EventHub hub = new EventHub();
       BarBoard board = new BarBoard(hub);
-      WebServer web = owned(WebServer.start(config.httpPort(), store.reader(), board, counters, hub));
+      WebServer web = owned(WebServer.start(config.httpPort(), store.reader(), store.probe(), board, counters, hub));
       BrokerAddress broker = external;
       if (broker == null) {
         InetAddress listening = address(config.network().host());

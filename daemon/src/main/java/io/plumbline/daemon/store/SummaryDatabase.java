@@ -3,6 +3,7 @@ package io.plumbline.daemon.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.SummaryStore;
 import io.plumbline.daemon.store.DatabaseAddress.Dialect;
@@ -29,12 +30,14 @@ public final class SummaryDatabase implements AutoCloseable {
   private final HikariDataSource reading;
   private final SummaryStore store;
   private final SummaryReader reader;
+  private final StoreProbe probe;
 
   private SummaryDatabase(HikariDataSource writing, HikariDataSource reading, InstantSource clock) {
     this.writing = writing;
     this.reading = reading;
     this.store = new JdbcSummaryStore(Jdbi.create(writing), clock);
     this.reader = new JdbcSummaryReader(Jdbi.create(reading));
+    this.probe = new JdbcStoreProbe(Jdbi.create(writing));
   }
 
   /// Opens a database.
@@ -125,6 +128,10 @@ public final class SummaryDatabase implements AutoCloseable {
 
   public SummaryReader reader() {
     return reader;
+  }
+
+  public StoreProbe probe() {
+    return probe;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
+import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +31,11 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @param port 0 for any free one
   /// @throws WebStartException where the port is taken
-  public static WebServer start(int port, SummaryReader reader, BarBoard board, IngestCounters counters, EventHub hub)
+  public static WebServer start(int port, SummaryReader reader, StoreProbe probe, BarBoard board,
+      IngestCounters counters, EventHub hub)
       throws WebStartException {
     Api api = new Api(reader, board, counters, hub);
+    HealthRoutes health = new HealthRoutes(board::brokerConnected, probe);
     Javalin server = Javalin.create(config -> {
       config.startup.showJavalinBanner = false;
       config.startup.showOldJavalinVersionWarning = false;
@@ -48,6 +51,7 @@ public final class WebServer implements AutoCloseable {
       });
       config.routes.before(WebServer::protect);
       api.addTo(config.routes);
+      health.addTo(config.routes);
     });
     try {
       server.start(port);
