@@ -35,6 +35,7 @@ public final class WebServer implements AutoCloseable {
       IngestCounters counters, EventHub hub)
       throws WebStartException {
     Api api = new Api(reader, board, counters, hub);
+    MetricsRoute metrics = new MetricsRoute(counters, board);
     HealthRoutes health = new HealthRoutes(board::brokerConnected, probe);
     Javalin server = Javalin.create(config -> {
       config.startup.showJavalinBanner = false;
@@ -52,6 +53,7 @@ public final class WebServer implements AutoCloseable {
       config.routes.before(WebServer::protect);
       api.addTo(config.routes);
       health.addTo(config.routes);
+      metrics.addTo(config.routes);
     });
     try {
       server.start(port);
