@@ -51,8 +51,9 @@ public final class Daemon implements AutoCloseable {
       }
       EventHub hub = new EventHub();
       BarBoard board = new BarBoard(hub);
-      WebServer web = owned(WebServer.start(config.httpPort(), store.reader(), store.books(), new CoachAdvisor(), board,
-          counters, hub));
+      WebServer web = owned(WebServer.start(config.httpPort(),
+          new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(), store.probe(), board, counters),
+          hub));
       BrokerAddress broker = external;
       if (broker == null) {
         InetAddress listening = address(config.network().host());

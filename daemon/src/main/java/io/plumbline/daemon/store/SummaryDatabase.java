@@ -3,6 +3,7 @@ package io.plumbline.daemon.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.SummaryStore;
 import io.plumbline.daemon.domain.TraceKeeping;
@@ -38,6 +39,7 @@ public final class SummaryDatabase implements AutoCloseable {
   private final SummaryReader reader;
   private final TrainingBooks books;
   private final TraceKeeping traces;
+  private final StoreProbe probe;
 
   private SummaryDatabase(Dialect dialect, HikariDataSource writing, HikariDataSource reading, InstantSource clock) {
     this.writing = writing;
@@ -53,6 +55,7 @@ public final class SummaryDatabase implements AutoCloseable {
     JdbcNotebook notebook = new JdbcNotebook(shared);
     this.books = new TrainingBooks(athletes, notebook, new JdbcSetBook(shared, athletes, notebook));
     this.traces = new JdbcTraceKeeping(Jdbi.create(writing));
+    this.probe = new JdbcStoreProbe(Jdbi.create(writing));
   }
 
   /// Opens a database.
@@ -156,6 +159,10 @@ public final class SummaryDatabase implements AutoCloseable {
 
   public TraceKeeping traces() {
     return traces;
+  }
+
+  public StoreProbe probe() {
+    return probe;
   }
 
   @Override

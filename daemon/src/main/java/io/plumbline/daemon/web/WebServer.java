@@ -7,6 +7,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
+import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.TrainingBooks;
@@ -23,6 +24,17 @@ public final class WebServer implements AutoCloseable {
   private final Javalin server;
   private final EventHub hub;
 
+  /// What is served.
+  ///
+  /// @param reader   what bars told
+  /// @param books    what people told and corrected
+  /// @param advisor  what a coach says of it
+  /// @param probe    whether the database takes anything
+  /// @param board    what is live
+  /// @param counters what arrived
+  public record Sources(SummaryReader reader, TrainingBooks books, Advisor advisor, StoreProbe probe, BarBoard board,
+      IngestCounters counters) {}
+
   private WebServer(Javalin server, EventHub hub) {
     this.server = server;
     this.hub = hub;
@@ -32,11 +44,10 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @param port 0 for any free one
   /// @throws WebStartException where the port is taken
-  public static WebServer start(int port, SummaryReader reader, TrainingBooks books,
-      Advisor advisor, BarBoard board,
-      IngestCounters counters, EventHub hub)
-      throws WebStartException {
-    Api api = new Api(reader, books, advisor, board, counters, hub);
+  public static WebServer start(int port, Sources sources, EventHub hub) throws WebStartException {
+    Api api = new Api(sources.reader(), sources.books(), sources.advisor(), sources.board(), sources.counters(), hub);
+    MetricsRoute metrics = new MetricsRoute(sources.counters(), sources.board());
+    HealthRoutes health = new HealthRoutes(sources.board()::brokerConnected, sources.probe());
     Javalin server = Javalin.create(config -> {
       config.startup.showJavalinBanner = false;
       config.startup.showOldJavalinVersionWarning = false;
@@ -52,6 +63,8 @@ public final class WebServer implements AutoCloseable {
       });
       config.routes.before(WebServer::protect);
       api.addTo(config.routes);
+      health.addTo(config.routes);
+      metrics.addTo(config.routes);
     });
     try {
       server.start(port);
