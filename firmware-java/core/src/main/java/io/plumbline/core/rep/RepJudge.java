@@ -17,7 +17,6 @@ public final class RepJudge {
   /// @param leastFloorM   least rise of a completed lift from the floor where none was seen before
   /// @param sureFloorM    the same where the bar was put down elsewhere: a bar is carried no higher than need be; and below it a first attempt is rather
   ///                      stuck
-  /// @param sunkM         an attempt that sinks by so much while it is held gets no doubt of its height
   /// @param shortShare    least rise of a completed rep that sinks while it is held, as a share of those before it
   /// @param shortSunkM    by so much at the least
   /// @param thrownMps     a bar that was so fast comes up by itself: it only swings back from where it was thrown
@@ -35,14 +34,14 @@ public final class RepJudge {
   /// @param floorM        height below which a stroke begins where the bar was before the set
   /// @param standS        how long a bar stands on its way up to be called hitched
   /// @param standMps      velocity below which it stands
-  public record Params(double completeShare, double returnShare, double leastFloorM, double sureFloorM, double sunkM,
+  public record Params(double completeShare, double returnShare, double leastFloorM, double sureFloorM,
       double shortShare, double shortSunkM, double thrownMps, double thrownSdM, double letGoSdM,
       double sameShare, double carriedM, double walkedM, double helpedShare, double helpedS, double helpedM,
       double fellBackM, double broughtM, double againShare,
       double floorM,
       double standS, double standMps) {
     /// Named and random simulated sets; bar travel of domain literature: sumo deadlift from 0.35 m on.
-    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.35, 0.0035, 0.965, 0.001, 1.2, 0.02, 0.06, 0.03,
+    public static final Params DEFAULT = new Params(0.94, 0.85, 0.28, 0.35, 0.965, 0.001, 1.2, 0.02, 0.06, 0.03,
         0.15,
         0.06,
         0.6,
@@ -57,11 +56,11 @@ public final class RepJudge {
   private static final double HITCH_FROM_SHARE = 0.15;
   private static final double HELD_S = 0.2;
   private static final double REFERENCE_GAIN = 0.4;
+  /// How well a lifter repeats a height.
+  private static final double REPEATS_SD_M = 0.012;
   private static final double DOUBT_SDS = 1;
   /// Nobody goes down further than before by more than that and does not come up.
   private static final double DEEPER = 1.03;
-  /// What the smoother says of the velocity in a hold is cautious; an attempt that is short for the same error's sake is not failed for it.
-  private static final double SINKING_SDS = 0.5;
   private static final double SURELY_SINKING_SDS = 1;
 
   private final Params params;
@@ -121,7 +120,7 @@ public final class RepJudge {
       }
       deepestM = Math.max(fallenM, deepestM);
       completed = !stuckBefore(c, s, eccentric, concentric, fallenM)
-          && comesUp(c, s, eccentric, concentric, risenM, fallenM, rep.rangeOfMotionSdM);
+          && comesUp(c, s, eccentric, concentric, risenM, fallenM, rep);
     } else {
       // A bar that is picked up is not lowered at once, unless the set is given up before its first row, and not thrown.
       boolean pickedUp = start == LiftStart.HANG_LOW && fromRest && concentric == 0
@@ -141,7 +140,10 @@ public final class RepJudge {
       boolean held = eccentric > concentric && c.secondsBetween(to, s.first(eccentric)) > HELD_S;
       double thrownSdM = !isThrown(rep) ? 0 : held ? params.thrownSdM() : params.letGoSdM();
       double variance = rep.rangeOfMotionSdM * rep.rangeOfMotionSdM + thrownSdM * thrownSdM;
-      double gain = Double.isNaN(referenceM) ? 1 : REFERENCE_GAIN;
+      // A height that is known worse than those before moves them less.
+      double gain = Double.isNaN(referenceM)
+          ? 1
+          : REFERENCE_GAIN * Math.min(1, (referenceVar + REPEATS_SD_M * REPEATS_SD_M) / variance);
       referenceM = gain == 1 ? lockoutM : referenceM + gain * (lockoutM - referenceM);
       referenceVar += gain * (variance - referenceVar);
     }
@@ -164,7 +166,8 @@ public final class RepJudge {
 
   /// Whether the lifter came up with the bar on the back, on the chest or in the hands.
   private boolean comesUp(MotionCurve c, StrokeFinder s, int eccentric, int concentric, double risenM, double fallenM,
-      double sdM) {
+      RepMeasures rep) {
+    double sdM = rep.rangeOfMotionSdM;
     // Nothing carries the bar halfway: who stands there does not get up alone.
     int bottom = s.last(eccentric);
     int top = s.last(concentric);
@@ -174,8 +177,11 @@ public final class RepJudge {
     }
     // Who goes up to where all reps end came up, whatever the estimate says of the way down.
     double wholeM = Double.isNaN(referenceM) ? fallenM : Math.min(fallenM, DEEPER * referenceM);
-    if (risenM + DOUBT_SDS * sdM < params.completeShare() * wholeM && goesOnUp(c, s, concentric)) {
-      return false;
+    if (risenM + DOUBT_SDS * sdM < params.completeShare() * wholeM) {
+      hold.measure(c, top, top);
+      if (goesOnUp(c, s, concentric) || StuckJudge.isStuck(hold, rep.meanConcentricMps, true)) {
+        return false;
+      }
     }
     boolean high = risenM >= params.returnShare() * fallenM
         || risenM + DOUBT_SDS * sdM >= params.completeShare() * referenceM;
@@ -219,7 +225,7 @@ public final class RepJudge {
           && hold.surelySunkM(SURELY_SINKING_SDS) >= params.shortSunkM()) {
         return false;
       }
-      boolean sinks = !thrown && hold.surelySunkM(SINKING_SDS) >= params.sunkM();
+      boolean sinks = !thrown && StuckJudge.isStuck(hold, rep.meanConcentricMps, true);
       double doubtM = sinks ? 0 : DOUBT_SDS * Math.sqrt(sdM * sdM + referenceVar);
       return risenM + doubtM >= params.completeShare() * referenceM;
     }
