@@ -26,6 +26,8 @@ final class RestJudge {
   private static final double ELSEWHERE_S = 8;
   private static final double REFRESH_S = 1;
   private static final double SWING_M = 0.12;
+  /// No bar bounces so high: it was lifted again.
+  private static final double LIFTED_M = 0.25;
   private static final double HALF = 0.5;
   private static final long NONE = Long.MIN_VALUE;
 
@@ -92,6 +94,7 @@ final class RestJudge {
       cameDown = true;
     }
     firstDirection = firstDirection == 0 ? direction : firstDirection;
+    fell &= direction <= 0 || heightM - lowM < LIFTED_M;
   }
 
   /// Whether the bar went up first, has come down since, and may be where it was, as far as the estimate knows.

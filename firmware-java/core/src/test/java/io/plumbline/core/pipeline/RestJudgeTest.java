@@ -107,4 +107,33 @@ class RestJudgeTest {
     rest(0.5, Contact.HANGS);
     assertFalse(judge.beganStanding());
   }
+
+  private void fallAndStrike(int strikes) {
+    move(0.5, 1.1);
+    move(-0.6, 0.9);
+    judge.setStruck(strikes, true);
+  }
+
+  @Test
+  void shouldLieWhereItFellWhenItOnlyBounced() {
+    fallAndStrike(1);
+    move(0.5, 0.3);
+    heightM += 0.3;
+    heightSdM = 0.2;
+    judge.setStruck(1, true);
+    rest(1, Contact.UNKNOWN);
+    assertTrue(judge.sameHeight());
+  }
+
+  /// Touch and go: the impact of the rep before says nothing of the next one's lockout.
+  @Test
+  void shouldNotLieAtTheTopWhenItWasLiftedAgainAfterAnImpact() {
+    fallAndStrike(1);
+    move(0.5, 1.1);
+    judge.setStruck(1, true);
+    heightSdM = 0.2;
+    rest(1, Contact.UNKNOWN);
+    assertFalse(judge.sameHeight());
+    assertFalse(judge.segmentEnds());
+  }
 }
