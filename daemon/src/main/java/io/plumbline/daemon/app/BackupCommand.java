@@ -76,7 +76,12 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   static String told(BackupContents contents) {
-    return String.format(Locale.ROOT, "%d reps in %d sets of %d athletes, schema %s, %.1f MB, checked", contents.reps(),
-        contents.sets(), contents.athletes(), contents.schema(), contents.bytes() / 1e6);
+    return String.format(Locale.ROOT, "%s in %s of %s, schema %s, %.1f MB, checked", counted(contents.reps(), "rep"),
+        counted(contents.sets(), "set"), counted(contents.athletes(), "athlete"), contents.schema(),
+        contents.bytes() / 1e6);
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

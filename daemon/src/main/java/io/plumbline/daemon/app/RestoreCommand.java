@@ -67,7 +67,10 @@ final class RestoreCommand implements Callable<Integer> {
       // Before anything is made on the disk for it.
       SqliteRestore.check(backup, address);
       SqliteRestore.Restored restored;
-      try (DataFolder ours = DataFolder.open(folder)) {
+      try (DataFolder ours = DataFolder.openUnlessUsed(folder)) {
+        if (ours == null) {
+          throw new DaemonStartException("a daemon runs on " + folder + ": stop it, restore, and start it again", null);
+        }
         LOG.debug("The database of {} is nobody else's now", ours.path());
         restored = SqliteRestore.restore(backup, address, replace, InstantSource.system(), progress);
       }

@@ -118,16 +118,16 @@ class DaemonCommandTest {
       bar.awaitStoredUpTo(1);
       Ended ended = run("backup", backup.toString(), "--data", data);
       assertEquals(0, ended.status, ended.err);
-      assertTrue(ended.out.contains("1 reps in 1 sets of 1 athletes, schema 2.1, "), ended.out);
+      assertTrue(ended.out.contains("1 rep in 1 set of 1 athlete, schema 2.1, "), ended.out);
       bar.publish(Channel.REP, Summaries.rep(2));
       bar.awaitStoredUpTo(2);
-      refusedInOneLine("daemon restore: data folder", "restore", backup.toString(), "--data", data, "--replace");
+      refusedInOneLine("daemon restore: a daemon runs on ", "restore", backup.toString(), "--data", data, "--replace");
     }
     refusedInOneLine("--overwrite", "backup", backup.toString(), "--data", data);
     refusedInOneLine("--replace", "restore", backup.toString(), "--data", data);
     Ended restored = run("restore", backup.toString(), "--data", data, "--replace");
     assertEquals(0, restored.status, restored.err);
-    assertTrue(restored.out.contains("1 reps in 1 sets") && restored.out.contains("Before: "), restored.out);
+    assertTrue(restored.out.contains("1 rep in 1 set") && restored.out.contains("Before: "), restored.out);
     try (Daemon daemon = Daemon.start(DaemonConfig.ephemeral(Path.of(data)));
         TestBar bar = TestBar.connect(daemon.brokerUri(), Summaries.BAR)) {
       bar.publish(Channel.REP, Summaries.rep(3));
