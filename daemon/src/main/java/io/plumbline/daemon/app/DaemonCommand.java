@@ -103,12 +103,19 @@ public final class DaemonCommand implements Callable<Integer> {
       return USAGE;
     }
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+    Runnable stop = () -> {
       daemon.close();
       out.println("Stopped.");
       out.flush();
       stopped.countDown();
-    }));
+    };
+    try {
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
+    } catch (IllegalStateException e) {
+      // Asked to end while it started.
+      stop.run();
+      return 0;
+    }
     out.println("Broker: " + daemon.brokerUri() + (config.brokerUrl() == null ? " (embedded)" : ""));
     out.println("Database: " + daemon.database());
     out.println("Dashboard: " + daemon.httpUri());

@@ -77,7 +77,13 @@ public final class DemoCommand implements Callable<Integer> {
       end(demo, folder);
       say(out, "Stopped after " + counted(reps.get(), "rep") + ". " + folder.fate());
     });
-    Runtime.getRuntime().addShutdownHook(onExit);
+    try {
+      Runtime.getRuntime().addShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // Asked to end while it started.
+      end(demo, folder);
+      return CommandLine.ExitCode.OK;
+    }
     say(out, "Dashboard: " + demo.httpUri());
     say(out,
         sets == 0

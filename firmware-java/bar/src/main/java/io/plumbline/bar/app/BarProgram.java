@@ -159,7 +159,7 @@ public final class BarProgram implements AutoCloseable {
     return reach == null
         ? (command, later) -> Answer
             .refused("a recording or a demonstration is played, which nobody can change: there is no bar to do it")
-        : new BarCommands(between, measurement, reach, sink, backlog, this::end);
+        : new BarCommands(between, measurement, reach, sink, backlog, this::stop);
   }
 
   /// Those that were carried out are not to be carried out again where they come once more.
@@ -227,15 +227,15 @@ public final class BarProgram implements AutoCloseable {
     keeper.accept(measurement.stream().learned());
   }
 
-  private void end() {
+  /// Asks [#run] to end as if the source had ended, before it is called too. From any thread; does not wait.
+  public void stop() {
     stopping = !source.stop();
   }
 
-  /// Asks [#run] to end as if the source had ended, and waits for it for a while. Does nothing where it has ended; `run` must have been
-  /// called or be about to.
+  /// As [#stop], and waits for it for a while. Does nothing where it has ended; `run` must have been called or be about to, on another thread.
   @Override
   public void close() {
-    end();
+    stop();
     try {
       if (!ended.await(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException("the bar program did not end within " + CLOSE_LIMIT.toSeconds() + " s");

@@ -47,11 +47,23 @@ final class PublishRun {
     BarProgram program = new BarProgram(source, context, link, new Told(), watcher, learned::keep, journal,
         reach, this::say);
     Thread onExit = Thread.ofPlatform().name("stop-bar").unstarted(program::close);
-    Runtime.getRuntime().addShutdownHook(onExit);
+    if (!register(onExit)) {
+      program.stop();
+    }
     try {
       return program.run();
     } finally {
       release(onExit);
+    }
+  }
+
+  /// @return false where the process is ending already
+  private static boolean register(Thread onExit) {
+    try {
+      Runtime.getRuntime().addShutdownHook(onExit);
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
     }
   }
 
@@ -64,10 +76,13 @@ final class PublishRun {
   }
 
   /// Does something that the end of the process waits for, as closing a recording after Ctrl-C or SIGTERM; its result is then the exit status.
+  /// Begins nothing where the process is ending already.
   int completed(IntSupplier work) {
     CompletableFuture<Integer> done = new CompletableFuture<>();
     Thread onExit = Thread.ofPlatform().name("await-end").unstarted(() -> await(done));
-    Runtime.getRuntime().addShutdownHook(onExit);
+    if (!register(onExit)) {
+      return ExitStatus.OK;
+    }
     try {
       int status = work.getAsInt();
       done.complete(status);
