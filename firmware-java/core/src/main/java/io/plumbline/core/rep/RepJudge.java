@@ -15,8 +15,8 @@ public final class RepJudge {
   /// @param completeShare least rise of a completed rep, as a share of those before it
   /// @param returnShare   least rise of a completed rep that goes down first, as a share of its way down
   /// @param leastFloorM   least rise of a completed lift from the floor where none was seen before
-  /// @param sureFloorM    the same where the bar was put down elsewhere: a bar is carried no higher than need be; and below it a first attempt is rather
-  ///                      stuck
+  /// @param sureFloorM    the same where the bar was put down elsewhere: a bar is carried no higher than need be; and the nearer to it a first attempt
+  ///                      ends, the rather it is stuck
   /// @param shortShare    least rise of a completed rep that sinks while it is held, as a share of those before it
   /// @param shortSunkM    by so much at the least
   /// @param thrownMps     a bar that was so fast comes up by itself: it only swings back from where it was thrown
@@ -59,9 +59,12 @@ public final class RepJudge {
   /// How well a lifter repeats a height.
   private static final double REPEATS_SD_M = 0.012;
   private static final double DOUBT_SDS = 1;
+  /// Lockouts of short lifters with a wide stance end within so much above the least of them.
+  private static final double LOW_OVER_M = 0.05;
   /// Nobody goes down further than before by more than that and does not come up.
   private static final double DEEPER = 1.03;
   private static final double SURELY_SINKING_SDS = 1;
+  private static final double FAR_SDS = 3;
 
   private final Params params;
   private final TopHold hold = new TopHold();
@@ -141,13 +144,18 @@ public final class RepJudge {
       double thrownSdM = !isThrown(rep) ? 0 : held ? params.thrownSdM() : params.letGoSdM();
       double variance = rep.rangeOfMotionSdM * rep.rangeOfMotionSdM + thrownSdM * thrownSdM;
       // A height that is known worse than those before moves them less.
-      double gain = Double.isNaN(referenceM)
+      double gain = Double.isNaN(referenceM) || (!topStart && isFarAbove(lockoutM, variance))
           ? 1
           : REFERENCE_GAIN * Math.min(1, (referenceVar + REPEATS_SD_M * REPEATS_SD_M) / variance);
       referenceM = gain == 1 ? lockoutM : referenceM + gain * (lockoutM - referenceM);
       referenceVar += gain * (variance - referenceVar);
     }
     return true;
+  }
+
+  /// Whether those before were none: nothing that ends so much lower than a lockout is one.
+  private boolean isFarAbove(double lockoutM, double variance) {
+    return params.completeShare() * lockoutM - FAR_SDS * Math.sqrt(variance + referenceVar) > referenceM;
   }
 
   /// Whether a bar that came down on hooks or pins, less far than a stroke, was lifted off them all the way: nobody does that to fetch it.
@@ -179,7 +187,7 @@ public final class RepJudge {
     double wholeM = Double.isNaN(referenceM) ? fallenM : Math.min(fallenM, DEEPER * referenceM);
     if (risenM + DOUBT_SDS * sdM < params.completeShare() * wholeM) {
       hold.measure(c, top, top);
-      if (goesOnUp(c, s, concentric) || StuckJudge.isStuck(hold, rep.meanConcentricMps, true)) {
+      if (goesOnUp(c, s, concentric) || StuckJudge.isStuck(hold, rep.meanConcentricMps, 1)) {
         return false;
       }
     }
@@ -225,7 +233,7 @@ public final class RepJudge {
           && hold.surelySunkM(SURELY_SINKING_SDS) >= params.shortSunkM()) {
         return false;
       }
-      boolean sinks = !thrown && StuckJudge.isStuck(hold, rep.meanConcentricMps, true);
+      boolean sinks = !thrown && StuckJudge.isStuck(hold, rep.meanConcentricMps, 1);
       double doubtM = sinks ? 0 : DOUBT_SDS * Math.sqrt(sdM * sdM + referenceVar);
       return risenM + doubtM >= params.completeShare() * referenceM;
     }
@@ -238,8 +246,8 @@ public final class RepJudge {
       return false;
     }
     boolean again = Math.abs(risenM - sunkAtM) < params.sameShare() * risenM;
-    boolean low = start == LiftStart.FLOOR && risenM < params.sureFloorM();
-    boolean stuck = !thrown && StuckJudge.isStuck(hold, rep.meanConcentricMps, low);
+    double lowShare = start == LiftStart.FLOOR ? Math.clamp(1 - (risenM - params.sureFloorM()) / LOW_OVER_M, 0, 1) : 0;
+    boolean stuck = !thrown && StuckJudge.isStuck(hold, rep.meanConcentricMps, lowShare);
     sunkAtM = stuck ? risenM : Double.NaN;
     return !stuck || again;
   }

@@ -4,7 +4,7 @@ package io.plumbline.core.rep;
 /// for and against it, as logarithms of likelihood ratios, added up to what is known of attempts beforehand (Neyman and Pearson: On the problem
 /// of the most efficient tests of statistical hypotheses. Phil. Trans. R. Soc. A 231, 1933; naive Bayes). Stateless.
 final class StuckJudge {
-  /// Of slow first attempts one in eight is stuck, and of those that end lower than a lockout usually is, one in two.
+  /// Of slow first attempts one in eight is stuck, and of those that end lower than lockouts do, one in two.
   private static final double PRIOR = -2;
   private static final double PRIOR_LOW = 0;
   /// A lifter moves 80 % of what can be lifted at 0.56 m/s and 60 % at 0.81 (domain literature): what rises faster does not get stuck.
@@ -32,10 +32,10 @@ final class StuckJudge {
   /// Whether it is more likely than not that a first attempt was stuck.
   ///
   /// @param meanConcentricMps mean velocity of its way up
-  /// @param low               whether it ended lower than lockouts of this kind of lift usually do
-  static boolean isStuck(TopHold hold, double meanConcentricMps, boolean low) {
-    return hold.heldS > 0 && meanConcentricMps < SLOW_MPS
-        && (low ? PRIOR_LOW : PRIOR) + bySinking(hold) + byTremor(hold) > 0;
+  /// @param lowShare          whether it ended lower than lockouts of this kind of lift do: 0 not at all, 1 surely
+  static boolean isStuck(TopHold hold, double meanConcentricMps, double lowShare) {
+    double prior = PRIOR + lowShare * (PRIOR_LOW - PRIOR);
+    return hold.heldS > 0 && meanConcentricMps < SLOW_MPS && prior + bySinking(hold) + byTremor(hold) > 0;
   }
 
   private static double bySinking(TopHold hold) {

@@ -318,4 +318,12 @@ class RepJudgeTest {
     hold(1).moveTo(0.42, 0.5).moveTo(0, 1.3).hold(1).moveTo(0.355, 0.6).hold(0.8).moveTo(0, 1).hold(1);
     assertEquals(List.of("COMPLETED", "COMPLETED"), outcomes(false));
   }
+
+  @Test
+  void shouldForgetALowLockoutWhenOneFarAboveItFollows() {
+    judge.begin(LiftStart.FLOOR);
+    hold(1).moveTo(0.4, 1.2).hold(0.8).moveTo(0, 1).hold(1).moveTo(0.5, 1.2).hold(0.8).moveTo(0, 1).hold(1);
+    moveTo(0.44, 1.4).hold(0.8).moveTo(0, 1).hold(1);
+    assertEquals(List.of("COMPLETED", "COMPLETED", "FAILED"), outcomes(false));
+  }
 }

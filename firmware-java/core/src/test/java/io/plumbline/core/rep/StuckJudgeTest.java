@@ -25,50 +25,52 @@ class StuckJudgeTest {
 
   @Test
   void shouldFindABarStuckWhenItSurelySinks() {
-    assertTrue(StuckJudge.isStuck(hold(0.008, 0.001, 0, Double.NaN), SLOW_MPS, false));
-    assertFalse(StuckJudge.isStuck(hold(0.001, 0.001, 0, Double.NaN), SLOW_MPS, false));
-    assertFalse(StuckJudge.isStuck(hold(-0.008, 0.001, 0, Double.NaN), SLOW_MPS, false));
+    assertTrue(StuckJudge.isStuck(hold(0.008, 0.001, 0, Double.NaN), SLOW_MPS, 0));
+    assertFalse(StuckJudge.isStuck(hold(0.001, 0.001, 0, Double.NaN), SLOW_MPS, 0));
+    assertFalse(StuckJudge.isStuck(hold(-0.008, 0.001, 0, Double.NaN), SLOW_MPS, 0));
   }
 
   @Test
   void shouldBelieveInALockoutWhenTheSinkingIsWithinItsDoubt() {
-    assertFalse(StuckJudge.isStuck(hold(0.008, 0.008, 0, Double.NaN), SLOW_MPS, false));
+    assertFalse(StuckJudge.isStuck(hold(0.008, 0.008, 0, Double.NaN), SLOW_MPS, 0));
   }
 
   @Test
   void shouldLetTheTremorDecideWhenTheSinkingIsInDoubt() {
-    assertTrue(StuckJudge.isStuck(hold(0.01, 0.007, 0, SHAKING_MPS), SLOW_MPS, false));
-    assertFalse(StuckJudge.isStuck(hold(0.01, 0.007, 0, CALM_MPS), SLOW_MPS, false));
+    assertTrue(StuckJudge.isStuck(hold(0.01, 0.007, 0, SHAKING_MPS), SLOW_MPS, 0));
+    assertFalse(StuckJudge.isStuck(hold(0.01, 0.007, 0, CALM_MPS), SLOW_MPS, 0));
   }
 
   @Test
   void shouldDoubtALowLockoutWhenTheBarSinksALittle() {
     TopHold hold = hold(0.004, 0.001, 0, Double.NaN);
-    assertTrue(StuckJudge.isStuck(hold, SLOW_MPS, true));
-    assertFalse(StuckJudge.isStuck(hold, SLOW_MPS, false));
+    assertTrue(StuckJudge.isStuck(hold, SLOW_MPS, 1));
+    assertFalse(StuckJudge.isStuck(hold, SLOW_MPS, 0));
+    TopHold clearer = hold(0.0055, 0.001, 0, Double.NaN);
+    assertTrue(StuckJudge.isStuck(clearer, SLOW_MPS, 0.9));
   }
 
   @Test
   void shouldNotFindAStillBarStuckWhenOnlyTheHandsTremble() {
-    assertFalse(StuckJudge.isStuck(hold(0, 0.001, 0, SHAKING_MPS), SLOW_MPS, false));
+    assertFalse(StuckJudge.isStuck(hold(0, 0.001, 0, SHAKING_MPS), SLOW_MPS, 0));
   }
 
   @Test
   void shouldTakeASwingForWhatItIsWhenTheBarCameBackByMore() {
-    assertTrue(StuckJudge.isStuck(hold(0.008, 0.001, 0.002, Double.NaN), SLOW_MPS, false));
-    assertFalse(StuckJudge.isStuck(hold(0.008, 0.001, 0.02, Double.NaN), SLOW_MPS, false));
+    assertTrue(StuckJudge.isStuck(hold(0.008, 0.001, 0.002, Double.NaN), SLOW_MPS, 0));
+    assertFalse(StuckJudge.isStuck(hold(0.008, 0.001, 0.02, Double.NaN), SLOW_MPS, 0));
   }
 
   @Test
   void shouldNotFindABarStuckWhenItRoseAsALightOneDoes() {
-    assertFalse(StuckJudge.isStuck(hold(0.012, 0.001, 0, SHAKING_MPS), 0.8, false));
+    assertFalse(StuckJudge.isStuck(hold(0.012, 0.001, 0, SHAKING_MPS), 0.8, 0));
   }
 
   @Test
   void shouldSayNothingWhenTheBarWasNotHeld() {
     TopHold hold = hold(0.012, 0.001, 0, SHAKING_MPS);
     hold.clear();
-    assertFalse(StuckJudge.isStuck(hold, SLOW_MPS, false));
+    assertFalse(StuckJudge.isStuck(hold, SLOW_MPS, 0));
   }
 
   /// Heights in m at these times in s, straight lines between them.
