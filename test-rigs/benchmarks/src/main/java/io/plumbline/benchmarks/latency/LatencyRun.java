@@ -1,5 +1,6 @@
 package io.plumbline.benchmarks.latency;
 
+import io.plumbline.benchmarks.process.Folder;
 import io.plumbline.bar.app.BarProgram;
 import io.plumbline.bar.app.JournalIds;
 import io.plumbline.bar.app.LiveBar;

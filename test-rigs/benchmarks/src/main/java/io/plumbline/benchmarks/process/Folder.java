@@ -1,4 +1,4 @@
-package io.plumbline.benchmarks.latency;
+package io.plumbline.benchmarks.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,15 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A temporary folder with what the daemon stores; deleted at the end.
-final class Folder implements AutoCloseable {
+/// A temporary folder with what other programs store; deleted at the end.
+public final class Folder implements AutoCloseable {
   private final Path path;
 
-  Folder() throws IOException {
-    path = Files.createTempDirectory("plumbline-latency");
+  /// Makes it.
+  public Folder() throws IOException {
+    path = Files.createTempDirectory("plumbline-benchmark");
   }
 
-  Path path() {
+  /// Where it is.
+  public Path path() {
     return path;
   }
 

@@ -1,0 +1,117 @@
+package io.plumbline.benchmarks.ingest;
+
+import io.plumbline.contract.Topics;
+import io.plumbline.contract.Topics.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.eclipse.paho.client.mqttv3.IMqttActionListener;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/// Connections of bars that publish as fast as the broker takes it, each with its own.
+final class Bars implements AutoCloseable {
+  private static final int WINDOW = 50;
+  private static final int QOS = 1;
+  private static final long CONNECT_MS = 30_000;
+  private static final long CLOSE_MS = 500;
+
+  private final List<MqttAsyncClient> clients = new ArrayList<>();
+  private final Reps reps = new Reps();
+
+  /// Connects them.
+  ///
+  /// @throws IOException where the broker does not take one
+  Bars(String brokerUri, int count) throws IOException {
+    try {
+      for (int i = 0; i < count; i++) {
+        MqttAsyncClient client = new MqttAsyncClient(brokerUri, id(i), new MemoryPersistence());
+        clients.add(client);
+        MqttConnectOptions options = new MqttConnectOptions();
+        options.setMaxInflight(2 * WINDOW);
+        client.connect(options).waitForCompletion(CONNECT_MS);
+      }
+    } catch (MqttException e) {
+      close();
+      throw new IOException("bar " + clients.size() + " cannot connect to " + brokerUri + ": " + e.getMessage(), e);
+    }
+  }
+
+  static String id(int bar) {
+    return "bar-" + (bar + 1);
+  }
+
+  /// Publishes reps of each bar, with these sequence numbers; returns when the broker has them.
+  ///
+  /// @param sendersAtOnce threads
+  void publish(int first, int last, int sendersAtOnce) throws IOException {
+    try (ExecutorService senders = Executors
+        .newFixedThreadPool(sendersAtOnce, Thread.ofPlatform().daemon().name("bar-", 0).factory())) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < clients.size(); i++) {
+        MqttAsyncClient client = clients.get(i);
+        String bar = id(i);
+        all.add(senders.submit(() -> {
+          publish(client, bar, first, last);
+          return null;
+        }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("a bar could not publish: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private void publish(MqttAsyncClient client, String bar, int first, int last)
+      throws MqttException, InterruptedException {
+    Semaphore window = new Semaphore(WINDOW);
+    IMqttActionListener taken = new IMqttActionListener() {
+      @Override
+      public void onSuccess(IMqttToken token) {
+        window.release();
+      }
+
+      @Override
+      public void onFailure(IMqttToken token, Throwable reason) {
+        window.release();
+      }
+    };
+    String topic = Topics.of(bar, Channel.REP);
+    for (int sequence = first; sequence <= last; sequence++) {
+      window.acquire();
+      client.publish(topic, reps.payload(bar, sequence), QOS, false, null, taken);
+    }
+    window.acquire(WINDOW);
+  }
+
+  @Override
+  public void close() {
+    for (MqttAsyncClient client : clients) {
+      try {
+        client.disconnectForcibly(0, CLOSE_MS);
+        client.close(true);
+      } catch (MqttException e) {
+        // The broker ended first.
+      }
+    }
+  }
+
+  /// How long all of this may take at the most.
+  static Duration limit(int reps) {
+    return Duration.ofSeconds(60 + reps / 20);
+  }
+}
