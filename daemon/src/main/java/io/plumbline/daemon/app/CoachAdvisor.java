@@ -1,7 +1,9 @@
 package io.plumbline.daemon.app;
 
 import io.plumbline.daemon.coach.Coach;
+import io.plumbline.daemon.coach.Settings;
 import io.plumbline.daemon.domain.training.Advisor;
+import io.plumbline.daemon.domain.training.RuleOverrides;
 import io.plumbline.daemon.domain.training.TrainingHistory;
 import java.time.Instant;
 import java.util.List;
@@ -16,5 +18,10 @@ final class CoachAdvisor implements Advisor {
   @Override
   public List<? extends Record> explain(TrainingHistory history, Instant now) {
     return Coach.explain(history, now);
+  }
+
+  @Override
+  public List<String> problems(RuleOverrides overrides) {
+    return Settings.judge(overrides.values()).problems();
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that one daemon owns while it runs.
@@ -35,7 +37,7 @@ final class DataFolder implements AutoCloseable {
   /// The same, but null where another program has it.
   static @Nullable DataFolder openUnlessUsed(Path folder) throws DaemonStartException {
     try {
-      Files.createDirectories(folder);
+      make(folder);
       FileChannel lockFile = FileChannel.open(folder.resolve("daemon.lock"), StandardOpenOption.CREATE,
           StandardOpenOption.WRITE);
       if (!locked(lockFile)) {
@@ -51,6 +53,15 @@ final class DataFolder implements AutoCloseable {
           + MEND, e);
     } catch (IOException e) {
       throw new DaemonStartException("data folder " + folder + " cannot be used (" + e.getMessage() + ")" + MEND, e);
+    }
+  }
+
+  /// What people lift is nobody else's business: a folder that is made here is its owner's only.
+  private static void make(Path folder) throws IOException {
+    boolean isNew = Files.notExists(folder);
+    Files.createDirectories(folder);
+    if (isNew && Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -57,7 +57,7 @@ final class Api {
     routes.get("/api/events", context -> hub.open().ifPresent(
         mailbox -> EventStream.serve(context, hub, mailbox, () -> PageEvent.each("snapshot", snapshot()))));
     routes.before("/api/*", Changes::guard);
-    new AthleteRoutes(books.athletes()).addTo(routes);
+    new AthleteRoutes(books.athletes(), advisor).addTo(routes);
     new NotebookRoutes(books).addTo(routes);
     new SetRoutes(books).addTo(routes);
     new CoachRoutes(books.sets(), advisor, InstantSource.system()).addTo(routes);

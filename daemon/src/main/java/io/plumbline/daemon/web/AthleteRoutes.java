@@ -4,12 +4,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.Athlete;
 import io.plumbline.daemon.domain.training.AthleteBook;
 import io.plumbline.daemon.domain.training.Kept;
 import io.plumbline.daemon.domain.training.RefusedException;
 import io.plumbline.daemon.domain.training.RuleOverrides;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,9 +21,11 @@ final class AthleteRoutes {
   private static final String ONE = ALL + "/{athlete}";
 
   private final AthleteBook book;
+  private final Advisor advisor;
 
-  AthleteRoutes(AthleteBook book) {
+  AthleteRoutes(AthleteBook book, Advisor advisor) {
     this.book = book;
+    this.advisor = advisor;
   }
 
   /// A name as it is typed at a bar.
@@ -39,9 +43,7 @@ final class AthleteRoutes {
     routes.post(ONE + "/bar-names", this::giveBarName);
     routes.get(ONE + "/rule-overrides",
         context -> Answers.one(context, book.ruleOverrides(athlete(context).value().id())));
-    routes.put(ONE + "/rule-overrides", context -> Answers.one(context,
-        book.changeRuleOverrides(Answers.id(context, "athlete"), Changes.body(context, RuleOverrides.class),
-            Changes.ifMatch(context), Changes.BY)));
+    routes.put(ONE + "/rule-overrides", this::changeRules);
   }
 
   private Kept<Athlete> athlete(Context context) throws StoreException {
@@ -57,6 +59,16 @@ final class AthleteRoutes {
   private void change(Context context) throws StoreException, RefusedException {
     Athlete athlete = Changes.body(context, Athlete.class, Map.of("id", Answers.id(context, "athlete")));
     Answers.one(context, book.change(athlete, Changes.ifMatch(context), Changes.BY));
+  }
+
+  private void changeRules(Context context) throws StoreException, RefusedException {
+    RuleOverrides overrides = Changes.body(context, RuleOverrides.class);
+    List<String> problems = advisor.problems(overrides);
+    if (!problems.isEmpty()) {
+      throw new BadRequestResponse("values: " + String.join("; ", problems));
+    }
+    Answers.one(context, book.changeRuleOverrides(Answers.id(context, "athlete"), overrides, Changes.ifMatch(context),
+        Changes.BY));
   }
 
   private void giveBarName(Context context) throws StoreException, RefusedException {

@@ -32,6 +32,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -269,6 +270,14 @@ class DaemonTest {
         assertEquals(URI.create(daemon.brokerUri()).getPort(), info.getPort());
         assertEquals("1", info.getPropertyString("plumbline"));
       }
+    }
+  }
+
+  @Test
+  void shouldLetNobodyElseReadWhenItMakesItsFolder() throws Exception {
+    Path made = folder.resolve("new/data");
+    try (Daemon daemon = Daemon.start(DaemonConfig.ephemeral(made))) {
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)), daemon.httpUri());
     }
   }
 

@@ -214,9 +214,16 @@ class TrainingApiTest {
       assertEquals(1985, tree(page.get(ada)).get("birth_year").asInt());
       assertEquals(2, tree(page.get(ada + "/changes")).get("items").size());
       HttpResponse<String> rules = expect(200, page.get(ada + "/rule-overrides"));
-      expect(200, page.send("PUT", ada + "/rule-overrides", json("{'values':{'rest.hours':60}}"), "If-Match",
+      expect(200, page.send("PUT", ada + "/rule-overrides", json("{'values':{'rest_h':60}}"), "If-Match",
           etag(rules)));
-      assertEquals(json("{'values':{'rest.hours':60.0}}"), page.get(ada + "/rule-overrides").body());
+      assertEquals(json("{'values':{'rest_h':60.0}}"), page.get(ada + "/rule-overrides").body());
+      HttpResponse<String> wrong = expect(400, page.send("PUT", ada + "/rule-overrides",
+          json("{'values':{'rest.hours':60,'rest_after_hard_h':6}}"), "If-Match",
+          etag(page.get(ada + "/rule-overrides"))));
+      assertEquals(
+          "values: no rule has a number rest.hours; the nearest is rest_h; rest_after_hard_h must be 12 to 336, but is 6",
+          tree(wrong).get("detail").asString());
+      assertEquals(json("{'values':{'rest_h':60.0}}"), page.get(ada + "/rule-overrides").body());
     }
   }
 

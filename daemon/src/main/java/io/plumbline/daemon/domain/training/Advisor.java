@@ -11,4 +11,7 @@ public interface Advisor {
 
   /// The rules behind it, part by part.
   List<? extends Record> explain(TrainingHistory history, Instant now);
+
+  /// What makes no sense of the numbers that somebody wants to change: one line each, which names the number, the reason and the likely mend.
+  List<String> problems(RuleOverrides overrides);
 }
