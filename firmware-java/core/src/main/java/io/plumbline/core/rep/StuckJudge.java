@@ -4,10 +4,13 @@ package io.plumbline.core.rep;
 /// for and against it, as logarithms of likelihood ratios, added up to what is known of attempts beforehand (Neyman and Pearson: On the problem
 /// of the most efficient tests of statistical hypotheses. Phil. Trans. R. Soc. A 231, 1933; naive Bayes). Stateless.
 final class StuckJudge {
-  /// Of slow first attempts one in eight is stuck, and of those that end lower than lockouts do, one in two.
+  /// Of first attempts at a heavy weight one in eight is stuck, and of those that end lower than lockouts do, one in two.
   private static final double PRIOR = -2;
   private static final double PRIOR_LOW = 0;
-  /// A lifter moves 80 % of what can be lifted at 0.56 m/s and 60 % at 0.81 (domain literature): what rises faster does not get stuck.
+  /// A lifter moves 90 % of what can be lifted at 0.44 m/s, 80 % at 0.56 and 60 % at 0.81 (domain literature). The faster it rises, the seldomer it
+  /// gets stuck, by our assumption one in 55 at 80 %, and above the last of these none.
+  private static final double HEAVY_MPS = 0.44;
+  private static final double PRIOR_PER_MPS = -2 / 0.12;
   private static final double SLOW_MPS = 0.65;
   /// A stuck bar sinks by anything between these; what sinks further is let down.
   private static final double LEAST_SUNK_M = 0.002;
@@ -34,7 +37,8 @@ final class StuckJudge {
   /// @param meanConcentricMps mean velocity of its way up
   /// @param lowShare          whether it ended lower than lockouts of this kind of lift do: 0 not at all, 1 surely
   static boolean isStuck(TopHold hold, double meanConcentricMps, double lowShare) {
-    double prior = PRIOR + lowShare * (PRIOR_LOW - PRIOR);
+    double fast = PRIOR + PRIOR_PER_MPS * Math.max(0, meanConcentricMps - HEAVY_MPS);
+    double prior = fast + lowShare * (PRIOR_LOW - fast);
     return hold.heldS > 0 && meanConcentricMps < SLOW_MPS && prior + bySinking(hold) + byTremor(hold) > 0;
   }
 

@@ -67,6 +67,13 @@ class StuckJudgeTest {
   }
 
   @Test
+  void shouldAskForMoreWhenItRoseTooFastForAHeavyOne() {
+    TopHold hold = hold(0.008, 0.002, 0, Double.NaN);
+    assertTrue(StuckJudge.isStuck(hold, 0.44, 0));
+    assertFalse(StuckJudge.isStuck(hold, 0.63, 0));
+  }
+
+  @Test
   void shouldSayNothingWhenTheBarWasNotHeld() {
     TopHold hold = hold(0.012, 0.001, 0, SHAKING_MPS);
     hold.clear();
