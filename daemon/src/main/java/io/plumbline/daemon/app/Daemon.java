@@ -5,6 +5,8 @@ import io.plumbline.daemon.broker.BrokerAnnouncement;
 import io.plumbline.daemon.broker.BrokerStartException;
 import io.plumbline.daemon.broker.EmbeddedBroker;
 import io.plumbline.daemon.domain.BarBoard;
+import io.plumbline.daemon.domain.BarEvents;
+import io.plumbline.daemon.domain.BothEvents;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.ingest.BrokerAddress;
@@ -50,7 +52,10 @@ public final class Daemon implements AutoCloseable {
         owned(TraceCleaner.start(store.traces(), Duration.ofDays(config.traceDays()), InstantSource.system()));
       }
       EventHub hub = new EventHub();
-      BarBoard board = new BarBoard(hub);
+      HomePart home = owned(
+          new HomePart(config.homePrefix(), config.clientId(), folder.path().resolve("home-assistant")));
+      BarEvents told = home.events();
+      BarBoard board = new BarBoard(told == null ? hub : new BothEvents(hub, told));
       WebServer web = owned(WebServer.start(config.httpPort(),
           new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(), store.probe(), board, counters),
           hub));
@@ -70,6 +75,7 @@ public final class Daemon implements AutoCloseable {
       }
       Ingest ingest = owned(new Ingest(broker, config.clientId(), store.store(), board, counters));
       ingest.start();
+      home.start(broker);
       if (external == null && !ingest.awaitConnected(CONNECT_TIMEOUT_MS)) {
         LOG.warn("The embedded broker at {} does not answer yet", broker);
       }

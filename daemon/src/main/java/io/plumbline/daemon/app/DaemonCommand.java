@@ -1,5 +1,6 @@
 package io.plumbline.daemon.app;
 
+import io.plumbline.daemon.homeassistant.HomeTopics;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Spec;
             "      any free ports; the addresses are printed",
             "  daemon --mqtt-host 0.0.0.0", "      for bars in the network, which find it with broker = \"mdns\"",
             "  daemon --broker tcp://gym.local:1883 --db postgresql://user:password@db.local/plumbline",
-            "      with a broker and a database that are there already", "  daemon sync /dev/ttyACM0",
+            "      with a broker and a database that are there already",
+            "  daemon --broker tcp://homeassistant.local:1883 --home-assistant",
+            "      each bar becomes a device in Home Assistant", "  daemon sync /dev/ttyACM0",
             "      what a bar without a network has measured, over a USB cable"}, exitCodeOnInvalidInput = 2, exitCodeOnExecutionException = 1)
 public final class DaemonCommand implements Callable<Integer> {
   private static final int USAGE = 2;
@@ -67,6 +70,9 @@ public final class DaemonCommand implements Callable<Integer> {
 
   @Option(names = "--trace-days", paramLabel = "DAYS", defaultValue = "0", description = "Delete the curves of reps that were received more than so many days ago; summaries stay for ever. Default: ${DEFAULT-VALUE}, which keeps all.")
   private int traceDays;
+
+  @Option(names = "--home-assistant", arity = "0..1", paramLabel = "PREFIX", fallbackValue = HomeTopics.DEFAULT_PREFIX, description = "Announce every bar to Home Assistant as a device, at this broker; PREFIX is that of its discovery topics (default: ${FALLBACK-VALUE}). Off where it is not given, because a broker may be somebody else's too; what was announced before is then taken away.")
+  private @Nullable String homePrefix;
 
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print every setting with its origin, and log more.")
   private boolean verbose;
@@ -133,8 +139,12 @@ public final class DaemonCommand implements Callable<Integer> {
     if (!clientId.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}")) {
       throw new ParameterException(command(), "--client-id must be 1 to 64 letters, digits, '.', '_' or '-'");
     }
+    if (homePrefix != null && !homePrefix.matches("[^+#/\\s][^+#\\s]{0,100}")) {
+      throw new ParameterException(command(),
+          "--home-assistant takes the first levels of a topic, without '+', '#' and spaces");
+    }
     return new DaemonConfig(broker, database, dataFolder(), httpPort, mqttPort, clientId,
-        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()), traceDays);
+        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()), traceDays, homePrefix);
   }
 
   /// Everything that is kept.
@@ -213,6 +223,7 @@ public final class DaemonCommand implements Callable<Integer> {
     setting(out, "client-id", config.clientId(), "--client-id");
     setting(out, "trace-days", config.traceDays() == 0 ? "0, kept for ever" : Integer.toString(config.traceDays()),
         "--trace-days");
+    setting(out, "home-assistant", config.homePrefix() == null ? "no" : config.homePrefix(), "--home-assistant");
     out.flush();
   }
 

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param clientId    name at the broker; two daemons on one broker need two
 /// @param network     where the embedded broker listens, and whether it is announced
 /// @param traceDays   after so many days a rep's curves are deleted, 0 for never
+/// @param homePrefix  of Home Assistant's discovery topics, null where it is told nothing
 public record DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
-    int mqttPort, String clientId, BrokerNetwork network, int traceDays) {
+    int mqttPort, String clientId, BrokerNetwork network, int traceDays, @Nullable String homePrefix) {
   /// Name at the broker where none is chosen.
   public static final String DEFAULT_CLIENT_ID = "plumbline-daemon";
 
-  /// With curves that are kept for ever.
+  /// With curves that are kept for ever, and without Home Assistant.
   public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
       int mqttPort, String clientId, BrokerNetwork network) {
-    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0);
+    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0, null);
   }
 
   /// With a broker for this computer only.
@@ -37,6 +38,12 @@ public record DaemonConfig(@Nullable String brokerUrl, @Nullable String database
   public record BrokerNetwork(String host, String announcedAs) {
     /// For this computer only.
     public static final BrokerNetwork LOOPBACK = new BrokerNetwork("127.0.0.1", "");
+  }
+
+  /// The same, telling Home Assistant.
+  public DaemonConfig withHomeAssistant(String prefix) {
+    return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
+        prefix);
   }
 
   /// Everything embedded, on free ports.

@@ -2,6 +2,7 @@ package io.plumbline.daemon.ingest;
 
 import io.plumbline.contract.Topics;
 import io.plumbline.contract.Topics.Channel;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -38,10 +39,27 @@ final class MqttLink implements AutoCloseable {
     void linkChanged(boolean connected);
   }
 
+  /// What is subscribed to.
+  record Subscription(String filter, int qos) {}
+
+  /// A retained message that the broker publishes when the session is lost, and the session when it ends.
+  record Will(String topic, String text) {
+    byte[] payload() {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
   /// @param durable whether the broker keeps messages while the daemon is away and waits for each to be acknowledged
-  record Session(String clientId, boolean durable, List<Channel> channels) {
+  /// @param will    null for none
+  record Session(String clientId, boolean durable, List<Subscription> subscriptions, @Nullable Will will) {
     Session {
-      channels = List.copyOf(channels);
+      subscriptions = List.copyOf(subscriptions);
+    }
+
+    /// One that hears channels of every bar.
+    static Session ofBars(String clientId, boolean durable, List<Channel> channels) {
+      return new Session(clientId, durable, channels.stream()
+          .map(channel -> new Subscription(Topics.ofEveryBar(channel), channel.qos())).toList(), null);
     }
   }
 
@@ -101,6 +119,7 @@ final class MqttLink implements AutoCloseable {
           awaitEnd(client);
         } finally {
           current = null;
+          sayWill(client);
           disconnect(client);
         }
         receiver.linkChanged(false);
@@ -136,6 +155,10 @@ final class MqttLink implements AutoCloseable {
     options.setKeepAliveInterval(KEEP_ALIVE_S);
     options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(ACTION_TIMEOUT_MS));
     options.setMaxInflight(MAX_INFLIGHT);
+    Will will = session.will;
+    if (will != null) {
+      options.setWill(will.topic, will.payload(), 1, true);
+    }
     if (address.user() != null) {
       options.setUserName(address.user());
     }
@@ -146,8 +169,8 @@ final class MqttLink implements AutoCloseable {
   }
 
   private void subscribe(MqttAsyncClient client) throws MqttException {
-    String[] filters = session.channels.stream().map(Topics::ofEveryBar).toArray(String[]::new);
-    int[] qos = session.channels.stream().mapToInt(Channel::qos).toArray();
+    String[] filters = session.subscriptions.stream().map(Subscription::filter).toArray(String[]::new);
+    int[] qos = session.subscriptions.stream().mapToInt(Subscription::qos).toArray();
     IMqttToken token = client.subscribe(filters, qos);
     token.waitForCompletion(ACTION_TIMEOUT_MS);
     for (int granted : token.getGrantedQos()) {
@@ -193,6 +216,19 @@ final class MqttLink implements AutoCloseable {
     Throwable cause = e.getCause();
     String text = cause != null && cause.getMessage() != null ? cause.getMessage() : e.getMessage();
     return text == null ? e.toString() : text;
+  }
+
+  /// Who leaves politely gets no last will from the broker.
+  private void sayWill(MqttAsyncClient client) {
+    Will will = session.will;
+    if (will == null || !client.isConnected()) {
+      return;
+    }
+    try {
+      client.publish(will.topic, will.payload(), 1, true).waitForCompletion(DISCONNECT_TIMEOUT_MS);
+    } catch (MqttException e) {
+      LOG.debug("Last words to {} were not heard: {}", will.topic, e.getMessage());
+    }
   }
 
   private static void disconnect(MqttAsyncClient client) {

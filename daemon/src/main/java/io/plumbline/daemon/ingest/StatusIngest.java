@@ -42,7 +42,7 @@ final class StatusIngest implements MqttLink.Receiver, AutoCloseable {
     this.events = events;
     this.counters = counters;
     this.rejects = rejects;
-    this.link = new MqttLink(address, new MqttLink.Session(clientId, false, CHANNELS), this);
+    this.link = new MqttLink(address, MqttLink.Session.ofBars(clientId, false, CHANNELS), this);
   }
 
   void start() {

@@ -50,7 +50,7 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
     this.intake = new Intake(reader, store, counters, rejects);
     this.events = events;
     this.rejects = rejects;
-    this.link = new MqttLink(address, new MqttLink.Session(clientId, true, CHANNELS), this);
+    this.link = new MqttLink(address, MqttLink.Session.ofBars(clientId, true, CHANNELS), this);
   }
 
   void start() {

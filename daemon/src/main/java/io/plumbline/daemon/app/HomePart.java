@@ -1,0 +1,91 @@
+package io.plumbline.daemon.app;
+
+import io.plumbline.daemon.domain.BarEvents;
+import io.plumbline.daemon.domain.Outlet;
+import io.plumbline.daemon.homeassistant.AnnouncedBars;
+import io.plumbline.daemon.homeassistant.HomeAssistant;
+import io.plumbline.daemon.homeassistant.HomeTopics;
+import io.plumbline.daemon.ingest.BrokerAddress;
+import io.plumbline.daemon.ingest.HomeLink;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The daemon's part for Home Assistant. Where it is off, it only takes away what was announced when it was on.
+final class HomePart implements HomeLink.Listener, AutoCloseable {
+  private final HomeTopics topics;
+  private final AnnouncedBars announced;
+  private final @Nullable HomeAssistant home;
+  private final ScheduledExecutorService executor = Executors
+      .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("home-assistant").daemon().factory());
+  private volatile @Nullable HomeLink link;
+
+  /// @param prefix of discovery topics, null where it is off
+  HomePart(@Nullable String prefix, String daemonId, Path file) {
+    this.topics = new HomeTopics(prefix == null ? HomeTopics.DEFAULT_PREFIX : prefix, daemonId);
+    this.announced = AnnouncedBars.of(file);
+    this.home = prefix == null
+        ? null
+        : new HomeAssistant(topics, this::publish, announced, version(), InstantSource.system(), (after, what) -> {
+          var unused = executor.schedule(what, after.toMillis(), TimeUnit.MILLISECONDS);
+        }, () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  private static String version() {
+    String version = HomePart.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /// Where bars' events go, null where nothing is told.
+  @Nullable
+  BarEvents events() {
+    return home;
+  }
+
+  /// Connects where there is something to tell or to take away.
+  void start(BrokerAddress broker) {
+    if (home != null || !announced.isEmpty()) {
+      HomeLink started = new HomeLink(broker, topics.daemonId() + "-home", topics.availability(), topics.birth(), this);
+      link = started;
+      started.start();
+    }
+  }
+
+  private boolean publish(String topic, byte[] payload, boolean retained) {
+    Outlet outlet = link;
+    return outlet != null && outlet.publish(topic, payload, retained);
+  }
+
+  @Override
+  public void connected() {
+    HomeAssistant told = home;
+    if (!announced.clear(this::publish, told == null ? List.of() : List.of(topics))) {
+      return;
+    }
+    if (told != null) {
+      told.connected();
+    }
+  }
+
+  @Override
+  public void heard(String text) {
+    HomeAssistant told = home;
+    if (told != null) {
+      told.heard(text);
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    HomeLink started = link;
+    if (started != null) {
+      started.close();
+    }
+  }
+}
