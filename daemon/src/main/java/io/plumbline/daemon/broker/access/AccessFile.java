@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,10 @@ public final class AccessFile {
   private static final Object PROCESS = new Object();
 
   private final PrivateFolder folder;
-  private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
+      .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+          DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+      .build();
   private volatile Seen seen = new Seen(null, AccessBook.EMPTY);
 
   /// What was read, and from which state of the file.
@@ -41,8 +45,8 @@ public final class AccessFile {
   private record OfferEntry(@JsonProperty("id") String id, @JsonProperty("bar") String bar,
       @JsonProperty("verifier") String verifier, @JsonProperty("until") String until) {}
 
-  private record Content(@JsonProperty("users") @Nullable List<UserEntry> users,
-      @JsonProperty("offers") @Nullable List<OfferEntry> offers) {}
+  private record Content(@JsonProperty("users") List<UserEntry> users,
+      @JsonProperty("offers") List<OfferEntry> offers) {}
 
   /// @param folder of the broker's keys, made where missing
   /// @throws IOException where it cannot be used; the message is one line for a person
@@ -102,12 +106,10 @@ public final class AccessFile {
 
   private AccessBook parse(String text) {
     Content content = json.readValue(text, Content.class);
-    List<UserEntry> users = content.users == null ? List.of() : content.users;
-    List<OfferEntry> offers = content.offers == null ? List.of() : content.offers;
     return new AccessBook(
-        users.stream().map(user -> new BrokerUser(Kind.valueOf(user.kind.toUpperCase(Locale.ROOT)), user.name,
+        content.users.stream().map(user -> new BrokerUser(Kind.valueOf(user.kind.toUpperCase(Locale.ROOT)), user.name,
             new Verifier(user.verifier), Instant.parse(user.since))).toList(),
-        offers.stream().map(offer -> new Offer(offer.id, offer.bar, new Verifier(offer.verifier),
+        content.offers.stream().map(offer -> new Offer(offer.id, offer.bar, new Verifier(offer.verifier),
             Instant.parse(offer.until))).toList());
   }
 
