@@ -16,6 +16,7 @@ import org.apache.activemq.artemis.core.protocol.mqtt.MQTTUtil;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.protocol.websocket.WebSocketServerHandler;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.utils.CompositeAddress;
@@ -57,7 +58,8 @@ final class ArtemisGuard implements ActiveMQSecurityManager5, MQTTInterceptor {
     Identity who = before != null
         ? null
         : doorkeeper.admit(new Doorkeeper.Caller(user, password, String.valueOf(connection.getClientID()),
-            will(connection), LOCAL.equals(door), String.valueOf(connection.getRemoteAddress())));
+            will(connection), LOCAL.equals(door) && !isWebSocket(connection),
+            String.valueOf(connection.getRemoteAddress())));
     return who == null ? null : who.subject();
   }
 
@@ -126,6 +128,12 @@ final class ArtemisGuard implements ActiveMQSecurityManager5, MQTTInterceptor {
     return connection.getTransportConnection() instanceof NettyConnection netty
         ? netty.getChannel().attr(WILL).get()
         : null;
+  }
+
+  /// A page of anybody's, in a browser on this computer, can come so: it is no program of this computer.
+  private static boolean isWebSocket(RemotingConnection connection) {
+    return connection.getTransportConnection() instanceof NettyConnection netty
+        && netty.getChannel().pipeline().get(WebSocketServerHandler.class) != null;
   }
 
   private void judge(MqttTopicSubscription wish, Identity who) {

@@ -92,6 +92,15 @@ class EmbeddedTopicMatrixTest extends TopicMatrix {
     assertRefused(TestClient.Door.of(uri(), new Login("ACTIVEMQ.CLUSTER.ADMIN.USER", "CHANGE ME!!"), "x"));
   }
 
+  @Test
+  void shouldAskForASecretWhenAPageInABrowserComes() throws Exception {
+    String door = uri().replace("tcp:", "ws:");
+    assertRefused(TestClient.Door.of(door, null, "anything"));
+    try (TestClient wall = new TestClient(TestClient.Door.of(door, TopicTable.READER_LOGIN, "wall"))) {
+      assertTrue(wall.isConnected());
+    }
+  }
+
   private static void assertRefused(TestClient.Door door) {
     MqttException refused = assertThrows(MqttException.class, () -> new TestClient(door).close());
     assertEquals(MqttException.REASON_CODE_NOT_AUTHORIZED, refused.getReasonCode());
