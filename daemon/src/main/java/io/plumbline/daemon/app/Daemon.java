@@ -1,9 +1,6 @@
 package io.plumbline.daemon.app;
 
-import io.plumbline.daemon.broker.ArtemisBroker;
-import io.plumbline.daemon.broker.BrokerAnnouncement;
 import io.plumbline.daemon.broker.BrokerStartException;
-import io.plumbline.daemon.broker.EmbeddedBroker;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.BarEvents;
 import io.plumbline.daemon.domain.BothEvents;
@@ -16,8 +13,6 @@ import io.plumbline.daemon.store.SummaryDatabase;
 import io.plumbline.daemon.web.EventHub;
 import io.plumbline.daemon.web.WebServer;
 import io.plumbline.daemon.web.WebStartException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -35,6 +30,7 @@ public final class Daemon implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final IngestCounters counters = new IngestCounters();
   private final String brokerUri;
+  private final String secureUri;
   private final String httpUri;
   private final String database;
   private boolean closed;
@@ -60,18 +56,10 @@ public final class Daemon implements AutoCloseable {
           new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(), store.probe(), board, counters),
           hub));
       BrokerAddress broker = external;
+      BrokerPart embedded = null;
       if (broker == null) {
-        InetAddress listening = address(config.network().host());
-        EmbeddedBroker embedded = owned(
-            ArtemisBroker.start(folder.path().resolve("broker"), listening, config.mqttPort()));
-        if (!listening.isLoopbackAddress()) {
-          LOG.warn("The broker asks for no password: whoever is in the network of {} can publish and listen",
-              listening.getHostAddress());
-        }
-        if (!config.network().announcedAs().isEmpty()) {
-          owned(BrokerAnnouncement.start(listening, config.network().announcedAs(), embedded.port()));
-        }
-        broker = BrokerAddress.parse(embedded.uri());
+        embedded = owned(BrokerPart.start(folder.path(), config, counters.broker));
+        broker = embedded.address();
       }
       Ingest ingest = owned(new Ingest(broker, config.clientId(), store.store(), board, counters));
       ingest.start();
@@ -80,6 +68,7 @@ public final class Daemon implements AutoCloseable {
         LOG.warn("The embedded broker at {} does not answer yet", broker);
       }
       this.brokerUri = broker.uri();
+      this.secureUri = embedded == null ? "" : embedded.secureUri();
       this.httpUri = web.uri();
       this.database = address.shown();
     } catch (IllegalArgumentException | StoreException | BrokerStartException | WebStartException e) {
@@ -88,15 +77,6 @@ public final class Daemon implements AutoCloseable {
     } catch (DaemonStartException | RuntimeException e) {
       close();
       throw e;
-    }
-  }
-
-  private static InetAddress address(String host) throws DaemonStartException {
-    try {
-      return InetAddress.getByName(host);
-    } catch (UnknownHostException e) {
-      throw new DaemonStartException("--mqtt-host: '" + host
-          + "' is no address of this computer: use 127.0.0.1, 0.0.0.0 for all networks, or one of 'ip address'", e);
     }
   }
 
@@ -120,6 +100,11 @@ public final class Daemon implements AutoCloseable {
   /// The broker that bars connect to, `tcp://host:port`.
   public String brokerUri() {
     return brokerUri;
+  }
+
+  /// Where paired bars connect, `ssl://host:port`; empty where the broker has no TLS, or is somebody else's.
+  public String secureUri() {
+    return secureUri;
   }
 
   /// The database, without a password.

@@ -21,13 +21,14 @@ import picocli.CommandLine.Spec;
 
 /// The command `daemon`: runs until it is interrupted.
 @Command(name = "daemon", mixinStandardHelpOptions = true, sortOptions = false, subcommands = {SyncCommand.class,
-    TellCommand.class, BackupCommand.class, RestoreCommand.class}, description = {
+    PairCommand.class, BarsCommand.class, BrokerUserCommand.class, MosquittoCommand.class, TellCommand.class,
+    BackupCommand.class, RestoreCommand.class}, description = {
         "Stores what bars publish, and shows it on a dashboard.",
         "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
             "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/",
             "  daemon --http-port 0 --mqtt-port 0",
             "      any free ports; the addresses are printed",
-            "  daemon --mqtt-host 0.0.0.0", "      for bars in the network, which find it with broker = \"mdns\"",
+            "  daemon --mqtt-host 0.0.0.0", "      for paired bars in the network; 'daemon pair NAME' pairs one",
             "  daemon --broker tcp://gym.local:1883 --db postgresql://user:password@db.local/plumbline",
             "      with a broker and a database that are there already",
             "  daemon --broker tcp://homeassistant.local:1883 --home-assistant",
@@ -56,8 +57,14 @@ public final class DaemonCommand implements Callable<Integer> {
   @Option(names = "--mqtt-port", paramLabel = "PORT", defaultValue = "1883", description = "Port of the embedded broker, 0 for any free one. Default: ${DEFAULT-VALUE}.")
   private int mqttPort;
 
-  @Option(names = "--mqtt-host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Where the embedded broker listens; 0.0.0.0 lets everybody in the network publish and listen, because it asks for no password. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--mqtt-host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Where the embedded broker listens; 0.0.0.0 is every network, with TLS and for paired bars only. Default: ${DEFAULT-VALUE}.")
   private String mqttHost = "127.0.0.1";
+
+  @Option(names = "--mqtts-port", paramLabel = "PORT", description = "Port of the embedded broker with TLS, 0 for any free one. Default: 8883 where it listens beyond loopback, else none.")
+  private @Nullable Integer mqttsPort;
+
+  @Option(names = "--local-passwords", description = "The embedded broker asks programs of this computer for a name and secret too.")
+  private boolean localPasswords;
 
   @Option(names = "--announce", paramLabel = "NAME", description = "Announce the embedded broker with multicast DNS under this name, so that bars with broker = \"mdns\" find it. Default: 'Plumbline on' this computer where it listens beyond loopback.")
   private @Nullable String announce;
@@ -123,6 +130,9 @@ public final class DaemonCommand implements Callable<Integer> {
       return 0;
     }
     out.println("Broker: " + daemon.brokerUri() + (config.brokerUrl() == null ? " (embedded)" : ""));
+    if (!daemon.secureUri().isEmpty()) {
+      out.println("Bars: " + daemon.secureUri());
+    }
     out.println("Database: " + daemon.database());
     out.println("Dashboard: " + daemon.httpUri());
     out.flush();
@@ -144,7 +154,7 @@ public final class DaemonCommand implements Callable<Integer> {
           "--home-assistant takes the first levels of a topic, without '+', '#' and spaces");
     }
     return new DaemonConfig(broker, database, dataFolder(), httpPort, mqttPort, clientId,
-        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()), traceDays, homePrefix);
+        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs(), securePort(), localPasswords), traceDays, homePrefix);
   }
 
   /// Everything that is kept.
@@ -177,11 +187,16 @@ public final class DaemonCommand implements Callable<Integer> {
       }
       return name;
     }
-    return noAnnounce || isLoopback(mqttHost) ? "" : "Plumbline on " + computer();
+    return noAnnounce || DaemonConfig.BrokerNetwork.isLoopback(mqttHost) ? "" : "Plumbline on " + computer();
   }
 
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+  private int securePort() {
+    Integer given = mqttsPort;
+    if (given == null) {
+      return DaemonConfig.BrokerNetwork.isLoopback(mqttHost) ? -1 : DaemonConfig.BrokerNetwork.SECURE_PORT;
+    }
+    requirePort("--mqtts-port", given);
+    return given;
   }
 
   private static String computer() {
@@ -218,6 +233,10 @@ public final class DaemonCommand implements Callable<Integer> {
     setting(out, "http-port", Integer.toString(config.httpPort()), "--http-port");
     setting(out, "mqtt-port", Integer.toString(config.mqttPort()), "--mqtt-port");
     setting(out, "mqtt-host", config.network().host(), "--mqtt-host");
+    setting(out, "mqtts-port",
+        config.network().securePort() < 0 ? "none" : String.valueOf(config.network().securePort()),
+        "--mqtts-port");
+    setting(out, "local-passwords", String.valueOf(config.network().asksEverybody()), "--local-passwords");
     setting(out, "announce", config.network().announcedAs().isEmpty() ? "no" : config.network().announcedAs(),
         "--announce");
     setting(out, "client-id", config.clientId(), "--client-id");

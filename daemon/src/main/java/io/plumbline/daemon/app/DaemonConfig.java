@@ -33,11 +33,25 @@ public record DaemonConfig(@Nullable String brokerUrl, @Nullable String database
 
   /// The embedded broker's place in the network.
   ///
-  /// @param host        address or name where it listens
-  /// @param announcedAs the name under which it is announced with multicast DNS, empty for not at all
-  public record BrokerNetwork(String host, String announcedAs) {
+  /// @param host          address or name where it listens; beyond loopback with TLS only
+  /// @param announcedAs   the name under which it is announced with multicast DNS, empty for not at all
+  /// @param securePort    with TLS, 0 for any free one, -1 for no TLS
+  /// @param asksEverybody whether programs of this computer need a secret too
+  public record BrokerNetwork(String host, String announcedAs, int securePort, boolean asksEverybody) {
+    /// Usual for MQTT with TLS.
+    public static final int SECURE_PORT = 8883;
     /// For this computer only.
     public static final BrokerNetwork LOOPBACK = new BrokerNetwork("127.0.0.1", "");
+
+    /// With TLS where it is needed.
+    public BrokerNetwork(String host, String announcedAs) {
+      this(host, announcedAs, isLoopback(host) ? -1 : SECURE_PORT, false);
+    }
+
+    /// Whether a name or address is that of this computer for itself.
+    static boolean isLoopback(String host) {
+      return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    }
   }
 
   /// The same, telling Home Assistant.

@@ -13,21 +13,24 @@ import javax.jmdns.ServiceInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the local networks with multicast DNS (RFC 6762 and 6763) that a broker for Plumbline is here: as `_mqtt._tcp`, the registered type, so that
+/// Tells the local networks with multicast DNS (RFC 6762 and 6763) that a broker for Plumbline is here: as `_mqtt._tcp` or `_secure-mqtt._tcp`, so that
 /// any MQTT program can find it, with `plumbline=1` in its text record, by which bars know it. What cannot be announced is logged; the broker runs
 /// without.
 public final class BrokerAnnouncement implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerAnnouncement.class);
-  private static final String TYPE = "_mqtt._tcp.local.";
+  private static final String PLAIN = "_mqtt._tcp.local.";
+  private static final String SECURE = "_secure-mqtt._tcp.local.";
   private static final Map<String, String> MARK = Map.of("plumbline", "1");
 
   private final List<JmDNS> announcers = new ArrayList<>();
+  private final String type;
   private final String name;
   private final int port;
   private final Thread starting;
   private boolean closed;
 
-  private BrokerAnnouncement(InetAddress listening, String name, int port) {
+  private BrokerAnnouncement(InetAddress listening, boolean isSecure, String name, int port) {
+    this.type = isSecure ? SECURE : PLAIN;
     this.name = name;
     this.port = port;
     this.starting = Thread.ofPlatform().name("announce").daemon(true).unstarted(() -> announce(listening));
@@ -36,9 +39,10 @@ public final class BrokerAnnouncement implements AutoCloseable {
   /// Begins to announce, without waiting for the networks.
   ///
   /// @param listening where the broker listens; every network for the wildcard address
+  /// @param isSecure  whether it has TLS there
   /// @param name      for people; where another has it already, a number is added
-  public static BrokerAnnouncement start(InetAddress listening, String name, int port) {
-    BrokerAnnouncement announcement = new BrokerAnnouncement(listening, name, port);
+  public static BrokerAnnouncement start(InetAddress listening, boolean isSecure, String name, int port) {
+    BrokerAnnouncement announcement = new BrokerAnnouncement(listening, isSecure, name, port);
     announcement.starting.start();
     return announcement;
   }
@@ -62,7 +66,7 @@ public final class BrokerAnnouncement implements AutoCloseable {
       try {
         JmDNS announcer = JmDNS.create(address);
         announcers.add(announcer);
-        announcer.registerService(ServiceInfo.create(TYPE, name, port, 0, 0, MARK));
+        announcer.registerService(ServiceInfo.create(type, name, port, 0, 0, MARK));
         LOG.info("Announced as '{}' at {}", name, address.getHostAddress());
       } catch (IOException e) {
         LOG.warn("The broker is not announced at {}: {}", address.getHostAddress(), e.getMessage());

@@ -16,6 +16,8 @@ public final class IngestCounters {
   public final LongAdder failed = new LongAdder();
   /// Live samples left out because others waited.
   public final LongAdder liveDropped = new LongAdder();
+  /// Of the embedded broker.
+  public final BrokerCounters broker = new BrokerCounters();
 
   /// The counters at one moment.
   public record Snapshot(long stored, long duplicates, long conflicts, long rejected, long failed, long liveDropped) {}

@@ -23,6 +23,9 @@ final class MetricsRoute {
     messages("failed", counters.failed);
     FunctionCounter.builder("plumbline.live.dropped", counters.liveDropped, LongAdder::sum)
         .description("Live samples left out because others waited").register(registry);
+    refused("connect", counters.broker.refusedConnections);
+    refused("publish", counters.broker.refusedPublishes);
+    refused("subscribe", counters.broker.refusedSubscriptions);
     Gauge.builder("plumbline.broker.connected", board, known -> known.brokerConnected() ? 1 : 0)
         .description("1 while the daemon hears the broker").register(registry);
     Gauge.builder("plumbline.bars.online", board, known -> known.bars().stream().filter(BarView::online).count())
@@ -33,6 +36,11 @@ final class MetricsRoute {
   private void messages(String result, LongAdder count) {
     FunctionCounter.builder("plumbline.ingest.messages", count, LongAdder::sum).tag("result", result)
         .description("Messages by what became of them").register(registry);
+  }
+
+  private void refused(String what, LongAdder count) {
+    FunctionCounter.builder("plumbline.broker.refused", count, LongAdder::sum).tag("what", what)
+        .description("What the embedded broker did not allow").register(registry);
   }
 
   void addTo(RoutesConfig routes) {

@@ -142,7 +142,7 @@ class IngestFaultTest {
     };
     try (EmbeddedBroker broker = ArtemisBroker.start(folder.resolve("broker"), 0);
         MqttLink link = new MqttLink(BrokerAddress.parse(broker.uri()),
-            new MqttLink.Session("link-fault", false, StatusIngest.CHANNELS), receiver)) {
+            MqttLink.Session.ofBars("link-fault", false, StatusIngest.CHANNELS), receiver)) {
       link.start();
       assertTrue(link.awaitConnected(TIMEOUT_MS));
     }

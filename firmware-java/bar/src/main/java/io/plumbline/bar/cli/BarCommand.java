@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 
 /// `bar`: runs the bar program, on chips or on a recording, and publishes to a broker.
 @Command(name = "bar", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, sortOptions = false, subcommands = {
-    CheckCommand.class, CalibrateCommand.class}, description = {
+    CheckCommand.class, CalibrateCommand.class, PairCommand.class}, description = {
         "Runs the bar program: reads the chips, measures reps and publishes them over MQTT.",
         "With --virtual the chips are models and time is real; with --replay a recording takes their place."}, footerHeading = "%nExamples:%n", footer = {
             "  plumbline bar", "  plumbline bar --config /etc/plumbline/bar.toml --athlete Kim",
@@ -109,7 +109,7 @@ public final class BarCommand implements Callable<Integer> {
       if (replayed == null) {
         return live();
       }
-      LinkConfig link = link(hardware.config("", Optional.of(options.barId()), 0, Optional.ofNullable(broker),
+      LinkConfig link = link(hardware.config("", Optional.of(options.barId()), 0, Optional.ofNullable(broker), null,
           run::complain), true);
       if (!link.hasBroker()) {
         return refuse(
@@ -157,7 +157,7 @@ public final class BarCommand implements Callable<Integer> {
     boolean stepped = speed != 1;
     try (Pins pins = hardware.open(USUAL_SCENARIO, stepped)) {
       BarConfig bare = hardware.config(pins.configuration(), options.givenBarId(), options.facing(),
-          Optional.ofNullable(broker), run::complain);
+          Optional.ofNullable(broker), stateFolder(), run::complain);
       BarConfig config = hardware.calibrated(bare, options.facing(), stateFolder());
       if (printConfig) {
         console.out().print(config.toToml());

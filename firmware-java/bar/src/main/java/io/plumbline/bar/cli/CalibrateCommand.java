@@ -168,7 +168,8 @@ final class CalibrateCommand implements Callable<Integer> {
   private int live() throws ConfigException, IOException {
     // Nobody waits for virtual chips: their time goes as fast as it can.
     try (Pins pins = hardware.open(USUAL_SCENARIO, true)) {
-      BarConfig config = hardware.config(pins.configuration(), Optional.empty(), facing, Optional.empty(), this::say);
+      BarConfig config = hardware.config(pins.configuration(), Optional.empty(), facing, Optional.empty(),
+          hardware.isVirtual() ? state : stateFolder(), this::say);
       Path target = target(config);
       Calibration before = new CalibrationPlace(config, target, Software.version()).before();
       if (record != null) {

@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     // Nobody waits for virtual chips: their time goes as fast as it can.
     try (Pins pins = hardware.open(USUAL_SCENARIO, true)) {
-      BarConfig config = hardware.config(pins.configuration(), Optional.empty(), 0, Optional.empty(),
+      BarConfig config = hardware.config(pins.configuration(), Optional.empty(), 0, Optional.empty(), null,
           line -> tell(NAME + ": " + line));
       List<ChipFinding> findings = CheckBench.run(config, pins, this::tell);
       CheckTable.lines(findings).forEach(console.out()::println);

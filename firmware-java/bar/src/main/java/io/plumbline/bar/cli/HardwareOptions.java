@@ -8,6 +8,8 @@ import io.plumbline.bar.calibration.CalibrationReader;
 import io.plumbline.bar.config.BarConfig;
 import io.plumbline.bar.config.BarConfigReader;
 import io.plumbline.bar.config.ConfigException;
+import io.plumbline.bar.config.Layer;
+import io.plumbline.bar.state.PairedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlParseResult;
 import picocli.CommandLine.Option;
 
 /// Options of every command that touches chips: which configuration, and whether the chips are real.
@@ -123,9 +126,10 @@ final class HardwareOptions {
   /// @param barId  what the command line says, empty to leave it
   /// @param facing +1 or −1, 0 to leave it
   /// @param broker what the command line says, empty to leave it
+  /// @param state  folder in which a pairing goes before the person's file, null for none
   /// @param tell   told what a person should know of the file
-  BarConfig config(String pins, Optional<String> barId, int facing, Optional<String> broker, Consumer<String> tell)
-      throws ConfigException {
+  BarConfig config(String pins, Optional<String> barId, int facing, Optional<String> broker, @Nullable Path state,
+      Consumer<String> tell) throws ConfigException {
     BarConfigReader reader = new BarConfigReader();
     if (barId.isPresent()) {
       reader.with("--bar-id", "[bar]\nid = \"" + barId.get() + "\"\n");
@@ -137,6 +141,13 @@ final class HardwareOptions {
       String quoted = broker.get().replace("\\", "\\\\").replace("\"", "\\\"");
       reader.with("--broker", "[link]\nbroker = \"" + quoted + "\"\n");
     }
+    Path paired = state == null ? null : PairedFiles.settings(state);
+    // Whoever names a broker has nothing of the pairing, which is for its own only.
+    boolean isPaired = paired != null && Files.exists(paired) && broker.isEmpty()
+        && (file == null || !Own.read(file).namesBroker());
+    if (isPaired && paired != null) {
+      reader.with(paired);
+    }
     if (file != null) {
       reader.with(file);
     }
@@ -144,6 +155,23 @@ final class HardwareOptions {
       reader.with("virtual bar", pins);
     }
     reader.notices().forEach(tell);
-    return reader.read();
+    BarConfig config = reader.read();
+    if (isPaired && !config.link().user().equals("bar-" + config.bar().id())) {
+      throw new ConfigException(config.place("bar.id") + " is '" + config.bar().id() + "', but this bar is paired as '"
+          + config.link().user().replaceFirst("^bar-", "") + "' (" + paired + "): leave it out, or pair it again");
+    }
+    return config;
+  }
+
+  /// What a person's file says of its own that a pairing says too.
+  ///
+  /// @param namesBroker whether it has `link.broker`
+  /// @param barId       `bar.id`, empty where it has none
+  record Own(boolean namesBroker, Optional<String> barId) {
+    static Own read(Path file) throws ConfigException {
+      TomlParseResult table = Layer.read(file).table();
+      return new Own(table.contains(List.of("link", "broker")),
+          table.get(List.of("bar", "id")) instanceof String id ? Optional.of(id) : Optional.empty());
+    }
   }
 }
