@@ -8,9 +8,9 @@ final class StuckJudge {
   private static final double PRIOR = -2;
   private static final double PRIOR_LOW = 0;
   /// A lifter moves 90 % of what can be lifted at 0.44 m/s, 80 % at 0.56 and 60 % at 0.81 (domain literature). The faster it rises, the seldomer it
-  /// gets stuck, by our assumption one in 55 at 80 %, and above the last of these none.
+  /// gets stuck, by our assumption one in 20 at 80 %, and above the last of these none.
   private static final double HEAVY_MPS = 0.44;
-  private static final double PRIOR_PER_MPS = -2 / 0.12;
+  private static final double PRIOR_PER_MPS = -1 / 0.12;
   private static final double SLOW_MPS = 0.65;
   /// A stuck bar sinks by anything between these; what sinks further is let down.
   private static final double LEAST_SUNK_M = 0.002;
@@ -28,7 +28,7 @@ final class StuckJudge {
   private static final double STUCK_TREMOR_MPS = 0.034;
   private static final double TREMOR_SPREAD = 0.6;
   /// Lifters differ more than any table: no tremor says more than that.
-  private static final double MOST_BY_TREMOR = 3;
+  private static final double MOST_BY_TREMOR = 5;
 
   private StuckJudge() {}
 

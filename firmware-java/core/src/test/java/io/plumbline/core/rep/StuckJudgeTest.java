@@ -68,9 +68,9 @@ class StuckJudgeTest {
 
   @Test
   void shouldAskForMoreWhenItRoseTooFastForAHeavyOne() {
-    TopHold hold = hold(0.008, 0.002, 0, Double.NaN);
+    TopHold hold = hold(0.0065, 0.002, 0, Double.NaN);
     assertTrue(StuckJudge.isStuck(hold, 0.44, 0));
-    assertFalse(StuckJudge.isStuck(hold, 0.63, 0));
+    assertFalse(StuckJudge.isStuck(hold, 0.64, 0));
   }
 
   @Test
