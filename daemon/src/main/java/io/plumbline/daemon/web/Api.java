@@ -44,6 +44,7 @@ final class Api {
   }
 
   void addTo(RoutesConfig routes) {
+    routes.get("/api/openapi.json", context -> answer(context, OpenApiDocument.json()));
     routes.get("/api/bars", context -> answer(context, json.bars(board.bars())));
     routes.get("/api/status", context -> answer(context, snapshot()));
     routes.get("/api/sets", context -> answer(context, json.sets(reader.newestSets(limit(context)))));

@@ -11,6 +11,7 @@ import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.TrainingBooks;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,13 @@ public final class WebServer implements AutoCloseable {
   /// Where the dashboard is, `http://127.0.0.1:<real port>/`.
   public String uri() {
     return "http://" + LOOPBACK + ":" + server.port() + "/";
+  }
+
+  /// Every route that answers, as `GET /api/bars`.
+  public List<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream().map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.path.endsWith("*"))
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path).toList();
   }
 
   @Override
