@@ -10,6 +10,7 @@ import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.training.Advisor;
+import io.plumbline.daemon.domain.training.Exporter;
 import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,12 @@ public final class WebServer implements AutoCloseable {
   /// @param reader   what bars told
   /// @param books    what people told and corrected
   /// @param advisor  what a coach says of it
+  /// @param exporter makes files of it
   /// @param probe    whether the database takes anything
   /// @param board    what is live
   /// @param counters what arrived
-  public record Sources(SummaryReader reader, TrainingBooks books, Advisor advisor, StoreProbe probe, BarBoard board,
-      IngestCounters counters) {}
+  public record Sources(SummaryReader reader, TrainingBooks books, Advisor advisor, Exporter exporter,
+      StoreProbe probe, BarBoard board, IngestCounters counters) {}
 
   private WebServer(Javalin server, EventHub hub) {
     this.server = server;
@@ -46,7 +48,7 @@ public final class WebServer implements AutoCloseable {
   /// @param port 0 for any free one
   /// @throws WebStartException where the port is taken
   public static WebServer start(int port, Sources sources, EventHub hub) throws WebStartException {
-    Api api = new Api(sources.reader(), sources.books(), sources.advisor(), sources.board(), sources.counters(), hub);
+    Api api = new Api(sources, hub);
     MetricsRoute metrics = new MetricsRoute(sources.counters(), sources.board());
     HealthRoutes health = new HealthRoutes(sources.board()::brokerConnected, sources.probe());
     Javalin server = Javalin.create(config -> {

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
+import io.plumbline.daemon.export.FileExporter;
 import io.plumbline.daemon.store.DatabaseAddress;
 import io.plumbline.daemon.store.SummaryDatabase;
 import io.plumbline.daemon.support.ApiDescription;
@@ -48,6 +49,7 @@ class OpenApiTest {
     EventHub hub = new EventHub();
     try (SummaryDatabase store = SummaryDatabase.open(DatabaseAddress.inFolder(folder), InstantSource.system());
         WebServer server = WebServer.start(0, new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(),
+            new FileExporter(store.books(), store.reader(), InstantSource.system()),
             store.probe(), new BarBoard(hub), counters), hub);
         TestPage page = new TestPage(server.uri())) {
       routes = server.routes();
