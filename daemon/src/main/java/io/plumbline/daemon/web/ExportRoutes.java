@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.training.Exporter;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// What is kept, as files for other programs.
 final class ExportRoutes {
@@ -17,6 +18,7 @@ final class ExportRoutes {
 
   void addTo(RoutesConfig routes) {
     routes.get("/api/athletes/{athlete}/export", this::athlete);
+    routes.get("/api/sets/{bar}/{journal}/{set_number}/captions.vtt", this::captions);
   }
 
   private void athlete(Context context) throws StoreException, IOException {
@@ -26,6 +28,22 @@ final class ExportRoutes {
     context.contentType("application/zip").header("Cache-Control", "no-store")
         .header("Content-Disposition", "attachment; filename=\"plumbline-athlete.zip\"");
     export.writeTo(context.outputStream());
+  }
+
+  private void captions(Context context) throws StoreException {
+    double startsAtS = startsAtS(context.queryParam("starts_at_s"));
+    context.contentType("text/vtt; charset=utf-8").header("Cache-Control", "no-store")
+        .result(Answers.found(exporter.captions(Answers.setKey(context), startsAtS), "set"));
+  }
+
+  private static double startsAtS(@Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
+    if (!text.matches("[0-9]{1,5}(\\.[0-9]{1,6})?")) {
+      throw new BadRequestResponse("starts_at_s must be seconds from the begin of the video, as 12.5");
+    }
+    return Double.parseDouble(text);
   }
 
   private static boolean isTrue(Context context, String name) {

@@ -20,6 +20,7 @@ import io.plumbline.daemon.support.ParquetText;
 import io.plumbline.daemon.support.Summaries;
 import io.plumbline.daemon.support.TestBar;
 import io.plumbline.daemon.support.TestPage;
+import io.plumbline.daemon.support.VttText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,6 +141,20 @@ class ExportTest {
       assertEquals("", reps.get(1).get("trace_file"));
       assertEquals(404, page.get("api/athletes/nobody/export").statusCode());
       assertEquals(400, page.get(athlete + "/export?traces=1").statusCode());
+    }
+  }
+
+  @Test
+  void shouldGiveCaptionsWhenASetIsAskedForThem() throws Exception {
+    try (Daemon daemon = Daemon.start(DaemonConfig.ephemeral(folder));
+        TestPage page = new TestPage(daemon.httpUri());
+        TestBar bar = TestBar.connect(daemon.brokerUri(), BAR)) {
+      bar.publish(Channel.REP, rep(1));
+      bar.awaitStoredUpTo(1);
+      String captions = "api/sets/" + BAR + "/" + JOURNAL + "/1/captions.vtt";
+      assertEquals(12_500, VttText.read(page.get(captions + "?starts_at_s=12.5").body()).getFirst().startMs());
+      assertEquals(400, page.get(captions + "?starts_at_s=-1").statusCode());
+      assertEquals(404, page.get(captions.replace("/1/", "/2/")).statusCode());
     }
   }
 

@@ -17,4 +17,9 @@ public interface Exporter {
   ///
   /// @param traces also each rep's curves
   Optional<Export> athlete(String athleteId, boolean traces) throws StoreException;
+
+  /// A set as WebVTT captions, a cue an attempt that counts; empty where there is no such set.
+  ///
+  /// @param startsAtS where in the video the first of them begins, from 0
+  Optional<String> captions(SetKey key, double startsAtS) throws StoreException;
 }
