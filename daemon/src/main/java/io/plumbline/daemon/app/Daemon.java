@@ -8,6 +8,7 @@ import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.export.FileExporter;
+import io.plumbline.daemon.imports.CsvImporter;
 import io.plumbline.daemon.ingest.BrokerAddress;
 import io.plumbline.daemon.ingest.Ingest;
 import io.plumbline.daemon.store.DatabaseAddress;
@@ -54,7 +55,8 @@ public final class Daemon implements AutoCloseable {
       BarBoard board = new BarBoard(hub);
       WebServer web = owned(WebServer.start(config.httpPort(),
           new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(),
-              new FileExporter(store.books(), store.reader(), InstantSource.system()), store.probe(), board, counters),
+              new FileExporter(store.books(), store.reader(), InstantSource.system()),
+              new CsvImporter(store.books().notebook()), store.probe(), board, counters),
           hub));
       BrokerAddress broker = external;
       if (broker == null) {

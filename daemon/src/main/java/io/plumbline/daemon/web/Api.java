@@ -12,6 +12,7 @@ import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.Exporter;
+import io.plumbline.daemon.domain.training.Importer;
 import io.plumbline.daemon.domain.training.RefusedException;
 import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ final class Api {
   private final TrainingBooks books;
   private final Advisor advisor;
   private final Exporter exporter;
+  private final Importer importer;
   private final BarBoard board;
   private final IngestCounters counters;
   private final EventHub hub;
@@ -40,6 +42,7 @@ final class Api {
     this.books = sources.books();
     this.advisor = sources.advisor();
     this.exporter = sources.exporter();
+    this.importer = sources.importer();
     this.board = sources.board();
     this.counters = sources.counters();
     this.hub = hub;
@@ -64,6 +67,7 @@ final class Api {
     new NotebookRoutes(books).addTo(routes);
     new SetRoutes(books).addTo(routes);
     new ExportRoutes(exporter).addTo(routes);
+    new ImportRoutes(books.athletes(), importer).addTo(routes);
     new CoachRoutes(books.sets(), advisor, InstantSource.system()).addTo(routes);
     routes.get("/api/*", context -> {
       throw new NotFoundResponse("there is no " + context.path());

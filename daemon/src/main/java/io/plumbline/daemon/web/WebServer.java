@@ -11,6 +11,7 @@ import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.Exporter;
+import io.plumbline.daemon.domain.training.Importer;
 import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,12 @@ public final class WebServer implements AutoCloseable {
   /// @param books    what people told and corrected
   /// @param advisor  what a coach says of it
   /// @param exporter makes files of it
+  /// @param importer takes in those of other tools
   /// @param probe    whether the database takes anything
   /// @param board    what is live
   /// @param counters what arrived
   public record Sources(SummaryReader reader, TrainingBooks books, Advisor advisor, Exporter exporter,
-      StoreProbe probe, BarBoard board, IngestCounters counters) {}
+      Importer importer, StoreProbe probe, BarBoard board, IngestCounters counters) {}
 
   private WebServer(Javalin server, EventHub hub) {
     this.server = server;

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.export.FileExporter;
+import io.plumbline.daemon.imports.CsvImporter;
 import io.plumbline.daemon.store.DatabaseAddress;
 import io.plumbline.daemon.store.SummaryDatabase;
 import io.plumbline.daemon.support.ApiDescription;
@@ -50,6 +51,7 @@ class OpenApiTest {
     try (SummaryDatabase store = SummaryDatabase.open(DatabaseAddress.inFolder(folder), InstantSource.system());
         WebServer server = WebServer.start(0, new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(),
             new FileExporter(store.books(), store.reader(), InstantSource.system()),
+            new CsvImporter(store.books().notebook()),
             store.probe(), new BarBoard(hub), counters), hub);
         TestPage page = new TestPage(server.uri())) {
       routes = server.routes();
