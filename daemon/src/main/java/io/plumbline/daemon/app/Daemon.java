@@ -6,6 +6,8 @@ import io.plumbline.daemon.domain.BarEvents;
 import io.plumbline.daemon.domain.BothEvents;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.export.FileExporter;
+import io.plumbline.daemon.imports.CsvImporter;
 import io.plumbline.daemon.ingest.BrokerAddress;
 import io.plumbline.daemon.ingest.Ingest;
 import io.plumbline.daemon.store.DatabaseAddress;
@@ -53,7 +55,9 @@ public final class Daemon implements AutoCloseable {
       BarEvents told = home.events();
       BarBoard board = new BarBoard(told == null ? hub : new BothEvents(hub, told));
       WebServer web = owned(WebServer.start(config.httpPort(),
-          new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(), store.probe(), board, counters),
+          new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(),
+              new FileExporter(store.books(), store.reader(), InstantSource.system()),
+              new CsvImporter(store.books().notebook()), store.probe(), board, counters),
           hub));
       BrokerAddress broker = external;
       BrokerPart embedded = null;

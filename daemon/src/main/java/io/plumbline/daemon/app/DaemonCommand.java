@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /// The command `daemon`: runs until it is interrupted.
 @Command(name = "daemon", mixinStandardHelpOptions = true, sortOptions = false, subcommands = {SyncCommand.class,
     PairCommand.class, BarsCommand.class, BrokerUserCommand.class, MosquittoCommand.class, TellCommand.class,
-    BackupCommand.class, RestoreCommand.class}, description = {
+    BackupCommand.class, RestoreCommand.class, ImportCommand.class}, description = {
         "Stores what bars publish, and shows it on a dashboard.",
         "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
             "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/",

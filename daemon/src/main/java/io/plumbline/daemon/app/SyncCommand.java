@@ -138,7 +138,7 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   /// A daemon that runs keeps its schema; both write, each in transactions of its own.
-  private static SummaryDatabase open(Path folder, DatabaseAddress address)
+  static SummaryDatabase open(Path folder, DatabaseAddress address)
       throws DaemonStartException, StoreException {
     try (DataFolder ours = DataFolder.openUnlessUsed(folder)) {
       return ours == null

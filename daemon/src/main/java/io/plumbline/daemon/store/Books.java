@@ -5,6 +5,8 @@ import io.plumbline.daemon.domain.training.Amendment;
 import io.plumbline.daemon.domain.training.RefusedException;
 import io.plumbline.daemon.domain.training.RefusedException.Reason;
 import io.plumbline.daemon.domain.training.TrainingJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,10 +62,12 @@ record Books(Jdbi writing, Jdbi reading, InstantSource clock, TrainingJson json,
     return read(handle -> handle.createQuery("""
       SELECT version, at_ms, changed_by, before_json, after_json FROM amendment
       WHERE subject = :subject AND subject_id = :subject_id ORDER BY number DESC""").bind("subject", subject.kind)
-        .bind("subject_id", subject.id).map((row, context) -> new Amendment(row.getLong("version"),
-            Instant.ofEpochMilli(row.getLong("at_ms")), row.getString("changed_by"), row.getString("before_json"),
-            row.getString("after_json")))
-        .list());
+        .bind("subject_id", subject.id).map((row, context) -> amendment(row)).list());
+  }
+
+  static Amendment amendment(ResultSet row) throws SQLException {
+    return new Amendment(row.getLong("version"), Instant.ofEpochMilli(row.getLong("at_ms")),
+        row.getString("changed_by"), row.getString("before_json"), row.getString("after_json"));
   }
 
   static void requireAthlete(Handle handle, String athleteId, Reason reason) throws RefusedException {

@@ -4,6 +4,7 @@ import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.training.Amendment;
 import io.plumbline.daemon.domain.training.Athlete;
 import io.plumbline.daemon.domain.training.AthleteBook;
+import io.plumbline.daemon.domain.training.AthleteChange;
 import io.plumbline.daemon.domain.training.Kept;
 import io.plumbline.daemon.domain.training.Page;
 import io.plumbline.daemon.domain.training.Place;
@@ -155,5 +156,15 @@ final class JdbcAthleteBook implements AthleteBook {
   @Override
   public List<Amendment> amendments(String athleteId) throws StoreException {
     return books.amendments(new Subject("athlete", athleteId));
+  }
+
+  @Override
+  public List<AthleteChange> everyChange(String athleteId) throws StoreException {
+    return books.read(handle -> handle.createQuery("""
+      SELECT subject, subject_id, version, at_ms, changed_by, before_json, after_json FROM amendment
+      WHERE athlete_id = :id ORDER BY number""").bind("id", athleteId)
+        .map((row, context) -> new AthleteChange(row.getString("subject"), row.getString("subject_id"),
+            Books.amendment(row)))
+        .list());
   }
 }

@@ -76,18 +76,45 @@ final class JdbcNotebook implements Notebook {
   public Kept<Told> add(String athleteId, Told told, String by) throws StoreException, RefusedException {
     return books.change(handle -> {
       Books.requireAthlete(handle, athleteId, Reason.MISSING);
-      String body = books.json().write(told);
       // Ids are unique over all athletes: one that is taken tells nothing of whose it is.
-      int added = bound(handle.createUpdate("""
-        INSERT INTO entry (id, athlete_id, kind, at_ms, body, version)
-        VALUES (:id, :athlete_id, :kind, :at_ms, :body, 1) ON CONFLICT DO NOTHING"""), athleteId, told, body).execute();
-      if (added == 0) {
+      if (!insert(handle, athleteId, told, by)) {
         throw new RefusedException(Reason.EXISTS, "the id " + told.id() + " is taken already");
       }
-      log(handle, athleteId, ToldKind.of(told), told.id(),
-          new Amendment(1, books.clock().instant(), by, null, body));
       return new Kept<>(told, 1);
     });
+  }
+
+  @Override
+  public int addNew(String athleteId, List<? extends Told> told, String by) throws StoreException, RefusedException {
+    return books.change(handle -> {
+      Books.requireAthlete(handle, athleteId, Reason.MISSING);
+      int added = 0;
+      for (Told one : told) {
+        if (!wasHere(handle, athleteId, one) && insert(handle, athleteId, one, by)) {
+          added++;
+        }
+      }
+      return added;
+    });
+  }
+
+  private static boolean wasHere(Handle handle, String athleteId, Told told) {
+    Subject subject = subject(athleteId, ToldKind.of(told), told.id());
+    return handle.createQuery("SELECT 1 FROM amendment WHERE subject = :subject AND subject_id = :id LIMIT 1")
+        .bind("subject", subject.kind()).bind("id", subject.id()).mapTo(Integer.class).findOne().isPresent();
+  }
+
+  /// Adds an entry where its id is not taken.
+  private boolean insert(Handle handle, String athleteId, Told told, String by) {
+    String body = books.json().write(told);
+    int added = bound(handle.createUpdate("""
+      INSERT INTO entry (id, athlete_id, kind, at_ms, body, version)
+      VALUES (:id, :athlete_id, :kind, :at_ms, :body, 1) ON CONFLICT DO NOTHING"""), athleteId, told, body).execute();
+    if (added == 1) {
+      log(handle, athleteId, ToldKind.of(told), told.id(),
+          new Amendment(1, books.clock().instant(), by, null, body));
+    }
+    return added == 1;
   }
 
   @Override

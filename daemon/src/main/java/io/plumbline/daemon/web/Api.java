@@ -11,6 +11,8 @@ import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.training.Advisor;
+import io.plumbline.daemon.domain.training.Exporter;
+import io.plumbline.daemon.domain.training.Importer;
 import io.plumbline.daemon.domain.training.RefusedException;
 import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.time.InstantSource;
@@ -28,22 +30,26 @@ final class Api {
   private final SummaryReader reader;
   private final TrainingBooks books;
   private final Advisor advisor;
+  private final Exporter exporter;
+  private final Importer importer;
   private final BarBoard board;
   private final IngestCounters counters;
   private final EventHub hub;
   private final PageJson json = new PageJson();
 
-  Api(SummaryReader reader, TrainingBooks books, Advisor advisor, BarBoard board, IngestCounters counters,
-      EventHub hub) {
-    this.reader = reader;
-    this.books = books;
-    this.advisor = advisor;
-    this.board = board;
-    this.counters = counters;
+  Api(WebServer.Sources sources, EventHub hub) {
+    this.reader = sources.reader();
+    this.books = sources.books();
+    this.advisor = sources.advisor();
+    this.exporter = sources.exporter();
+    this.importer = sources.importer();
+    this.board = sources.board();
+    this.counters = sources.counters();
     this.hub = hub;
   }
 
   void addTo(RoutesConfig routes) {
+    routes.get("/api/openapi.json", context -> answer(context, OpenApiDocument.json()));
     routes.get("/api/bars", context -> answer(context, json.bars(board.bars())));
     routes.get("/api/status", context -> answer(context, snapshot()));
     routes.get("/api/sets", context -> answer(context, json.sets(reader.newestSets(limit(context)))));
@@ -60,6 +66,8 @@ final class Api {
     new AthleteRoutes(books.athletes(), advisor).addTo(routes);
     new NotebookRoutes(books).addTo(routes);
     new SetRoutes(books).addTo(routes);
+    new ExportRoutes(exporter).addTo(routes);
+    new ImportRoutes(books.athletes(), importer).addTo(routes);
     new CoachRoutes(books.sets(), advisor, InstantSource.system()).addTo(routes);
     routes.get("/api/*", context -> {
       throw new NotFoundResponse("there is no " + context.path());

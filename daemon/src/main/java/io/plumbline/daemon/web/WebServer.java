@@ -10,7 +10,10 @@ import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.training.Advisor;
+import io.plumbline.daemon.domain.training.Exporter;
+import io.plumbline.daemon.domain.training.Importer;
 import io.plumbline.daemon.domain.training.TrainingBooks;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +32,13 @@ public final class WebServer implements AutoCloseable {
   /// @param reader   what bars told
   /// @param books    what people told and corrected
   /// @param advisor  what a coach says of it
+  /// @param exporter makes files of it
+  /// @param importer takes in those of other tools
   /// @param probe    whether the database takes anything
   /// @param board    what is live
   /// @param counters what arrived
-  public record Sources(SummaryReader reader, TrainingBooks books, Advisor advisor, StoreProbe probe, BarBoard board,
-      IngestCounters counters) {}
+  public record Sources(SummaryReader reader, TrainingBooks books, Advisor advisor, Exporter exporter,
+      Importer importer, StoreProbe probe, BarBoard board, IngestCounters counters) {}
 
   private WebServer(Javalin server, EventHub hub) {
     this.server = server;
@@ -45,7 +50,7 @@ public final class WebServer implements AutoCloseable {
   /// @param port 0 for any free one
   /// @throws WebStartException where the port is taken
   public static WebServer start(int port, Sources sources, EventHub hub) throws WebStartException {
-    Api api = new Api(sources.reader(), sources.books(), sources.advisor(), sources.board(), sources.counters(), hub);
+    Api api = new Api(sources, hub);
     MetricsRoute metrics = new MetricsRoute(sources.counters(), sources.board());
     HealthRoutes health = new HealthRoutes(sources.board()::brokerConnected, sources.probe());
     Javalin server = Javalin.create(config -> {
@@ -99,6 +104,13 @@ public final class WebServer implements AutoCloseable {
   /// Where the dashboard is, `http://127.0.0.1:<real port>/`.
   public String uri() {
     return "http://" + LOOPBACK + ":" + server.port() + "/";
+  }
+
+  /// Every route that answers, as `GET /api/bars`.
+  public List<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream().map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.path.endsWith("*"))
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path).toList();
   }
 
   @Override

@@ -12,6 +12,7 @@ import static io.plumbline.daemon.support.Summaries.set;
 import static io.plumbline.daemon.support.Summaries.trace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,9 @@ import io.plumbline.contract.payload.Exercise;
 import io.plumbline.daemon.domain.Received;
 import io.plumbline.daemon.domain.training.Amendment;
 import io.plumbline.daemon.domain.training.Athlete;
+import io.plumbline.daemon.domain.training.AthleteChange;
 import io.plumbline.daemon.domain.training.Kept;
+import io.plumbline.daemon.domain.training.Notebook;
 import io.plumbline.daemon.domain.training.Page;
 import io.plumbline.daemon.domain.training.Place;
 import io.plumbline.daemon.domain.training.RefusedException;
@@ -36,6 +39,7 @@ import io.plumbline.daemon.domain.training.TrainedSet;
 import io.plumbline.daemon.domain.training.TrainingHistory;
 import io.plumbline.daemon.support.Entries;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -309,6 +313,24 @@ abstract class BookContract {
       assertEquals(1, database.traces().forget(received.plusMillis(1), 2));
       assertTrue(database.reader().trace(key(1)).isEmpty());
       assertEquals(json(rep(1)), database.reader().rep(key(1)).orElseThrow());
+    }
+  }
+
+  @Test
+  void shouldAddEachOnceAllOrNoneAndTellItAllWhenManyCome() throws Exception {
+    try (SummaryDatabase database = SummaryDatabase.open(newDatabase(), InstantSource.system())) {
+      Athlete ada = database.books().athletes().add(Entries.athlete("a-1", "Ada"), BY).value();
+      Notebook notebook = database.books().notebook();
+      List<Told> told = Entries.oneOfEach();
+      assertEquals(told.size(), notebook.addNew(ada.id(), told, BY));
+      assertEquals(0, notebook.addNew(ada.id(), told, BY));
+      notebook.remove(ada.id(), ToldKind.of(told.getFirst()), told.getFirst().id(), 1, BY);
+      assertEquals(0, notebook.addNew(ada.id(), told, BY), "what was removed stays away");
+      assertRefused(Reason.MISSING, () -> notebook.addNew("nobody", told, BY));
+      List<AthleteChange> changes = database.books().athletes().everyChange(ada.id());
+      assertEquals(1 + told.size() + 1, changes.size());
+      assertEquals("athlete", changes.getFirst().kind());
+      assertNull(changes.getLast().change().afterJson());
     }
   }
 }

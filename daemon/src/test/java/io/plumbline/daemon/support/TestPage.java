@@ -13,14 +13,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A page as the daemon sees one: gets, and listens to the stream of events.
+/// A page as the daemon sees one: gets, and listens to the stream of events. Every answer is held against the description of the API.
 public final class TestPage implements AutoCloseable {
   /// One event of the stream.
   public record Event(String name, String data) {}
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
+  private @Nullable ApiDescription description;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
   public TestPage(String base) {
@@ -28,7 +30,9 @@ public final class TestPage implements AutoCloseable {
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(base + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+    return checked(answer, null);
   }
 
   /// Sends JSON.
@@ -41,7 +45,21 @@ public final class TestPage implements AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return checked(answer, body);
+  }
+
+  private HttpResponse<String> checked(HttpResponse<String> answer, @Nullable String sent)
+      throws IOException, InterruptedException {
+    if (ApiDescription.isOfApi(answer.uri())) {
+      ApiDescription known = description;
+      if (known == null) {
+        known = ApiDescription.of(client, base);
+        description = known;
+      }
+      known.require(answer, sent);
+    }
+    return answer;
   }
 
   /// Opens the stream; returns once the snapshot is there.

@@ -38,4 +38,7 @@ public interface AthleteBook {
 
   /// What was changed of an athlete, newest first.
   List<Amendment> amendments(String athleteId) throws StoreException;
+
+  /// Everything that was changed about an athlete, oldest first: the athlete, names at the bars, the rules' numbers, what was told, and sets that people gave them.
+  List<AthleteChange> everyChange(String athleteId) throws StoreException;
 }

@@ -17,6 +17,11 @@ public interface Notebook {
   /// @param by who makes the change, here as in what follows
   Kept<Told> add(String athleteId, Told told, String by) throws StoreException, RefusedException;
 
+  /// Adds those that are new, all or none. An id that was ever here is left aside, also where a person changed or removed its entry.
+  ///
+  /// @return how many were new
+  int addNew(String athleteId, List<? extends Told> told, String by) throws StoreException, RefusedException;
+
   /// Puts this in the place of the entry with its id.
   ///
   /// @param version that was read

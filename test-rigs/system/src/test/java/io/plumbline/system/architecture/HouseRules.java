@@ -37,7 +37,7 @@ record HouseRules(String root) {
   private static final String[] TEST_RIGS = {"virtualchips", "simulator", "rail", "benchmarks", "faults", "demo"};
   private static final String[] PRODUCTION = {"contract", "core", "drivers", "pi4j", "blackbox", "bar", "daemon"};
   private static final List<String> DAEMON_ROOMS = List.of("ingest", "serial", "broker", "store", "coach", "web",
-      "homeassistant", "export");
+      "homeassistant", "export", "imports");
 
   /// All rules, by name.
   Map<String, ArchRule> all() {

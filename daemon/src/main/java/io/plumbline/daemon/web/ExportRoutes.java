@@ -1,0 +1,59 @@
+package io.plumbline.daemon.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.training.Exporter;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept, as files for other programs.
+final class ExportRoutes {
+  private final Exporter exporter;
+
+  ExportRoutes(Exporter exporter) {
+    this.exporter = exporter;
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.get("/api/athletes/{athlete}/export", this::athlete);
+    routes.get("/api/sets/{bar}/{journal}/{set_number}/captions.vtt", this::captions);
+  }
+
+  private void athlete(Context context) throws StoreException, IOException {
+    boolean traces = isTrue(context, "traces");
+    Exporter.Export export = Answers.found(exporter.athlete(Answers.id(context, "athlete"), traces), "athlete");
+    // No name of a person: it would stand in the names of files and in the history of a browser.
+    context.contentType("application/zip").header("Cache-Control", "no-store")
+        .header("Content-Disposition", "attachment; filename=\"plumbline-athlete.zip\"");
+    export.writeTo(context.outputStream());
+  }
+
+  private void captions(Context context) throws StoreException {
+    double startsAtS = startsAtS(context.queryParam("starts_at_s"));
+    context.contentType("text/vtt; charset=utf-8").header("Cache-Control", "no-store")
+        .result(Answers.found(exporter.captions(Answers.setKey(context), startsAtS), "set"));
+  }
+
+  private static double startsAtS(@Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
+    if (!text.matches("[0-9]{1,5}(\\.[0-9]{1,6})?")) {
+      throw new BadRequestResponse("starts_at_s must be seconds from the begin of the video, as 12.5");
+    }
+    return Double.parseDouble(text);
+  }
+
+  private static boolean isTrue(Context context, String name) {
+    String text = context.queryParam(name);
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (!text.equals("true")) {
+      throw new BadRequestResponse(name + " must be true or false");
+    }
+    return true;
+  }
+}
