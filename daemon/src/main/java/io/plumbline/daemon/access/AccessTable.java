@@ -75,7 +75,7 @@ public final class AccessTable {
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   public AccessTable() {
-    rows(Access.OPEN, "GET /health/live", "GET /health/ready", "GET /metrics", "GET /.well-known/security.txt",
+    rows(Access.OPEN, "GET /health/live", "GET /health/ready", "GET /metrics",
         "GET /api/session", "POST /api/setup", "POST /api/login", "POST /api/redeem", "POST /api/wall");
     rows(Access.ANY_ACCOUNT, "POST /api/logout", "GET /api/*");
     rows(Access.BOARD, "GET /api/bars", "GET /api/status", "GET /api/events");

@@ -1,5 +1,8 @@
 package io.plumbline.daemon.app;
 
+import io.plumbline.daemon.access.Accounts;
+import io.plumbline.daemon.access.PasswordHasher;
+import io.plumbline.daemon.access.PasswordHasher.Cost;
 import io.plumbline.daemon.broker.ArtemisBroker;
 import io.plumbline.daemon.broker.BrokerAnnouncement;
 import io.plumbline.daemon.broker.BrokerStartException;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,7 @@ public final class Daemon implements AutoCloseable {
   private final String brokerUri;
   private final String httpUri;
   private final String database;
+  private final @Nullable String setupCode;
   private boolean closed;
 
   private Daemon(DaemonConfig config) throws DaemonStartException {
@@ -49,10 +54,15 @@ public final class Daemon implements AutoCloseable {
       if (config.traceDays() > 0) {
         owned(TraceCleaner.start(store.traces(), Duration.ofDays(config.traceDays()), InstantSource.system()));
       }
+      Accounts accounts = config.accounts()
+          ? new Accounts(store.accounts(), new PasswordHasher(Cost.USUAL), InstantSource.system())
+          : null;
+      this.setupCode = accounts == null || accounts.isSetUp() ? null : accounts.setupCode();
       EventHub hub = new EventHub();
       BarBoard board = new BarBoard(hub);
       WebServer web = owned(WebServer.start(config.httpPort(),
-          new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(), store.probe(), board, counters),
+          new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(), store.probe(), board, counters,
+              accounts),
           hub));
       BrokerAddress broker = external;
       if (broker == null) {
@@ -119,6 +129,11 @@ public final class Daemon implements AutoCloseable {
   /// The database, without a password.
   public String database() {
     return database;
+  }
+
+  /// With which the first coach is made; null where there are accounts already, or none shall be. For the console, never for a log.
+  public @Nullable String setupCode() {
+    return setupCode;
   }
 
   /// What was counted so far.

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /// The command `daemon`: runs until it is interrupted.
 @Command(name = "daemon", mixinStandardHelpOptions = true, sortOptions = false, subcommands = {SyncCommand.class,
-    TellCommand.class, BackupCommand.class, RestoreCommand.class}, description = {
+    TellCommand.class, AccountsCommand.class, BackupCommand.class, RestoreCommand.class}, description = {
         "Stores what bars publish, and shows it on a dashboard.",
         "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
             "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/",
@@ -68,6 +68,9 @@ public final class DaemonCommand implements Callable<Integer> {
   @Option(names = "--trace-days", paramLabel = "DAYS", defaultValue = "0", description = "Delete the curves of reps that were received more than so many days ago; summaries stay for ever. Default: ${DEFAULT-VALUE}, which keeps all.")
   private int traceDays;
 
+  @Option(names = "--no-accounts", description = "Ask nobody who it is: everybody who can use this computer sees and changes everything.")
+  private boolean noAccounts;
+
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print every setting with its origin, and log more.")
   private boolean verbose;
 
@@ -112,6 +115,11 @@ public final class DaemonCommand implements Callable<Integer> {
     out.println("Broker: " + daemon.brokerUri() + (config.brokerUrl() == null ? " (embedded)" : ""));
     out.println("Database: " + daemon.database());
     out.println("Dashboard: " + daemon.httpUri());
+    if (daemon.setupCode() != null) {
+      out.println("Set-up code: " + daemon.setupCode() + " (makes the first coach on the dashboard)");
+    } else if (!config.accounts()) {
+      out.println("Accounts: none; everybody who can use this computer sees and changes everything");
+    }
     out.flush();
     stopped.await();
     return 0;
@@ -127,7 +135,7 @@ public final class DaemonCommand implements Callable<Integer> {
       throw new ParameterException(command(), "--client-id must be 1 to 64 letters, digits, '.', '_' or '-'");
     }
     return new DaemonConfig(broker, database, dataFolder(), httpPort, mqttPort, clientId,
-        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()), traceDays);
+        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs()), traceDays, !noAccounts);
   }
 
   /// Everything that is kept.
@@ -206,6 +214,7 @@ public final class DaemonCommand implements Callable<Integer> {
     setting(out, "client-id", config.clientId(), "--client-id");
     setting(out, "trace-days", config.traceDays() == 0 ? "0, kept for ever" : Integer.toString(config.traceDays()),
         "--trace-days");
+    setting(out, "accounts", config.accounts() ? "yes" : "no", "--no-accounts");
     out.flush();
   }
 

@@ -13,10 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// @param clientId    name at the broker; two daemons on one broker need two
 /// @param network     where the embedded broker listens, and whether it is announced
 /// @param traceDays   after so many days a rep's curves are deleted, 0 for never
+/// @param accounts    whether the dashboard asks who it is; without, everybody at this computer may do everything
 public record DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
-    int mqttPort, String clientId, BrokerNetwork network, int traceDays) {
+    int mqttPort, String clientId, BrokerNetwork network, int traceDays, boolean accounts) {
   /// Name at the broker where none is chosen.
   public static final String DEFAULT_CLIENT_ID = "plumbline-daemon";
+
+  /// Without accounts.
+  public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
+      int mqttPort, String clientId, BrokerNetwork network, int traceDays) {
+    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays, false);
+  }
+
+  /// The same with accounts.
+  public DaemonConfig withAccounts() {
+    return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays, true);
+  }
 
   /// With curves that are kept for ever.
   public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
@@ -39,7 +51,7 @@ public record DaemonConfig(@Nullable String brokerUrl, @Nullable String database
     public static final BrokerNetwork LOOPBACK = new BrokerNetwork("127.0.0.1", "");
   }
 
-  /// Everything embedded, on free ports.
+  /// Everything embedded, on free ports, without accounts.
   public static DaemonConfig ephemeral(Path dataFolder) {
     return new DaemonConfig(null, null, dataFolder, 0, 0, DEFAULT_CLIENT_ID);
   }

@@ -41,7 +41,7 @@ final class AthleteRoutes {
         context -> Answers.one(context, book.ruleOverrides(athlete(context).value().id())));
     routes.put(ONE + "/rule-overrides", context -> Answers.one(context,
         book.changeRuleOverrides(Answers.id(context, "athlete"), Changes.body(context, RuleOverrides.class),
-            Changes.ifMatch(context), Changes.BY)));
+            Changes.ifMatch(context), Changes.by(context))));
   }
 
   private Kept<Athlete> athlete(Context context) throws StoreException {
@@ -51,12 +51,12 @@ final class AthleteRoutes {
   private void add(Context context) throws StoreException, RefusedException {
     String id = "a-" + UUID.randomUUID();
     Athlete athlete = Changes.body(context, Athlete.class, Map.of("id", id));
-    Answers.made(context, ALL + "/" + id, book.add(athlete, Changes.BY));
+    Answers.made(context, ALL + "/" + id, book.add(athlete, Changes.by(context)));
   }
 
   private void change(Context context) throws StoreException, RefusedException {
     Athlete athlete = Changes.body(context, Athlete.class, Map.of("id", Answers.id(context, "athlete")));
-    Answers.one(context, book.change(athlete, Changes.ifMatch(context), Changes.BY));
+    Answers.one(context, book.change(athlete, Changes.ifMatch(context), Changes.by(context)));
   }
 
   private void giveBarName(Context context) throws StoreException, RefusedException {
@@ -68,7 +68,7 @@ final class AthleteRoutes {
     } catch (IllegalArgumentException e) {
       throw new BadRequestResponse(String.valueOf(e.getMessage()));
     }
-    book.giveBarName(name, id, Changes.BY);
+    book.giveBarName(name, id, Changes.by(context));
     Answers.plain(context, new Answers.Part(book.barNames(id), null));
   }
 }

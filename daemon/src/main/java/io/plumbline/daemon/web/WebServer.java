@@ -2,15 +2,18 @@ package io.plumbline.daemon.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import io.plumbline.daemon.access.Accounts;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
 import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.TrainingBooks;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// The HTTP server, on loopback only.
 public final class WebServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final Set<HandlerType> METHODS = Set.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT,
+      HandlerType.DELETE, HandlerType.PATCH);
   private static final Set<String> HOST_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+  /// What OWASP's secure headers project asks for, beside what depends on TLS.
+  private static final Map<String, String> HEADERS = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
+      "DENY", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy", "same-origin",
+      "Cross-Origin-Embedder-Policy", "require-corp", "Cross-Origin-Resource-Policy", "same-origin",
+      "X-Permitted-Cross-Domain-Policies", "none", "Permissions-Policy",
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   private static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final Javalin server;
@@ -32,8 +43,9 @@ public final class WebServer implements AutoCloseable {
   /// @param probe    whether the database takes anything
   /// @param board    what is live
   /// @param counters what arrived
+  /// @param accounts who may ask, null where everybody at this computer may
   public record Sources(SummaryReader reader, TrainingBooks books, Advisor advisor, StoreProbe probe, BarBoard board,
-      IngestCounters counters) {}
+      IngestCounters counters, @Nullable Accounts accounts) {}
 
   private WebServer(Javalin server, EventHub hub) {
     this.server = server;
@@ -45,7 +57,8 @@ public final class WebServer implements AutoCloseable {
   /// @param port 0 for any free one
   /// @throws WebStartException where the port is taken
   public static WebServer start(int port, Sources sources, EventHub hub) throws WebStartException {
-    Api api = new Api(sources.reader(), sources.books(), sources.advisor(), sources.board(), sources.counters(), hub);
+    Api api = new Api(sources.reader(), sources.books(), sources.advisor(), sources.board(), sources.counters(),
+        sources.accounts(), hub);
     MetricsRoute metrics = new MetricsRoute(sources.counters(), sources.board());
     HealthRoutes health = new HealthRoutes(sources.board()::brokerConnected, sources.probe());
     Javalin server = Javalin.create(config -> {
@@ -76,8 +89,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void protect(Context context) {
-    context.header("Content-Security-Policy", POLICY).header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer").header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Content-Security-Policy", POLICY);
+    HEADERS.forEach(context::header);
     if (!isLocal(context.header("Host"))) {
       // A foreign name that was made to resolve to this machine must not read what is stored here.
       throw new HttpResponseException(421, "ask for localhost or 127.0.0.1");
@@ -99,6 +112,13 @@ public final class WebServer implements AutoCloseable {
   /// Where the dashboard is, `http://127.0.0.1:<real port>/`.
   public String uri() {
     return "http://" + LOOPBACK + ":" + server.port() + "/";
+  }
+
+  /// Every route that is served, as `GET /api/bars`.
+  List<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream().map(parsed -> parsed.endpoint)
+        .filter(route -> METHODS.contains(route.method)).map(route -> route.method.name() + " " + route.path)
+        .sorted().toList();
   }
 
   @Override
