@@ -9,8 +9,10 @@ import { EmptyPage } from './components/empty-page.js';
 import { LinkStatus } from './components/link-status.js';
 import { RepTable } from './components/rep-table.js';
 import { SetList } from './components/set-list.js';
+import { element } from './dom.js';
 import { listen } from './events.js';
 import { Model } from './model.js';
+import { logOut, session } from './session.js';
 
 const model = new Model();
 provide(model);
@@ -22,4 +24,20 @@ for (const [name, component] of Object.entries({
   customElements.define(name, component);
 }
 
-listen((name, data) => model.handle(name, data), (up) => model.setLink(up));
+const now = await session().catch(() => null);
+if (now !== null && now.accounts && now.account === null) {
+  location.replace('/account.html');
+} else {
+  if (now?.account) {
+    document.querySelector('.who').append(now.account.name, element('button', { click: () => logOut(now.csrf_token) }, 'Log out'));
+  }
+  model.canReadSets = now?.account?.role !== 'wall';
+  if (now?.account?.role === 'athlete') {
+    // What is live is everybody's; an athlete sees what is stored of the own sets.
+    model.onlyStored = true;
+    model.setLink(true);
+    model.refresh();
+  } else {
+    listen((name, data) => model.handle(name, data), (up) => model.setLink(up));
+  }
+}

@@ -17,6 +17,10 @@ export class Model extends EventTarget {
   // Whether the daemon had its broker while this page was open: losing it is worse than starting.
   brokerSeen = false;
   loaded = false;
+  // A wall display shows what is live, and nothing that is stored.
+  canReadSets = true;
+  // An athlete's page: what is stored of the own sets, and nothing live.
+  onlyStored = false;
   bars = new Map();
   sets = [];
   // The set on the page: { id, overview, summary, reps }.
@@ -139,6 +143,11 @@ export class Model extends EventTarget {
 
   // Fetches again all that is on the page: after a connection, and where the stream left something out.
   async refresh() {
+    if (!this.canReadSets) {
+      this.loaded = true;
+      this.#changed();
+      return;
+    }
     try {
       this.sets = await api.newestSets();
       this.loaded = true;
@@ -256,7 +265,7 @@ export class Model extends EventTarget {
 
   async #needTrace() {
     const rep = this.rep;
-    if (rep === null || this.#traces.has(keyOf(rep.key)) || this.#missing.has(keyOf(rep.key))) {
+    if (!this.canReadSets || rep === null || this.#traces.has(keyOf(rep.key)) || this.#missing.has(keyOf(rep.key))) {
       return;
     }
     try {

@@ -5,8 +5,9 @@ import { element } from '../dom.js';
 
 export class LinkStatus extends Component {
   draw() {
-    const { link, brokerConnected, brokerSeen } = this.model;
-    const [text, dot] = link === 'connecting' ? ['Connecting…', 'warn']
+    const { link, brokerConnected, brokerSeen, onlyStored } = this.model;
+    const [text, dot] = onlyStored ? ['Your sets, as stored', 'good']
+      : link === 'connecting' ? ['Connecting…', 'warn']
       : link === 'lost' ? ['Daemon not reached, connecting again…', 'bad']
       : brokerConnected ? ['Live', 'good']
       : brokerSeen ? ['The daemon has lost its broker and looks for it…', 'bad'] : ['The daemon connects to its broker…', 'warn'];

@@ -1,5 +1,8 @@
 package io.plumbline.daemon.app;
 
+import io.plumbline.daemon.access.Accounts;
+import io.plumbline.daemon.access.PasswordHasher;
+import io.plumbline.daemon.access.PasswordHasher.Cost;
 import io.plumbline.daemon.broker.BrokerStartException;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.BarEvents;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,7 @@ public final class Daemon implements AutoCloseable {
   private final String secureUri;
   private final String httpUri;
   private final String database;
+  private final @Nullable String setupCode;
   private boolean closed;
 
   private Daemon(DaemonConfig config) throws DaemonStartException {
@@ -49,6 +54,10 @@ public final class Daemon implements AutoCloseable {
       if (config.traceDays() > 0) {
         owned(TraceCleaner.start(store.traces(), Duration.ofDays(config.traceDays()), InstantSource.system()));
       }
+      Accounts accounts = config.accounts()
+          ? new Accounts(store.accounts(), new PasswordHasher(Cost.USUAL), InstantSource.system())
+          : null;
+      this.setupCode = accounts == null || accounts.isSetUp() ? null : accounts.setupCode();
       EventHub hub = new EventHub();
       HomePart home = owned(
           new HomePart(config.homePrefix(), config.clientId(), folder.path().resolve("home-assistant")));
@@ -57,7 +66,7 @@ public final class Daemon implements AutoCloseable {
       WebServer web = owned(WebServer.start(config.httpPort(),
           new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(),
               new FileExporter(store.books(), store.reader(), InstantSource.system()),
-              new CsvImporter(store.books().notebook()), store.probe(), board, counters),
+              new CsvImporter(store.books().notebook()), store.probe(), board, counters, accounts),
           hub));
       BrokerAddress broker = external;
       BrokerPart embedded = null;
@@ -114,6 +123,11 @@ public final class Daemon implements AutoCloseable {
   /// The database, without a password.
   public String database() {
     return database;
+  }
+
+  /// With which the first coach is made; null where there are accounts already, or none shall be. For the console, never for a log.
+  public @Nullable String setupCode() {
+    return setupCode;
   }
 
   /// What was counted so far.

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /// The command `daemon`: runs until it is interrupted.
 @Command(name = "daemon", mixinStandardHelpOptions = true, sortOptions = false, subcommands = {SyncCommand.class,
     PairCommand.class, BarsCommand.class, BrokerUserCommand.class, MosquittoCommand.class, TellCommand.class,
-    BackupCommand.class, RestoreCommand.class, ImportCommand.class}, description = {
+    AccountsCommand.class, BackupCommand.class, RestoreCommand.class, ImportCommand.class}, description = {
         "Stores what bars publish, and shows it on a dashboard.",
         "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
             "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/",
@@ -81,6 +81,9 @@ public final class DaemonCommand implements Callable<Integer> {
   @Option(names = "--home-assistant", arity = "0..1", paramLabel = "PREFIX", fallbackValue = HomeTopics.DEFAULT_PREFIX, description = "Announce every bar to Home Assistant as a device, at this broker; PREFIX is that of its discovery topics (default: ${FALLBACK-VALUE}). Off where it is not given, because a broker may be somebody else's too; what was announced before is then taken away.")
   private @Nullable String homePrefix;
 
+  @Option(names = "--no-accounts", description = "Ask nobody who it is: everybody who can use this computer sees and changes everything.")
+  private boolean noAccounts;
+
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print every setting with its origin, and log more.")
   private boolean verbose;
 
@@ -135,6 +138,11 @@ public final class DaemonCommand implements Callable<Integer> {
     }
     out.println("Database: " + daemon.database());
     out.println("Dashboard: " + daemon.httpUri());
+    if (daemon.setupCode() != null) {
+      out.println("Set-up code: " + daemon.setupCode() + " (makes the first coach on the dashboard)");
+    } else if (!config.accounts()) {
+      out.println("Accounts: none; everybody who can use this computer sees and changes everything");
+    }
     out.flush();
     stopped.await();
     return 0;
@@ -154,7 +162,8 @@ public final class DaemonCommand implements Callable<Integer> {
           "--home-assistant takes the first levels of a topic, without '+', '#' and spaces");
     }
     return new DaemonConfig(broker, database, dataFolder(), httpPort, mqttPort, clientId,
-        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs(), securePort(), localPasswords), traceDays, homePrefix);
+        new DaemonConfig.BrokerNetwork(mqttHost, announcedAs(), securePort(), localPasswords), traceDays, homePrefix,
+        !noAccounts);
   }
 
   /// Everything that is kept.
@@ -243,6 +252,7 @@ public final class DaemonCommand implements Callable<Integer> {
     setting(out, "trace-days", config.traceDays() == 0 ? "0, kept for ever" : Integer.toString(config.traceDays()),
         "--trace-days");
     setting(out, "home-assistant", config.homePrefix() == null ? "no" : config.homePrefix(), "--home-assistant");
+    setting(out, "accounts", config.accounts() ? "yes" : "no", "--no-accounts");
     out.flush();
   }
 

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param network     where the embedded broker listens, and whether it is announced
 /// @param traceDays   after so many days a rep's curves are deleted, 0 for never
 /// @param homePrefix  of Home Assistant's discovery topics, null where it is told nothing
+/// @param accounts    whether the dashboard asks who it is; without, everybody at this computer may do everything
 public record DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
-    int mqttPort, String clientId, BrokerNetwork network, int traceDays, @Nullable String homePrefix) {
+    int mqttPort, String clientId, BrokerNetwork network, int traceDays, @Nullable String homePrefix,
+    boolean accounts) {
   /// Name at the broker where none is chosen.
   public static final String DEFAULT_CLIENT_ID = "plumbline-daemon";
 
-  /// With curves that are kept for ever, and without Home Assistant.
+  /// With curves that are kept for ever, without Home Assistant and accounts.
   public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
       int mqttPort, String clientId, BrokerNetwork network) {
-    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0, null);
+    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0, null, false);
   }
 
   /// With a broker for this computer only.
@@ -57,10 +59,16 @@ public record DaemonConfig(@Nullable String brokerUrl, @Nullable String database
   /// The same, telling Home Assistant.
   public DaemonConfig withHomeAssistant(String prefix) {
     return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
-        prefix);
+        prefix, accounts);
   }
 
-  /// Everything embedded, on free ports.
+  /// The same with accounts.
+  public DaemonConfig withAccounts() {
+    return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
+        homePrefix, true);
+  }
+
+  /// Everything embedded, on free ports, without accounts.
   public static DaemonConfig ephemeral(Path dataFolder) {
     return new DaemonConfig(null, null, dataFolder, 0, 0, DEFAULT_CLIENT_ID);
   }

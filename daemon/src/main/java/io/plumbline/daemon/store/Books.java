@@ -43,6 +43,11 @@ record Books(Jdbi writing, Jdbi reading, InstantSource clock, TrainingJson json,
     }
   }
 
+  /// Whether others may write at the same time, so that what is counted must be locked first. SQLite has one writer.
+  boolean isShared() {
+    return oneMoment != TransactionIsolationLevel.SERIALIZABLE;
+  }
+
   /// Adds to the log, in the transaction of the change.
   ///
   /// @param athleteId whom it is about, null for nobody

@@ -2,6 +2,7 @@ package io.plumbline.daemon.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.plumbline.daemon.access.AccountBook;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
@@ -40,6 +41,7 @@ public final class SummaryDatabase implements AutoCloseable {
   private final TrainingBooks books;
   private final TraceKeeping traces;
   private final StoreProbe probe;
+  private final AccountBook accounts;
 
   private SummaryDatabase(Dialect dialect, HikariDataSource writing, HikariDataSource reading, InstantSource clock) {
     this.writing = writing;
@@ -54,6 +56,7 @@ public final class SummaryDatabase implements AutoCloseable {
     JdbcAthleteBook athletes = new JdbcAthleteBook(shared);
     JdbcNotebook notebook = new JdbcNotebook(shared);
     this.books = new TrainingBooks(athletes, notebook, new JdbcSetBook(shared, athletes, notebook));
+    this.accounts = new JdbcAccountBook(shared);
     this.traces = new JdbcTraceKeeping(Jdbi.create(writing));
     this.probe = new JdbcStoreProbe(Jdbi.create(writing));
   }
@@ -155,6 +158,11 @@ public final class SummaryDatabase implements AutoCloseable {
   /// Athletes, their sets, and what people tell.
   public TrainingBooks books() {
     return books;
+  }
+
+  /// Who may log in.
+  public AccountBook accounts() {
+    return accounts;
   }
 
   public TraceKeeping traces() {

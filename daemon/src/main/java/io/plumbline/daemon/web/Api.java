@@ -6,6 +6,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.plumbline.contract.payload.RecordKey;
+import io.plumbline.daemon.access.Account;
+import io.plumbline.daemon.access.Accounts;
+import io.plumbline.daemon.access.DeniedException;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
@@ -17,6 +20,7 @@ import io.plumbline.daemon.domain.training.RefusedException;
 import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,9 @@ final class Api {
   private final BarBoard board;
   private final IngestCounters counters;
   private final EventHub hub;
+  private final @Nullable Accounts accounts;
+  private final OwnThings own;
+  private final Guard guard;
   private final PageJson json = new PageJson();
 
   Api(WebServer.Sources sources, EventHub hub) {
@@ -45,14 +52,17 @@ final class Api {
     this.importer = sources.importer();
     this.board = sources.board();
     this.counters = sources.counters();
+    this.accounts = sources.accounts();
     this.hub = hub;
+    this.own = new OwnThings(reader, books.sets());
+    this.guard = new Guard(accounts, own);
   }
 
   void addTo(RoutesConfig routes) {
     routes.get("/api/openapi.json", context -> answer(context, OpenApiDocument.json()));
     routes.get("/api/bars", context -> answer(context, json.bars(board.bars())));
     routes.get("/api/status", context -> answer(context, snapshot()));
-    routes.get("/api/sets", context -> answer(context, json.sets(reader.newestSets(limit(context)))));
+    routes.get("/api/sets", this::sets);
     routes.get("/api/sets/{bar}/{journal}/{set_number}", this::set);
     routes.get("/api/reps/{bar}/{journal}/{sequence}",
         context -> answer(context, found(reader.rep(key(context)), "rep")));
@@ -61,8 +71,15 @@ final class Api {
     routes.before("/api/events", this::requireEventStream);
     // Whatever happens from the opening on waits in the mailbox, so nothing falls between snapshot and stream.
     routes.get("/api/events", context -> hub.open().ifPresent(
-        mailbox -> EventStream.serve(context, hub, mailbox, () -> PageEvent.each("snapshot", snapshot()))));
+        mailbox -> EventStream.serve(context, hub, mailbox, () -> PageEvent.each("snapshot", snapshot()),
+            () -> guard.isStillAllowed(context))));
     routes.before("/api/*", Changes::guard);
+    guard.addTo(routes);
+    if (accounts == null) {
+      AccountRoutes.addWithout(routes);
+    } else {
+      new AccountRoutes(accounts).addTo(routes);
+    }
     new AthleteRoutes(books.athletes(), advisor).addTo(routes);
     new NotebookRoutes(books).addTo(routes);
     new SetRoutes(books).addTo(routes);
@@ -76,6 +93,12 @@ final class Api {
         (e, context) -> problem(context, e.getStatus(), String.valueOf(e.getMessage())));
     routes.exception(RefusedException.class,
         (e, context) -> problem(context, Changes.status(e.reason()), String.valueOf(e.getMessage())));
+    routes.exception(DeniedException.class, (e, context) -> {
+      if (e.retryAfterS() > 0) {
+        context.header("Retry-After", Long.toString(e.retryAfterS()));
+      }
+      problem(context, Changes.status(e.reason()), String.valueOf(e.getMessage()));
+    });
     routes.exception(StoreException.class, (e, context) -> {
       LOG.warn("{}", e.getMessage());
       problem(context, 503, "the database cannot be used now; the daemon's log says why");
@@ -88,6 +111,13 @@ final class Api {
 
   private String snapshot() {
     return json.snapshot(board.brokerConnected(), board.bars(), counters.snapshot());
+  }
+
+  private void sets(Context context) throws StoreException {
+    Optional<String> athlete = Guard.account(context).map(Account::athleteId);
+    answer(context, json.sets(athlete.isPresent()
+        ? own.newestSets(athlete.get(), limit(context))
+        : reader.newestSets(limit(context))));
   }
 
   private void set(Context context) throws StoreException {
@@ -114,7 +144,7 @@ final class Api {
     return Integer.parseInt(text);
   }
 
-  private static RecordKey key(Context context) {
+  static RecordKey key(Context context) {
     long sequence = number(context, "sequence", Long.MAX_VALUE);
     try {
       return new RecordKey(context.pathParam("bar"), context.pathParam("journal"), sequence);
@@ -147,6 +177,7 @@ final class Api {
   private static String title(int status) {
     return switch (status) {
       case 400 -> "Bad request";
+      case 401 -> "Not logged in";
       case 403 -> "Forbidden";
       case 404 -> "Not found";
       case 405 -> "Method not allowed";
@@ -158,7 +189,8 @@ final class Api {
       case 421 -> "Misdirected request";
       case 422 -> "Cannot be done";
       case 428 -> "Precondition required";
-      case 503 -> "Database not available";
+      case 429 -> "Too many requests";
+      case 503 -> "Not available now";
       default -> status >= 500 ? "Internal error" : "Request refused";
     };
   }

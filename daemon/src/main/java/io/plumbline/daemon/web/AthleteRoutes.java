@@ -53,12 +53,12 @@ final class AthleteRoutes {
   private void add(Context context) throws StoreException, RefusedException {
     String id = "a-" + UUID.randomUUID();
     Athlete athlete = Changes.body(context, Athlete.class, Map.of("id", id));
-    Answers.made(context, ALL + "/" + id, book.add(athlete, Changes.BY));
+    Answers.made(context, ALL + "/" + id, book.add(athlete, Changes.by(context)));
   }
 
   private void change(Context context) throws StoreException, RefusedException {
     Athlete athlete = Changes.body(context, Athlete.class, Map.of("id", Answers.id(context, "athlete")));
-    Answers.one(context, book.change(athlete, Changes.ifMatch(context), Changes.BY));
+    Answers.one(context, book.change(athlete, Changes.ifMatch(context), Changes.by(context)));
   }
 
   private void changeRules(Context context) throws StoreException, RefusedException {
@@ -68,7 +68,7 @@ final class AthleteRoutes {
       throw new BadRequestResponse("values: " + String.join("; ", problems));
     }
     Answers.one(context, book.changeRuleOverrides(Answers.id(context, "athlete"), overrides, Changes.ifMatch(context),
-        Changes.BY));
+        Changes.by(context)));
   }
 
   private void giveBarName(Context context) throws StoreException, RefusedException {
@@ -80,7 +80,7 @@ final class AthleteRoutes {
     } catch (IllegalArgumentException e) {
       throw new BadRequestResponse(String.valueOf(e.getMessage()));
     }
-    book.giveBarName(name, id, Changes.BY);
+    book.giveBarName(name, id, Changes.by(context));
     Answers.plain(context, new Answers.Part(book.barNames(id), null));
   }
 }

@@ -4,6 +4,8 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.plumbline.daemon.access.Account;
+import io.plumbline.daemon.access.DeniedException;
 import io.plumbline.daemon.domain.training.RefusedException.Reason;
 import io.plumbline.daemon.domain.training.TrainingJson;
 import java.util.Locale;
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What all requests have in common that change something: who may send them, what they are based on, and what they carry.
 final class Changes {
-  /// Who makes the changes, as long as there are no accounts: whoever sits at this computer.
-  static final String BY = "local";
+  /// Who makes the changes of a daemon without accounts: whoever sits at this computer.
+  private static final String BY = "local";
 
   private static final Set<HandlerType> CHANGING = Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.DELETE,
       HandlerType.PATCH);
@@ -35,12 +37,21 @@ final class Changes {
     if (origin != null && !origin.equals("http://" + context.header("Host"))) {
       throw new HttpResponseException(403, "a page of another origin changes nothing here");
     }
+    String site = context.header("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      throw new HttpResponseException(403, "a page of another site changes nothing here");
+    }
     String type = context.header("Content-Type");
     boolean json = type != null && type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip()
         .equals("application/json");
     if (!json && !context.method().equals(HandlerType.DELETE)) {
       throw new HttpResponseException(415, "send JSON, with the header 'Content-Type: application/json'");
     }
+  }
+
+  /// Who makes the change, for the log of changes.
+  static String by(Context context) {
+    return Guard.account(context).map(Account::name).orElse(BY);
   }
 
   /// How a refusal is told.
@@ -50,6 +61,16 @@ final class Changes {
       case EXISTS -> 409;
       case STALE -> 412;
       case WRONG -> 422;
+    };
+  }
+
+  /// How somebody is told who is not let in.
+  static int status(DeniedException.Reason reason) {
+    return switch (reason) {
+      case UNKNOWN -> 401;
+      case FORBIDDEN -> 403;
+      case TOO_OFTEN -> 429;
+      case BUSY -> 503;
     };
   }
 

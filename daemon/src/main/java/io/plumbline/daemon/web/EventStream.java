@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// One page's stream of events, written by the request's own thread. Requests run on virtual threads: a page that hangs holds up nobody, and
@@ -18,17 +19,21 @@ final class EventStream {
   /// At most 30 bundles a second: faster than an eye follows, and slower than a bar can publish.
   private static final long PERIOD_NS = TimeUnit.SECONDS.toNanos(1) / 30;
 
+  /// So long after a log-out a stream may go on.
+  private static final long ASK_NS = TimeUnit.SECONDS.toNanos(2);
+
   private EventStream() {}
 
   /// Begins with everything that is known now, then goes on until either side ends it.
-  static void serve(Context context, EventHub hub, Mailbox mailbox, Supplier<PageEvent> snapshot) {
+  static void serve(Context context, EventHub hub, Mailbox mailbox, Supplier<PageEvent> snapshot,
+      BooleanSupplier stillAllowed) {
     try {
       HttpServletResponse response = context.res();
       response.setStatus(HttpServletResponse.SC_OK);
       response.setContentType("text/event-stream");
       response.setCharacterEncoding("UTF-8");
       response.setHeader("Cache-Control", "no-cache");
-      write(response.getOutputStream(), mailbox, snapshot.get());
+      write(response.getOutputStream(), mailbox, snapshot.get(), stillAllowed);
     } catch (IOException e) {
       // The page is gone.
     } catch (InterruptedException e) {
@@ -38,11 +43,18 @@ final class EventStream {
     }
   }
 
-  private static void write(ServletOutputStream out, Mailbox mailbox, PageEvent first)
+  private static void write(ServletOutputStream out, Mailbox mailbox, PageEvent first, BooleanSupplier stillAllowed)
       throws IOException, InterruptedException {
     send(out, "event: " + first.name() + "\ndata: " + first.json() + "\n\n");
+    long askedNs = System.nanoTime();
     while (!mailbox.closed()) {
       List<PageEvent> events = mailbox.take(HEARTBEAT_MS);
+      if (System.nanoTime() - askedNs > ASK_NS) {
+        if (!stillAllowed.getAsBoolean()) {
+          return;
+        }
+        askedNs = System.nanoTime();
+      }
       if (events.isEmpty()) {
         send(out, ": still here\n\n");
       }

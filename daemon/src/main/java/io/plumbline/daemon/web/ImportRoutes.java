@@ -27,7 +27,7 @@ final class ImportRoutes {
     Athlete athlete = Answers.found(athletes.athlete(Answers.id(context, "athlete")), "athlete").value();
     Importer.Request request = Changes.body(context, Importer.Request.class);
     try {
-      Importer.Report report = importer.take(athlete, request, Changes.BY);
+      Importer.Report report = importer.take(athlete, request, Changes.by(context));
       boolean refused = !report.problems().isEmpty() && !request.lenient() && !request.dryRun();
       Answers.plain(context.status(refused ? 422 : 200), report);
     } catch (IllegalArgumentException e) {

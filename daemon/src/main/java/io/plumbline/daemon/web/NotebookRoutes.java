@@ -36,7 +36,7 @@ final class NotebookRoutes {
       routes.put(one, context -> put(context, kind));
       routes.delete(one, context -> {
         notebook.remove(Answers.id(context, "athlete"), kind, Answers.id(context, "entry"), Changes.ifMatch(context),
-            Changes.BY);
+            Changes.by(context));
         context.status(204);
       });
       routes.get(one + "/changes", context -> Answers.changes(context,
@@ -46,7 +46,7 @@ final class NotebookRoutes {
 
   private void add(Context context, ToldKind kind, String id) throws StoreException, RefusedException {
     String athlete = Answers.id(context, "athlete");
-    Kept<Told> kept = notebook.add(athlete, Changes.body(context, kind.type(), Map.of("id", id)), Changes.BY);
+    Kept<Told> kept = notebook.add(athlete, Changes.body(context, kind.type(), Map.of("id", id)), Changes.by(context));
     Answers.made(context, "/api/athletes/" + athlete + "/" + kind.plural() + "/" + id, kept);
   }
 
@@ -55,7 +55,7 @@ final class NotebookRoutes {
     String id = Answers.id(context, "entry");
     if (!Changes.ifNoneMatch(context)) {
       Answers.one(context, notebook.change(Answers.id(context, "athlete"),
-          Changes.body(context, kind.type(), Map.of("id", id)), Changes.ifMatch(context), Changes.BY));
+          Changes.body(context, kind.type(), Map.of("id", id)), Changes.ifMatch(context), Changes.by(context)));
       return;
     }
     try {

@@ -52,7 +52,7 @@ final class SetRoutes {
     routes.get(ONE + "/correction",
         context -> Answers.one(context, Answers.found(book.correction(Answers.setKey(context)), "set")));
     routes.put(ONE + "/correction", context -> Answers.one(context, book.correct(Answers.setKey(context),
-        Changes.body(context, SetCorrection.class), Changes.ifMatch(context), Changes.BY)));
+        Changes.body(context, SetCorrection.class), Changes.ifMatch(context), Changes.by(context))));
     routes.get(ONE + "/changes", context -> {
       SetKey key = Answers.setKey(context);
       Answers.found(book.correction(key), "set");

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import io.plumbline.daemon.access.Accounts;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreProbe;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class WebServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Set<String> HOST_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+  /// What OWASP's secure headers project asks for, beside what depends on TLS.
+  private static final Map<String, String> HEADERS = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
+      "DENY", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy", "same-origin",
+      "Cross-Origin-Embedder-Policy", "require-corp", "Cross-Origin-Resource-Policy", "same-origin",
+      "X-Permitted-Cross-Domain-Policies", "none", "Permissions-Policy",
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   private static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final Javalin server;
@@ -37,8 +44,9 @@ public final class WebServer implements AutoCloseable {
   /// @param probe    whether the database takes anything
   /// @param board    what is live
   /// @param counters what arrived
+  /// @param accounts who may ask, null where everybody at this computer may
   public record Sources(SummaryReader reader, TrainingBooks books, Advisor advisor, Exporter exporter,
-      Importer importer, StoreProbe probe, BarBoard board, IngestCounters counters) {}
+      Importer importer, StoreProbe probe, BarBoard board, IngestCounters counters, @Nullable Accounts accounts) {}
 
   private WebServer(Javalin server, EventHub hub) {
     this.server = server;
@@ -81,8 +89,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void protect(Context context) {
-    context.header("Content-Security-Policy", POLICY).header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer").header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Content-Security-Policy", POLICY);
+    HEADERS.forEach(context::header);
     if (!isLocal(context.header("Host"))) {
       // A foreign name that was made to resolve to this machine must not read what is stored here.
       throw new HttpResponseException(421, "ask for localhost or 127.0.0.1");
@@ -109,7 +117,7 @@ public final class WebServer implements AutoCloseable {
   /// Every route that answers, as `GET /api/bars`.
   public List<String> routes() {
     return server.unsafe.internalRouter.allHttpHandlers().stream().map(parsed -> parsed.endpoint)
-        .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.path.endsWith("*"))
+        .filter(endpoint -> endpoint.method.isHttpMethod())
         .map(endpoint -> endpoint.method.name() + " " + endpoint.path).toList();
   }
 

@@ -118,7 +118,7 @@ class DaemonCommandTest {
       bar.awaitStoredUpTo(1);
       Ended ended = run("backup", backup.toString(), "--data", data);
       assertEquals(0, ended.status, ended.err);
-      assertTrue(ended.out.contains("1 rep in 1 set of 1 athlete, schema 2.1, "), ended.out);
+      assertTrue(ended.out.contains("1 rep in 1 set of 1 athlete, schema 3, "), ended.out);
       bar.publish(Channel.REP, Summaries.rep(2));
       bar.awaitStoredUpTo(2);
       refusedInOneLine("daemon restore: a daemon runs on ", "restore", backup.toString(), "--data", data, "--replace");

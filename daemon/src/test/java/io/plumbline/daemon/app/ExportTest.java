@@ -102,13 +102,13 @@ class ExportTest {
       }
       String set = "api/sets/" + BAR + "/" + JOURNAL + "/1";
       ok(page.send("PUT", set + "/correction", CORRECTION.replace('\'', '"'), "If-Match", "\"0\""));
-      ok(page.send("PUT", athlete + "/rule-overrides", "{\"values\":{\"rest.hours\":60}}", "If-Match", "\"0\""));
+      ok(page.send("PUT", athlete + "/rule-overrides", "{\"values\":{\"rest_h\":60}}", "If-Match", "\"0\""));
 
       Map<String, byte[]> files = zip(daemon, athlete + "/export?traces=true");
       JsonNode all = MAPPER.readTree(file(files, "athlete.json"));
       assertEquals(ok(page.get(athlete)), all.at("/athlete/value"));
       assertEquals(NAME, all.at("/bar_names/0").asString());
-      assertEquals(60, all.at("/rule_overrides/value/values/rest.hours").asInt());
+      assertEquals(60, all.at("/rule_overrides/value/values/rest_h").asInt());
       assertEquals(1, all.get("sets").size());
       JsonNode one = all.at("/sets/0");
       assertEquals(ok(page.get(set + "/trained")), one.get("trained"));

@@ -31,9 +31,9 @@ class HomeAssistantTest {
   /// When the reps of Summaries were lifted, and a little more.
   private static final long LIFTED_MS = 1_795_000_000_000L;
 
-  private record Message(String topic, byte[] payload, boolean retained) {
-    String text() {
-      return new String(payload, StandardCharsets.UTF_8);
+  private record Message(String topic, String text, boolean retained) {
+    byte[] payload() {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
   }
 
@@ -48,7 +48,7 @@ class HomeAssistantTest {
   private long nowMs = LIFTED_MS + 4_000;
 
   private boolean publish(String topic, byte[] payload, boolean retained) {
-    return connected && messages.add(new Message(topic, payload, retained));
+    return connected && messages.add(new Message(topic, new String(payload, StandardCharsets.UTF_8), retained));
   }
 
   private HomeAssistant home() {
@@ -172,7 +172,7 @@ class HomeAssistantTest {
     HomeAssistant home = home();
     home.availability(BAR, true);
     home.forgotten(BAR);
-    assertEquals(0, to(TOPICS.config(BAR)).getLast().payload().length);
+    assertEquals(0, to(TOPICS.config(BAR)).getLast().text().length());
     assertTrue(to(TOPICS.config(BAR)).getLast().retained());
   }
 

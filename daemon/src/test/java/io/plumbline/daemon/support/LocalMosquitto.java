@@ -33,6 +33,8 @@ public final class LocalMosquitto implements AutoCloseable {
     return programs().findAny().isPresent();
   }
 
+  /// Starts one.
+  ///
   /// @param folder where its settings and its log go
   public static LocalMosquitto start(Path folder) throws IOException {
     int port;

@@ -56,7 +56,7 @@ record Deployment(List<String> java, String main, Path mosquitto) {
   }
 
   List<String> daemon(String broker, Path data, Twist twist) {
-    return command(twist, "daemon", "--broker", broker, "--data", data.toString(), "--http-port", "0");
+    return command(twist, "daemon", "--no-accounts", "--broker", broker, "--data", data.toString(), "--http-port", "0");
   }
 
   private List<String> command(Twist twist, String... arguments) {

@@ -140,8 +140,9 @@ record HouseRules(String root) {
   }
 
   private ArchRule daemonDomain() {
-    return no("daemon.domain",
-        Stream.concat(DAEMON_ROOMS.stream(), Stream.of("app")).map(room -> "daemon." + room).toArray(String[]::new));
+    String[] rooms = Stream.concat(DAEMON_ROOMS.stream(), Stream.of("app")).map(room -> "daemon." + room)
+        .toArray(String[]::new);
+    return CompositeArchRule.of(List.of(no("daemon.domain", rooms), no("daemon.access", rooms).allowEmptyShould(true)));
   }
 
   private ArchRule noPretenders() {

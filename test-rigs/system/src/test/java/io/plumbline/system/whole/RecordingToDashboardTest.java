@@ -72,7 +72,8 @@ class RecordingToDashboardTest {
 
   private void follow(Path recording) throws Exception {
     List<String> printed = replay(recording);
-    try (Program daemon = Program.plumbline("daemon", "--data", folder.resolve("data").toString(), "--http-port", "0",
+    try (Program daemon = Program.plumbline("daemon", "--no-accounts", "--data", folder.resolve("data").toString(),
+        "--http-port", "0",
         "--mqtt-port", "0")) {
       String broker = daemon.awaitLine("Broker: ").split(" ", -1)[0];
       String database = daemon.awaitLine("Database: ");

@@ -1,0 +1,22 @@
+// Who is logged in, and out again.
+
+export async function session() {
+  const response = await fetch('/api/session', { headers: { Accept: 'application/json' } });
+  if (!response.ok) {
+    throw new Error(`/api/session: ${response.status}`);
+  }
+  return response.json();
+}
+
+export function send(method, path, body, csrfToken = null) {
+  const headers = { 'Content-Type': 'application/json' };
+  if (csrfToken !== null) {
+    headers['X-CSRF-Token'] = csrfToken;
+  }
+  return fetch(path, { method, headers, body: JSON.stringify(body) });
+}
+
+export async function logOut(csrfToken) {
+  await send('POST', '/api/logout', {}, csrfToken);
+  location.replace('/account.html');
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.daemon.access;
+
+import org.jspecify.annotations.NullMarked;
