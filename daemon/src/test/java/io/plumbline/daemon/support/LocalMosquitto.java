@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A Mosquitto of the test's own, on loopback and a free port.
@@ -36,7 +35,7 @@ public final class LocalMosquitto implements AutoCloseable {
   /// Starts one.
   ///
   /// @param folder where its settings and its log go
-  public static LocalMosquitto start(Path folder) throws IOException {
+  public static LocalMosquitto start(Path folder) throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -48,11 +47,10 @@ public final class LocalMosquitto implements AutoCloseable {
     LocalMosquitto started = new LocalMosquitto(process, port);
     long end = System.nanoTime() + START_TIMEOUT_NS;
     while (!started.answers()) {
-      if (!process.isAlive() || System.nanoTime() > end) {
+      if (System.nanoTime() > end || process.waitFor(20, TimeUnit.MILLISECONDS)) {
         started.close();
         throw new IOException("mosquitto did not start: " + Files.readString(folder.resolve("mosquitto.log")));
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
     return started;
   }

@@ -53,7 +53,7 @@ record HouseRules(String root) {
     rules.put("java.lang.foreign stays in pi4j-linux and the virtual kernel",
         confined(FOREIGN, "pi4j.linux", "virtualchips.kernel"));
     rules.put("Paho stays in the links and in what measures them",
-        confined(PAHO, "bar.link", "daemon.ingest", "benchmarks.latency"));
+        confined(PAHO, "bar.link", "daemon.ingest", "benchmarks.latency", "benchmarks.ingest"));
     rules.put("multicast DNS stays with who finds a broker and who announces one",
         confined(MDNS, "bar.link", "daemon.broker"));
     // Strap and rail, both ends of the cable that carries the journal where there is no network, and the emulated Pi's probe.
