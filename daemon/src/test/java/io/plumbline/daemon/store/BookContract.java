@@ -103,6 +103,7 @@ abstract class BookContract {
     try (SummaryDatabase database = StoreContract.open(address)) {
       database.store().store(List.of(repOf(1, 1, "Ada"), repOf(2, 2, "Bob")));
     }
+    StoreContract.takeAccountsAway(address);
     for (String statement : List.of("DELETE FROM bar_name", "DELETE FROM athlete",
         "DELETE FROM flyway_schema_history WHERE version = '2.1'")) {
       StoreContract.change(address, statement);

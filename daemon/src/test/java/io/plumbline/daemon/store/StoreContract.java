@@ -280,6 +280,17 @@ abstract class StoreContract {
     }
   }
 
+  /// Back to before schema 3.
+  static void takeAccountsAway(DatabaseAddress address) throws SQLException {
+    for (String statement : List.of("DROP TABLE session", "DROP TABLE account_code", "DROP TABLE account",
+        "DROP TABLE audit", "DELETE FROM flyway_schema_history WHERE version = '3'")) {
+      change(address, statement);
+    }
+    if (address.jdbcUrl().startsWith("jdbc:postgresql:")) {
+      change(address, "DROP FUNCTION audit_only_grows()");
+    }
+  }
+
   private static Connection connect(DatabaseAddress address) throws SQLException {
     return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
