@@ -12,6 +12,7 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,13 +53,20 @@ class EmbeddedTopicMatrixTest extends TopicMatrix {
   }
 
   @Override
-  boolean has(String column) {
+  boolean refusesSubscriptions() {
     return true;
   }
 
-  @Override
-  boolean refusesSubscriptions() {
-    return true;
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "pairing"})
+  void shouldPassOnWhatTheTableAllowsWhenProgramsOfThisComputerAndPairingsPublish(String column) throws Exception {
+    assertPassesOn(column);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "pairing"})
+  void shouldServeWhatTheTableAllowsWhenProgramsOfThisComputerAndPairingsSubscribe(String column) throws Exception {
+    assertServes(column);
   }
 
   @Test

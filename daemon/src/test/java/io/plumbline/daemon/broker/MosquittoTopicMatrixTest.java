@@ -91,11 +91,6 @@ class MosquittoTopicMatrixTest extends TopicMatrix {
   }
 
   @Override
-  boolean has(String column) {
-    return !column.equals("local") && !column.equals("pairing");
-  }
-
-  @Override
   boolean refusesSubscriptions() {
     return false;
   }
