@@ -39,7 +39,7 @@ public final class BlackBoxReader implements Closeable {
     boolean anyBlock = false;
     int tag = 0;
     while (found == null && search.next()) {
-      newer |= search.version() > BlockFormat.CHANGE_VERSION;
+      newer |= search.version() > BlockFormat.VERSION;
       if (!anyBlock && BlockFormat.isKnown(search.version())) {
         anyBlock = true;
         tag = search.tag();

@@ -10,10 +10,12 @@ final class BlockFormat {
   /// `89 50 4C 42 42 0D 0A 1A`, read as a little-endian number. Not ASCII, and a transfer that changes line ends breaks it.
   static final long MARKER = 0x1A0A0D42424C5089L;
   static final int MARKER_BYTES = 8;
-  /// The version of every kind of block but [#KIND_CHANGE].
-  static final int VERSION = 1;
-  /// The version of changes: whoever passes one over gives other summaries than the bar did, and must be able to say so.
-  static final int CHANGE_VERSION = 2;
+  /// The version of the blocks that are written.
+  static final int VERSION = 3;
+  /// The first version in which the second CRC leaves out the first. A CRC that runs over data and over that data's own CRC
+  /// comes to the same whatever the data are, so any right head passed with any payload of its length.
+  static final int BOUND_VERSION = 3;
+  private static final int OLDEST_VERSION = 1;
 
   static final int VERSION_AT = 8;
   static final int KIND_AT = 9;
@@ -52,29 +54,30 @@ final class BlockFormat {
   static void seal(ByteBuffer block, int kind, long sequence, int tag, CRC32C crc) {
     int payloadEnd = block.position();
     block.putLong(0, MARKER);
-    block.put(VERSION_AT, (byte) (kind == KIND_CHANGE ? CHANGE_VERSION : VERSION));
+    block.put(VERSION_AT, (byte) VERSION);
     block.put(KIND_AT, (byte) kind);
     block.putShort(RESERVED_AT, (short) 0);
     block.putInt(LENGTH_AT, payloadEnd - HEAD_BYTES);
     block.putLong(SEQUENCE_AT, sequence);
     block.putInt(TAG_AT, tag);
-    block.putInt(HEAD_CRC_AT, crc(block, 0, HEAD_CRC_AT, crc));
-    block.putInt(payloadEnd, crc(block, 0, payloadEnd, crc));
+    crc.reset();
+    update(block, 0, HEAD_CRC_AT, crc);
+    block.putInt(HEAD_CRC_AT, (int) crc.getValue());
+    update(block, HEAD_BYTES, payloadEnd, crc);
+    block.putInt(payloadEnd, (int) crc.getValue());
     block.limit(payloadEnd + CRC_BYTES).position(0);
   }
 
   /// Whether this build reads blocks of a version.
   static boolean isKnown(int version) {
-    return version >= VERSION && version <= CHANGE_VERSION;
+    return version >= OLDEST_VERSION && version <= VERSION;
   }
 
-  /// CRC-32C of the bytes in `[from, to)`. Leaves the buffer at another position and limit.
-  static int crc(ByteBuffer bytes, int from, int to, CRC32C crc) {
+  /// Takes the bytes in `[from, to)` into a CRC. Leaves the buffer at another position and limit.
+  private static void update(ByteBuffer bytes, int from, int to, CRC32C crc) {
     bytes.limit(bytes.capacity()).position(from).limit(to);
-    crc.reset();
     crc.update(bytes);
     bytes.limit(bytes.capacity());
-    return (int) crc.getValue();
   }
 
   /// What all blocks of a file carry, so that blocks of another file are known as such.

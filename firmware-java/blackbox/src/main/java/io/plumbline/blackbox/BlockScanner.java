@@ -121,7 +121,7 @@ final class BlockScanner {
     }
     int length = buffer.getInt(index + BlockFormat.LENGTH_AT);
     if (length < 0 || length > BlockFormat.MAX_PAYLOAD_BYTES
-        || crc(index, BlockFormat.HEAD_CRC_AT) != buffer.getInt(index + BlockFormat.HEAD_CRC_AT)) {
+        || headCrc(index) != buffer.getInt(index + BlockFormat.HEAD_CRC_AT)) {
       return Found.NOTHING;
     }
     int whole = BlockFormat.HEAD_BYTES + length + BlockFormat.CRC_BYTES;
@@ -129,13 +129,22 @@ final class BlockScanner {
       return Found.BEGINNING;
     }
     index = (int) (place - bufferAt);
-    int payloadEnd = BlockFormat.HEAD_BYTES + length;
-    return crc(index, payloadEnd) == buffer.getInt(index + payloadEnd) ? Found.BLOCK : Found.NOTHING;
+    return wholeCrc(index, length) == buffer.getInt(index + BlockFormat.HEAD_BYTES + length)
+        ? Found.BLOCK
+        : Found.NOTHING;
   }
 
-  private int crc(int index, int length) {
+  private int headCrc(int index) {
     crc.reset();
-    crc.update(bytes, index, length);
+    crc.update(bytes, index, BlockFormat.HEAD_CRC_AT);
+    return (int) crc.getValue();
+  }
+
+  private int wholeCrc(int index, int length) {
+    boolean bound = (bytes[index + BlockFormat.VERSION_AT] & 0xFF) >= BlockFormat.BOUND_VERSION;
+    crc.reset();
+    crc.update(bytes, index, bound ? BlockFormat.HEAD_CRC_AT : BlockFormat.HEAD_BYTES);
+    crc.update(bytes, index + BlockFormat.HEAD_BYTES, length);
     return (int) crc.getValue();
   }
 

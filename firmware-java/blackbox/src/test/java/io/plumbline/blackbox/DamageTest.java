@@ -105,6 +105,30 @@ class DamageTest {
   }
 
   @Test
+  void shouldYieldNoRowTwiceWhenABlocksHeadStandsBeforeAnothersPayload() throws Exception {
+    Original original = original(900, Recorded.SMALL);
+    List<Block> samples = original.blocks().stream().filter(block -> block.kind() == BlockFormat.KIND_SAMPLES).toList();
+    int swaps = 0;
+    for (Block one : samples) {
+      for (Block other : samples) {
+        if (one.from() == other.from() || one.to() - one.from() != other.to() - other.from()) {
+          continue;
+        }
+        byte[] damaged = original.bytes().clone();
+        System.arraycopy(original.bytes(), other.from() + BlockFormat.HEAD_BYTES, damaged,
+            one.from() + BlockFormat.HEAD_BYTES, one.to() - one.from() - BlockFormat.HEAD_BYTES);
+        Back back = Recorded.read(Files.write(folder.resolve("damaged"), damaged), 64);
+        List<Row> expected = new ArrayList<>(original.rowsWithin(0, one.from()));
+        expected.addAll(original.rowsWithin(one.to(), damaged.length));
+        assertEquals(expected, back.rows(), one + " with the payload of " + other);
+        assertEquals(1, back.report().lostBlocks());
+        swaps++;
+      }
+    }
+    assertTrue(swaps > 10, swaps + " swaps");
+  }
+
+  @Test
   void shouldYieldOnlyOriginalRowsInOrderAndAllThatAreUntouchedWhenDamagedAtRandom() throws Exception {
     long seed = new Random().nextLong();
     System.out.println("DamageTest seed " + seed);

@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.blackbox.Recorded.Back;
 import io.plumbline.blackbox.Recorded.Row;
 import io.plumbline.core.raw.RawStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +104,7 @@ class RoundTripTest {
   }
 
   @Test
-  void shouldMarkAChangeAsNewerWhenBuildsWouldPassItOver() throws Exception {
+  void shouldReadTheSameWhenTheFileIsOfAnOlderVersion() throws Exception {
     List<Row> rows = Recorded.plausible(30, 2);
     BlackBoxWriter writer = new BlackBoxWriter(folder, Recorded.header(), BlackBoxOptions.DEFAULT);
     Recorded.append(writer, rows.subList(0, 7), 0);
@@ -110,13 +113,26 @@ class RoundTripTest {
     Recorded.append(writer, rows.subList(7, 30), 0);
     writer.close(0);
     Path file = java.util.Objects.requireNonNull(writer.file());
-    Recorded.Back back = Recorded.read(file, 32);
-    assertEquals(rows, back.rows());
-    assertEquals(List.of(change), back.events());
-    assertTrue(back.report().isWhole());
     byte[] bytes = Files.readAllBytes(file);
+    CRC32C crc = new CRC32C();
     for (Recorded.Block block : Recorded.blocks(file)) {
-      assertEquals(block.kind() == BlockFormat.KIND_CHANGE ? 2 : 1, bytes[block.from() + BlockFormat.VERSION_AT]);
+      assertEquals(BlockFormat.VERSION, bytes[block.from() + BlockFormat.VERSION_AT]);
+      // As versions 1 and 2 had it: the second CRC over the head with its CRC, and over the payload.
+      bytes[block.from() + BlockFormat.VERSION_AT] = (byte) (block.kind() == BlockFormat.KIND_CHANGE ? 2 : 1);
+      ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      crc.reset();
+      crc.update(bytes, block.from(), BlockFormat.HEAD_CRC_AT);
+      buffer.putInt(block.from() + BlockFormat.HEAD_CRC_AT, (int) crc.getValue());
+      int payloadTo = block.to() - BlockFormat.CRC_BYTES;
+      crc.reset();
+      crc.update(bytes, block.from(), payloadTo - block.from());
+      buffer.putInt(payloadTo, (int) crc.getValue());
+    }
+    for (Path read : List.of(file, Files.write(folder.resolve("older"), bytes))) {
+      Recorded.Back back = Recorded.read(read, 32);
+      assertEquals(rows, back.rows());
+      assertEquals(List.of(change), back.events());
+      assertTrue(back.report().isWhole());
     }
   }
 
