@@ -11,6 +11,18 @@ async function get(path) {
   return response.json();
 }
 
+// The items of a list that comes in pages, `most` at the most.
+export async function all(path, most = Infinity) {
+  const items = [];
+  let cursor = null;
+  do {
+    const page = await get(cursor === null ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${part(cursor)}`);
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null && items.length < most);
+  return items;
+}
+
 const part = encodeURIComponent;
 
 export const newestSets = () => get('/api/sets?limit=60');

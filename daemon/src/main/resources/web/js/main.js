@@ -29,7 +29,8 @@ if (now !== null && now.accounts && now.account === null) {
   location.replace('/account.html');
 } else {
   if (now?.account) {
-    document.querySelector('.who').append(now.account.name, element('button', { click: () => logOut(now.csrf_token) }, 'Log out'));
+    document.querySelector('.who').append(now.account.role === 'coach' ? element('a', { href: '/accounts.html' }, 'Accounts') : '',
+      now.account.name, element('button', { click: () => logOut(now.csrf_token) }, 'Log out'));
   }
   model.canReadSets = now?.account?.role !== 'wall';
   if (now?.account?.role === 'athlete') {

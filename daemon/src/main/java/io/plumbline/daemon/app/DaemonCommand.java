@@ -84,6 +84,9 @@ public final class DaemonCommand implements Callable<Integer> {
   @Option(names = "--no-accounts", description = "Ask nobody who it is: everybody who can use this computer sees and changes everything.")
   private boolean noAccounts;
 
+  @Option(names = "--log", paramLabel = "FORMAT", defaultValue = "text", description = "The log on standard error: 'text', a line an event, or 'json', an object an event, for what collects logs. Default: ${DEFAULT-VALUE}.")
+  private String logFormat = "text";
+
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print every setting with its origin, and log more.")
   private boolean verbose;
 
@@ -106,7 +109,7 @@ public final class DaemonCommand implements Callable<Integer> {
     CommandLine command = command();
     PrintWriter out = command.getOut();
     DaemonConfig config = config();
-    DaemonLogging.install(verbose);
+    DaemonLogging.install(verbose, logFormat());
     if (verbose) {
       printSettings(out, config);
     }
@@ -146,6 +149,14 @@ public final class DaemonCommand implements Callable<Integer> {
     out.flush();
     stopped.await();
     return 0;
+  }
+
+  private DaemonLogging.Format logFormat() {
+    return switch (logFormat) {
+      case "text" -> DaemonLogging.Format.TEXT;
+      case "json" -> DaemonLogging.Format.JSON;
+      default -> throw new ParameterException(command(), "--log must be text or json, but is " + logFormat);
+    };
   }
 
   private DaemonConfig config() {
@@ -252,6 +263,7 @@ public final class DaemonCommand implements Callable<Integer> {
     setting(out, "trace-days", config.traceDays() == 0 ? "0, kept for ever" : Integer.toString(config.traceDays()),
         "--trace-days");
     setting(out, "home-assistant", config.homePrefix() == null ? "no" : config.homePrefix(), "--home-assistant");
+    setting(out, "log", logFormat, "--log");
     setting(out, "accounts", config.accounts() ? "yes" : "no", "--no-accounts");
     out.flush();
   }

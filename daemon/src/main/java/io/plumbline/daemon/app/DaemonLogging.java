@@ -20,17 +20,29 @@ public final class DaemonLogging {
 
   private DaemonLogging() {}
 
+  /// How an event is written.
+  enum Format {
+    /// To be read by people.
+    TEXT,
+    /// To be read by programs.
+    JSON
+  }
+
   /// Sets up the process's logging.
   ///
   /// @param verbose also our own DEBUG and the libraries' INFO
-  public static synchronized void install(boolean verbose) {
+  public static void install(boolean verbose) {
+    install(verbose, Format.TEXT);
+  }
+
+  static synchronized void install(boolean verbose, Format format) {
     Logger root = Logger.getLogger("");
     for (Handler handler : root.getHandlers()) {
       root.removeHandler(handler);
     }
     ConsoleHandler console = new ConsoleHandler();
     console.setLevel(Level.ALL);
-    console.setFormatter(new OneLine());
+    console.setFormatter(format == Format.JSON ? new JsonLine() : new OneLine());
     // A client that leaves while the broker stops: Artemis calls that an error, at every other stop.
     console.setFilter(event -> !String.valueOf(event.getMessage()).startsWith("AMQ834001"));
     root.addHandler(console);

@@ -49,6 +49,7 @@ class DaemonCommandTest {
     refused("--http-port must be 0 to 65535", "--http-port", "70000");
     refused("'x'", "--mqtt-port", "x");
     refused("--client-id must be", "--client-id", "a b");
+    refused("--log must be text or json, but is xml", "--data", folder.toString(), "--log", "xml");
     refused("--data", "--data", file.toString());
     refused("--wrong", "--wrong");
     try (var left = Files.list(folder)) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Headless Chromium with one page, driven over its DevTools protocol.
 final class Browser implements AutoCloseable {
   private static final long PATIENCE_S = 60;
+  private static final String GONE = "navigated";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -84,15 +86,37 @@ final class Browser implements AutoCloseable {
         };
         look();
       })""".formatted(TimeUnit.SECONDS.toMillis(PATIENCE_S) / 2, expression);
-    JsonNode answer = call("Runtime.evaluate",
-        Map.of("expression", promise, "awaitPromise", true, "returnByValue", true));
+    Map<String, Object> parameters = Map.of("expression", promise, "awaitPromise", true, "returnByValue", true);
+    JsonNode answer = answer("Runtime.evaluate", parameters);
+    while (answer.path("error").path("message").asString("").contains(GONE)) {
+      // The page led on to another while it was asked.
+      answer = answer("Runtime.evaluate", parameters);
+    }
+    answer = result("Runtime.evaluate", answer);
     if (answer.has("exceptionDetails")) {
       throw new AssertionError(answer.path("exceptionDetails").toString());
     }
     return answer.path("result").path("value");
   }
 
+  /// Keeps what the page looks like, in `target/pictures`, for people to look at.
+  void picture(String name) throws InterruptedException, IOException {
+    Path file = Files.createDirectories(Path.of("target", "pictures")).resolve(name + ".png");
+    Files.write(file, Base64.getDecoder().decode(call("Page.captureScreenshot", Map.of()).path("data").asString()));
+  }
+
   private JsonNode call(String method, Map<String, Object> parameters) throws InterruptedException {
+    return result(method, answer(method, parameters));
+  }
+
+  private static JsonNode result(String method, JsonNode answer) {
+    if (answer.has("error")) {
+      throw new AssertionError(method + ": " + answer.path("error"));
+    }
+    return answer.path("result");
+  }
+
+  private JsonNode answer(String method, Map<String, Object> parameters) throws InterruptedException {
     int id = ++lastId;
     page.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true).join();
     while (true) {
@@ -102,10 +126,7 @@ final class Browser implements AutoCloseable {
       }
       JsonNode message = JSON.readTree(text);
       if (message.path("id").asInt(-1) == id) {
-        if (message.has("error")) {
-          throw new AssertionError(method + ": " + message.path("error"));
-        }
-        return message.path("result");
+        return message;
       }
     }
   }

@@ -1,0 +1,115 @@
+package io.plumbline.system.whole;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.plumbline.system.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Accounts as people meet them: the set-up code from the console, the coach's page, an athlete's one-time code, a wall display's link.
+class AccountsPageTest {
+  private static final String PASSWORD = "correct horse";
+  private static final String ROWS = "[...document.querySelectorAll('.office section:nth-of-type(2) tbody tr')]"
+      + ".map(row => row.innerText.replace(/\\s+/g, ' '))";
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  private Path chromium = Path.of("");
+
+  @BeforeEach
+  void findTheBrowser() {
+    Optional<Path> found = Browser.executable();
+    if (found.isEmpty()) {
+      assertNotEquals("true", System.getenv("CI"), "CI needs chromium, and it is not installed");
+      abort("chromium is not installed: the accounts' pages were not tried");
+    }
+    chromium = found.orElseThrow();
+  }
+
+  private Browser browser(String name) throws IOException, InterruptedException {
+    return Browser.start(chromium, Files.createDirectory(folder.resolve(name)));
+  }
+
+  /// Waits for the field, and types into it.
+  private static void type(Browser browser, String field, String text) throws InterruptedException {
+    browser.await("(field => { field.value = '" + text + "'; field.dispatchEvent(new Event('change')); return true; })"
+        + "(document.querySelector('[name=" + field + "]'))");
+  }
+
+  private static void press(Browser browser, String label) throws InterruptedException {
+    browser.await("(button => { button.click(); return true; })([...document.querySelectorAll('button')]"
+        + ".find(button => [button.innerText, button.ariaLabel].includes('" + label + "')))");
+  }
+
+  private static String secret(Browser browser, String of) throws InterruptedException {
+    return browser.await("document.querySelector('.issued h2').innerText.endsWith('for " + of + "')"
+        + " && document.querySelector('.secret').innerText").asString();
+  }
+
+  @Test
+  void shouldLetEveryoneInThroughTheirOwnDoorWhenACoachInvitesThem() throws Exception {
+    try (Program daemon = Program.plumbline("daemon", "--data", folder.resolve("data").toString(), "--mqtt-port", "0",
+        "--http-port", "0"); Browser coach = browser("coach")) {
+      String page = daemon.awaitLine("Dashboard: ");
+      coach.open(page);
+      type(coach, "code", daemon.awaitLine("Set-up code: ").split(" ", -1)[0]);
+      type(coach, "name", "Grace");
+      type(coach, "password", PASSWORD);
+      press(coach, "Begin");
+      assertEquals("/accounts.html",
+          coach.await("document.querySelector('.who a').getAttribute('href')").asString());
+
+      coach.open(page + "accounts.html");
+      type(coach, "name", "Ada <b>O\\'Neil</b>");
+      press(coach, "Make account");
+      String code = secret(coach, "Ada <b>O\\'Neil</b>");
+      assertTrue(code.matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}"), code);
+      try (Browser athlete = browser("athlete")) {
+        athlete.open(page);
+        press(athlete, "I have a one-time code");
+        type(athlete, "code", code);
+        type(athlete, "password", "another password");
+        press(athlete, "Log in");
+        assertEquals("Ada <b>O'Neil</b>",
+            athlete.await("document.querySelector('.who').childNodes[1].textContent").asString());
+        athlete.open(page + "accounts.html");
+        assertTrue(athlete.await("location.pathname === '/'").asBoolean(), "an athlete makes no accounts");
+
+        press(coach, "Disable: Ada <b>O\\'Neil</b>");
+        coach.await(ROWS + ".some(row => row.includes('Disabled'))");
+        athlete.open(page);
+        athlete.await("location.pathname === '/account.html' && document.querySelector('[name=password]')");
+      }
+
+      type(coach, "name", "Garage wall");
+      type(coach, "role", "wall");
+      coach.picture("accounts");
+      press(coach, "Make account");
+      String link = secret(coach, "Garage wall");
+      coach.picture("accounts-link");
+      try (Browser wall = browser("wall")) {
+        wall.open(link);
+        assertEquals("Garage wall",
+            wall.await("location.pathname === '/' && document.querySelector('.who').childNodes[1].textContent")
+                .asString());
+        assertEquals("", wall.await("[location.hash]").get(0).asString(), "the link's secret stays in no address");
+      }
+
+      type(coach, "name", "Garage wall");
+      press(coach, "Make account");
+      coach.await("document.querySelector('.problem').innerText.includes('this name already')");
+      assertEquals(3, coach.await(ROWS).size());
+      coach.await(
+          "document.querySelector('.office section:nth-of-type(3) tbody').innerText.includes('made the first coach')");
+    }
+  }
+}
