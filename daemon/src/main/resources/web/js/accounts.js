@@ -11,6 +11,8 @@ const ACTIONS = {
   exported: 'exported an athlete', deleted: 'deleted an athlete', paired: 'paired a bar',
 };
 const LOG_LINES = 50;
+const HERE_ONLY = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
+  ? ' For another computer’s screen, make it where the daemon says “Network”: this address is this computer’s alone.' : '';
 
 const place = document.querySelector('main');
 const problem = element('p', { class: 'problem', role: 'alert' });
@@ -58,7 +60,7 @@ function showIssued({ account, code, expires_at: until }) {
   issuedPlace.replaceChildren(element('div', { class: 'card issued' },
     element('h2', {}, wall ? `Link for ${account.name}` : `One-time code for ${account.name}`), element('div', { class: 'row' }, shown, copy),
     element('p', { class: 'quiet' }, wall
-      ? `Open it once on that screen. It is shown only now, and works until ${when(until)} or until the account is disabled.`
+      ? `Open it once on that screen. It is shown only now, and works until ${when(until)} or until the account is disabled.${HERE_ONLY}`
       : `Give it to ${account.name}, who chooses a password with it under “I have a one-time code”. It is shown only now, and works once, until ${when(until)}.`)));
   shown.scrollIntoView({ block: 'nearest' });
 }

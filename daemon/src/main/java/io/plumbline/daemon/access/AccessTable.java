@@ -75,7 +75,7 @@ public final class AccessTable {
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   public AccessTable() {
-    rows(Access.OPEN, "GET /health/live", "GET /health/ready", "GET /metrics",
+    rows(Access.OPEN, "GET /health/live", "GET /health/ready", "GET /metrics", "GET /ca.pem",
         "GET /api/session", "POST /api/setup", "POST /api/login", "POST /api/redeem", "POST /api/wall", "GET /api/openapi.json");
     rows(Access.ANY_ACCOUNT, "POST /api/logout", "GET /api/*");
     rows(Access.BOARD, "GET /api/bars", "GET /api/status", "GET /api/events");

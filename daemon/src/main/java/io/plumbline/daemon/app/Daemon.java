@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,8 @@ public final class Daemon implements AutoCloseable {
   private final String brokerUri;
   private final String secureUri;
   private final String httpUri;
+  private final List<String> networkUris;
+  private final String authorityPrint;
   private final String database;
   private final @Nullable String setupCode;
   private boolean closed;
@@ -63,7 +66,10 @@ public final class Daemon implements AutoCloseable {
           new HomePart(config.homePrefix(), config.clientId(), folder.path().resolve("home-assistant")));
       BarEvents told = home.events();
       BarBoard board = new BarBoard(told == null ? hub : new BothEvents(hub, told));
-      WebServer web = owned(WebServer.start(config.httpPort(),
+      DashboardDoor door = config.dashboard().securePort() < 0
+          ? null
+          : owned(DashboardDoor.open(folder.path(), config.dashboard()));
+      WebServer web = owned(WebServer.start(config.httpPort(), door == null ? null : door.door(),
           new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(),
               new FileExporter(store.books(), store.reader(), InstantSource.system()),
               new CsvImporter(store.books().notebook()), store.probe(), board, counters, accounts),
@@ -83,6 +89,8 @@ public final class Daemon implements AutoCloseable {
       this.brokerUri = broker.uri();
       this.secureUri = embedded == null ? "" : embedded.secureUri();
       this.httpUri = web.uri();
+      this.networkUris = door == null ? List.of() : door.uris();
+      this.authorityPrint = door == null ? "" : door.fingerprint();
       this.database = address.shown();
     } catch (IllegalArgumentException | StoreException | BrokerStartException | WebStartException e) {
       close();
@@ -108,6 +116,16 @@ public final class Daemon implements AutoCloseable {
   /// The dashboard, `http://127.0.0.1:<port>/`.
   public String httpUri() {
     return httpUri;
+  }
+
+  /// The dashboard for others in the network, `https://host:port/`, the most lasting first; empty where it is for this computer only.
+  public List<String> networkUris() {
+    return networkUris;
+  }
+
+  /// SHA-256 of the certificate of the dashboard's authority, in hexadecimal; empty where it has none.
+  public String authorityPrint() {
+    return authorityPrint;
   }
 
   /// The broker that bars connect to, `tcp://host:port`.

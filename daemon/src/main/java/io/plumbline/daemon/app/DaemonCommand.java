@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/",
             "  daemon --http-port 0 --mqtt-port 0",
             "      any free ports; the addresses are printed",
+            "  daemon --http-host 0.0.0.0", "      the dashboard for phones too, on https://NAME:8443/",
             "  daemon --mqtt-host 0.0.0.0", "      for paired bars in the network; 'daemon pair NAME' pairs one",
             "  daemon --broker tcp://gym.local:1883 --db postgresql://user:password@db.local/plumbline",
             "      with a broker and a database that are there already",
@@ -53,6 +54,12 @@ public final class DaemonCommand implements Callable<Integer> {
 
   @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the dashboard on 127.0.0.1, 0 for any free one. Default: ${DEFAULT-VALUE}.")
   private int httpPort;
+
+  @Option(names = "--http-host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Where phones and wall displays reach the dashboard, with TLS; 0.0.0.0 is every network. Default: ${DEFAULT-VALUE}, this computer only.")
+  private String httpHost = "127.0.0.1";
+
+  @Option(names = "--https-port", paramLabel = "PORT", description = "Port of the dashboard with TLS, 0 for any free one. Default: 8443 with --http-host, else none.")
+  private @Nullable Integer httpsPort;
 
   @Option(names = "--mqtt-port", paramLabel = "PORT", defaultValue = "1883", description = "Port of the embedded broker, 0 for any free one. Default: ${DEFAULT-VALUE}.")
   private int mqttPort;
@@ -141,6 +148,10 @@ public final class DaemonCommand implements Callable<Integer> {
     }
     out.println("Database: " + daemon.database());
     out.println("Dashboard: " + daemon.httpUri());
+    if (!daemon.networkUris().isEmpty()) {
+      out.println("Network: " + String.join(" ", daemon.networkUris()));
+      out.println("Authority: SHA-256 " + daemon.authorityPrint());
+    }
     if (daemon.setupCode() != null) {
       out.println("Set-up code: " + daemon.setupCode() + " (makes the first coach on the dashboard)");
     } else if (!config.accounts()) {
@@ -174,7 +185,7 @@ public final class DaemonCommand implements Callable<Integer> {
     }
     return new DaemonConfig(broker, database, dataFolder(), httpPort, mqttPort, clientId,
         new DaemonConfig.BrokerNetwork(mqttHost, announcedAs(), securePort(), localPasswords), traceDays, homePrefix,
-        !noAccounts);
+        dashboard(), !noAccounts);
   }
 
   /// Everything that is kept.
@@ -219,6 +230,21 @@ public final class DaemonCommand implements Callable<Integer> {
     return given;
   }
 
+  private DaemonConfig.DashboardNetwork dashboard() {
+    Integer given = httpsPort;
+    int port = DaemonConfig.BrokerNetwork.isLoopback(httpHost) ? -1 : DaemonConfig.DashboardNetwork.SECURE_PORT;
+    if (given != null) {
+      requirePort("--https-port", given);
+      port = given;
+    }
+    if (port >= 0 && noAccounts) {
+      throw new ParameterException(command(),
+          "--no-accounts goes with neither --http-host nor --https-port: everybody in the"
+              + " network could see and change everything");
+    }
+    return new DaemonConfig.DashboardNetwork(httpHost, port);
+  }
+
   private static String computer() {
     try {
       String name = InetAddress.getLocalHost().getHostName();
@@ -251,6 +277,9 @@ public final class DaemonCommand implements Callable<Integer> {
     out.println("  data = " + config.dataFolder() + " ("
         + (data != null ? "--data" : System.getenv("XDG_DATA_HOME") != null ? "XDG_DATA_HOME" : "default") + ")");
     setting(out, "http-port", Integer.toString(config.httpPort()), "--http-port");
+    setting(out, "http-host", config.dashboard().host(), "--http-host");
+    setting(out, "https-port",
+        config.dashboard().securePort() < 0 ? "none" : String.valueOf(config.dashboard().securePort()), "--https-port");
     setting(out, "mqtt-port", Integer.toString(config.mqttPort()), "--mqtt-port");
     setting(out, "mqtt-host", config.network().host(), "--mqtt-host");
     setting(out, "mqtts-port",

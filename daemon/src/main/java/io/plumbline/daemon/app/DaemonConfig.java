@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// @param network     where the embedded broker listens, and whether it is announced
 /// @param traceDays   after so many days a rep's curves are deleted, 0 for never
 /// @param homePrefix  of Home Assistant's discovery topics, null where it is told nothing
+/// @param dashboard   where others in the network reach the dashboard
 /// @param accounts    whether the dashboard asks who it is; without, everybody at this computer may do everything
 public record DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
     int mqttPort, String clientId, BrokerNetwork network, int traceDays, @Nullable String homePrefix,
-    boolean accounts) {
+    DashboardNetwork dashboard, boolean accounts) {
   /// Name at the broker where none is chosen.
   public static final String DEFAULT_CLIENT_ID = "plumbline-daemon";
 
   /// With curves that are kept for ever, without Home Assistant and accounts.
   public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
       int mqttPort, String clientId, BrokerNetwork network) {
-    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0, null, false);
+    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0, null, DashboardNetwork.LOOPBACK,
+        false);
   }
 
   /// With a broker for this computer only.
@@ -56,16 +58,33 @@ public record DaemonConfig(@Nullable String brokerUrl, @Nullable String database
     }
   }
 
+  /// The dashboard's place in the network.
+  ///
+  /// @param host       address or name where it listens with TLS
+  /// @param securePort with TLS, 0 for any free one, -1 for none: then it is for this computer only
+  public record DashboardNetwork(String host, int securePort) {
+    /// Usual for a second HTTPS server.
+    public static final int SECURE_PORT = 8443;
+    /// For this computer only.
+    public static final DashboardNetwork LOOPBACK = new DashboardNetwork("127.0.0.1", -1);
+  }
+
   /// The same, telling Home Assistant.
   public DaemonConfig withHomeAssistant(String prefix) {
     return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
-        prefix, accounts);
+        prefix, dashboard, accounts);
   }
 
   /// The same with accounts.
   public DaemonConfig withAccounts() {
     return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
-        homePrefix, true);
+        homePrefix, dashboard, true);
+  }
+
+  /// The same with a dashboard for others, too.
+  public DaemonConfig withDashboard(DashboardNetwork there) {
+    return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
+        homePrefix, there, accounts);
   }
 
   /// Everything embedded, on free ports, without accounts.

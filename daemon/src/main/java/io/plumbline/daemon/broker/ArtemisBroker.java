@@ -57,7 +57,7 @@ public final class ArtemisBroker implements EmbeddedBroker {
       this.keys = null;
     } else {
       PrivateFolder kept = PrivateFolder.open(folder);
-      this.keys = new ServerKeys(Authority.open(kept, clock), kept, clock, HostNames::all);
+      this.keys = new ServerKeys(Authority.open(kept, clock), kept, "broker", clock, HostNames::all);
     }
   }
 

@@ -34,7 +34,7 @@ final class Changes {
       return;
     }
     String origin = context.header("Origin");
-    if (origin != null && !origin.equals("http://" + context.header("Host"))) {
+    if (origin != null && !origin.equals(context.scheme() + "://" + context.header("Host"))) {
       throw new HttpResponseException(403, "a page of another origin changes nothing here");
     }
     String site = context.header("Sec-Fetch-Site");

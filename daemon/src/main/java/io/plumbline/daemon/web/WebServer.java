@@ -3,6 +3,7 @@ package io.plumbline.daemon.web;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import io.plumbline.daemon.access.Accounts;
@@ -17,9 +18,11 @@ import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP server, on loopback only.
+/// The HTTP server: on loopback, and where there is a door for them, for others in the network over TLS.
 public final class WebServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Set<String> HOST_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -53,11 +56,21 @@ public final class WebServer implements AutoCloseable {
     this.hub = hub;
   }
 
-  /// Starts serving.
+  /// Starts serving, on loopback only.
   ///
   /// @param port 0 for any free one
   /// @throws WebStartException where the port is taken
   public static WebServer start(int port, Sources sources, EventHub hub) throws WebStartException {
+    return start(port, null, sources, hub);
+  }
+
+  /// Starts serving.
+  ///
+  /// @param port 0 for any free one
+  /// @param door for others in the network, null for none
+  /// @throws WebStartException where a port is taken
+  public static WebServer start(int port, @Nullable NetworkDoor door, Sources sources, EventHub hub)
+      throws WebStartException {
     Api api = new Api(sources, hub);
     MetricsRoute metrics = new MetricsRoute(sources.counters(), sources.board());
     HealthRoutes health = new HealthRoutes(sources.board()::brokerConnected, sources.probe());
@@ -67,6 +80,15 @@ public final class WebServer implements AutoCloseable {
       config.startup.startupWatcherEnabled = false;
       config.concurrency.useVirtualThreads = true;
       config.jetty.host = LOOPBACK;
+      if (door != null) {
+        config.jetty.addConnector((jetty, usual) -> {
+          ServerConnector local = new ServerConnector(jetty, new HttpConnectionFactory(usual));
+          local.setHost(LOOPBACK);
+          local.setPort(port);
+          return local;
+        });
+        config.jetty.addConnector(door::connector);
+      }
       config.http.prefer405over404 = true;
       config.staticFiles.add(files -> {
         files.directory = "/web";
@@ -74,31 +96,39 @@ public final class WebServer implements AutoCloseable {
         // Always asked again: after an update no page runs with half of the old files.
         files.headers = Map.of("Cache-Control", "no-cache");
       });
-      config.routes.before(WebServer::protect);
+      config.routes.before(context -> protect(context, door));
       api.addTo(config.routes);
       health.addTo(config.routes);
       metrics.addTo(config.routes);
+      new AuthorityRoute(door == null ? null : door.authorityPem()).addTo(config.routes);
     });
     try {
       server.start(port);
     } catch (JavalinBindException e) {
-      throw new WebStartException("HTTP port " + port + " cannot be used (" + reason(e)
-          + "): choose another with --http-port", e);
+      String option = door == null ? "" : " and --https-port";
+      throw new WebStartException(
+          "HTTP port " + port + " cannot be used (" + reason(e) + "): choose another with --http-port"
+              + option,
+          e);
     }
     return new WebServer(server, hub);
   }
 
-  private static void protect(Context context) {
+  private static void protect(Context context, @Nullable NetworkDoor door) {
     context.header("Content-Security-Policy", POLICY);
     HEADERS.forEach(context::header);
-    if (!isLocal(context.header("Host"))) {
-      // A foreign name that was made to resolve to this machine must not read what is stored here.
+    String host = String.valueOf(context.header("Host")).replaceFirst(":[0-9]{1,5}$", "");
+    // A foreign name that was made to resolve to this machine must not read what is stored here.
+    if (context.scheme().equals("https")) {
+      if (door == null || !door.isCalled(host)) {
+        throw new HttpResponseException(421, "ask for a name or address of this computer");
+      }
+      if (context.path().equals("/metrics")) {
+        throw new NotFoundResponse("this is told on the daemon's own computer only");
+      }
+    } else if (!HOST_NAMES.contains(host)) {
       throw new HttpResponseException(421, "ask for localhost or 127.0.0.1");
     }
-  }
-
-  private static boolean isLocal(@Nullable String host) {
-    return host != null && HOST_NAMES.contains(host.replaceFirst(":[0-9]{1,5}$", ""));
   }
 
   private static String reason(Throwable error) {

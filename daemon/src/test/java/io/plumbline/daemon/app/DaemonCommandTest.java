@@ -49,6 +49,8 @@ class DaemonCommandTest {
     refused("--http-port must be 0 to 65535", "--http-port", "70000");
     refused("'x'", "--mqtt-port", "x");
     refused("--client-id must be", "--client-id", "a b");
+    refused("--no-accounts goes with neither", "--data", folder.toString(), "--http-host", "0.0.0.0", "--no-accounts");
+    refused("--https-port must be 0 to 65535", "--data", folder.toString(), "--https-port", "70000");
     refused("--log must be text or json, but is xml", "--data", folder.toString(), "--log", "xml");
     refused("--data", "--data", file.toString());
     refused("--wrong", "--wrong");

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiDescription {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Pattern PARAMETER = Pattern.compile("\\{[a-z_]+}");
-  private static final Pattern DESCRIBED = Pattern.compile("/(api|health)/.*|/metrics");
+  private static final Pattern DESCRIBED = Pattern.compile("/(api|health)/.*|/metrics|/ca[.]pem");
   private static final Map<String, ApiDescription> BY_TEXT = new ConcurrentHashMap<>();
   private static final String ROOT = "urn:plumbline:openapi";
 

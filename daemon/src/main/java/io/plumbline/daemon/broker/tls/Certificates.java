@@ -65,7 +65,7 @@ final class Certificates {
       Instant now, Duration life) throws GeneralSecurityException {
     try {
       X509v3CertificateBuilder builder = builder(authority.getSubjectX500Principal(),
-          new X500Principal("CN=Plumbline broker"), key, now, life);
+          new X500Principal("CN=Plumbline"), key, now, life);
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
       builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));

@@ -16,15 +16,15 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// What the broker shows and proves itself with: made new at each start, and again when a third of its life is left or this computer is called
-/// otherwise. In a PKCS#12 file, because the broker wants one; its password is never written down. One thread at a time.
+/// What a server of the daemon, broker or dashboard, shows and proves itself with: made new at each start, and again when a third of its life is left or this computer is called
+/// otherwise. In a PKCS#12 file, because servers want one; its password is never written down. Thread-safe.
 public final class ServerKeys {
-  private static final String FILE = "broker.p12";
   private static final Duration LIFE = Duration.ofDays(90);
   private static final Duration RENEWED_BEFORE = LIFE.dividedBy(3);
 
   private final Authority authority;
   private final PrivateFolder folder;
+  private final String file;
   private final InstantSource clock;
   private final Supplier<Set<String>> names;
   private final String password = Secret.lasting();
@@ -33,12 +33,14 @@ public final class ServerKeys {
 
   /// Makes the first ones.
   ///
+  /// @param server whose they are: name of the file, without its ending
   /// @param names what this computer is called, asked again and again
   /// @throws IOException where they cannot be written
-  public ServerKeys(Authority authority, PrivateFolder folder, InstantSource clock, Supplier<Set<String>> names)
-      throws IOException {
+  public ServerKeys(Authority authority, PrivateFolder folder, String server, InstantSource clock,
+      Supplier<Set<String>> names) throws IOException {
     this.authority = authority;
     this.folder = folder;
+    this.file = server + ".p12";
     this.clock = clock;
     this.names = names;
     this.certified = names.get();
@@ -47,7 +49,7 @@ public final class ServerKeys {
 
   /// The PKCS#12 file.
   public Path file() {
-    return folder.file(FILE);
+    return folder.file(file);
   }
 
   /// Of the file and the key in it.
@@ -55,11 +57,16 @@ public final class ServerKeys {
     return password;
   }
 
+  /// Names and addresses that the certificate holds.
+  public synchronized Set<String> certified() {
+    return certified;
+  }
+
   /// Makes new ones where that is due.
   ///
   /// @return whether it was
   /// @throws IOException where they cannot be written
-  public boolean renew() throws IOException {
+  public synchronized boolean renew() throws IOException {
     Set<String> now = names.get();
     if (certified.containsAll(now) && clock.instant().isBefore(end.minus(RENEWED_BEFORE))) {
       return false;
@@ -77,11 +84,11 @@ public final class ServerKeys {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       // With the authority's: a bar that pairs knows only its fingerprint.
-      store.setKeyEntry("broker", keys.getPrivate(), password.toCharArray(),
+      store.setKeyEntry("server", keys.getPrivate(), password.toCharArray(),
           new Certificate[]{certificate, authority.certificate()});
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       store.store(bytes, password.toCharArray());
-      folder.write(FILE, bytes.toByteArray());
+      folder.write(file, bytes.toByteArray());
       return certificate.getNotAfter().toInstant();
     } catch (GeneralSecurityException e) {
       throw new IOException("no certificate can be made: " + e.getMessage(), e);

@@ -36,12 +36,12 @@ class ServerKeysTest {
     try (InputStream in = Files.newInputStream(keys.file())) {
       store.load(in, keys.password().toCharArray());
     }
-    assertEquals(2, store.getCertificateChain("broker").length, "the authority's is shown too");
-    return (X509Certificate) store.getCertificate("broker");
+    assertEquals(2, store.getCertificateChain("server").length, "the authority's is shown too");
+    return (X509Certificate) store.getCertificate("server");
   }
 
   private ServerKeys keys(PrivateFolder kept) throws Exception {
-    return new ServerKeys(Authority.open(kept, now::get), kept, now::get, names::get);
+    return new ServerKeys(Authority.open(kept, now::get), kept, "broker", now::get, names::get);
   }
 
   @Test
