@@ -86,7 +86,7 @@ public final class AccessTable {
         "GET " + SET + "/changes", "GET " + SET + "/captions.vtt");
     rows(Access.OWN_NOTES, "PUT " + SET + "/correction");
     rows(Access.OWN_REP, "GET " + REP, "GET " + REP + "/trace");
-    rows(Access.COACH, "GET /api/unassigned-sets", "GET /api/athletes", "POST /api/athletes", "PUT " + ATHLETE,
+    rows(Access.COACH, "GET /api/unassigned-sets", "GET /api/athletes", "POST /api/athletes", "PUT " + ATHLETE, "DELETE " + ATHLETE,
         "POST " + ATHLETE + "/bar-names", "PUT " + ATHLETE + "/rule-overrides",
         "POST " + ATHLETE + "/imports");
     rows(Access.OWN_ATHLETE, "GET " + ATHLETE, "GET " + ATHLETE + "/changes", "GET " + ATHLETE + "/bar-names",

@@ -7,11 +7,8 @@ import io.plumbline.daemon.access.AccountDesk.Who;
 import io.plumbline.daemon.access.Role;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.training.RefusedException;
-import io.plumbline.daemon.store.DatabaseAddress;
 import io.plumbline.daemon.store.SummaryDatabase;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,9 +48,8 @@ final class AccountsCommand implements Callable<Integer> {
     }
     PrintWriter out = command.commandLine().getOut();
     PrintWriter err = command.commandLine().getErr();
-    Path folder = parent.dataFolder();
     DaemonLogging.install(parent.isVerbose());
-    try (SummaryDatabase database = SummaryDatabase.openBeside(address(parent, folder), InstantSource.system())) {
+    try (SummaryDatabase database = SummaryDatabase.openBeside(parent.existingDatabase(), InstantSource.system())) {
       AccountDesk desk = new AccountDesk(database.accounts(), InstantSource.system());
       String name = reset;
       if (name == null) {
@@ -69,18 +65,6 @@ final class AccountsCommand implements Callable<Integer> {
       out.flush();
       err.flush();
     }
-  }
-
-  private static DatabaseAddress address(DaemonCommand parent, Path folder) {
-    String given = parent.database();
-    if (given != null) {
-      return DatabaseAddress.parse(given);
-    }
-    if (Files.notExists(folder.resolve("plumbline.db"))) {
-      throw new IllegalArgumentException(
-          "there is no database in " + folder + ": start the daemon first, or give --data");
-    }
-    return DatabaseAddress.inFolder(folder);
   }
 
   private static void list(AccountDesk desk, PrintWriter out) throws StoreException {

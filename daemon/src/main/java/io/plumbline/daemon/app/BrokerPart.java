@@ -12,6 +12,7 @@ import io.plumbline.daemon.ingest.BrokerAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The embedded broker with what belongs to it in this daemon.
@@ -27,7 +28,7 @@ final class BrokerPart implements AutoCloseable {
     this.announcement = announcement;
   }
 
-  static BrokerPart start(Path data, DaemonConfig config, BrokerCounters counters)
+  static BrokerPart start(Path data, DaemonConfig config, BrokerCounters counters, Consumer<String> paired)
       throws DaemonStartException, BrokerStartException {
     BrokerNetwork network = config.network();
     InetAddress wished = address(network.host());
@@ -35,7 +36,7 @@ final class BrokerPart implements AutoCloseable {
     InetAddress local = wished.isLoopbackAddress() ? wished : InetAddress.getLoopbackAddress();
     SecureDoor secure = network.securePort() < 0 ? null : new SecureDoor(wished, network.securePort());
     EmbeddedBroker broker = ArtemisBroker.start(new BrokerPlan(data.resolve("broker"), local, config.mqttPort(),
-        network.asksEverybody(), data.resolve(KEYS), secure), counters);
+        network.asksEverybody(), data.resolve(KEYS), secure), counters, paired);
     String name = network.announcedAs();
     return new BrokerPart(broker, name.isEmpty()
         ? null

@@ -1,6 +1,8 @@
 package io.plumbline.daemon.app;
 
 import io.plumbline.daemon.access.Accounts;
+import io.plumbline.daemon.access.AuditAction;
+import io.plumbline.daemon.access.AuditEntry;
 import io.plumbline.daemon.access.PasswordHasher;
 import io.plumbline.daemon.access.PasswordHasher.Cost;
 import io.plumbline.daemon.broker.BrokerStartException;
@@ -77,7 +79,7 @@ public final class Daemon implements AutoCloseable {
       BrokerAddress broker = external;
       BrokerPart embedded = null;
       if (broker == null) {
-        embedded = owned(BrokerPart.start(folder.path(), config, counters.broker));
+        embedded = owned(BrokerPart.start(folder.path(), config, counters.broker, name -> paired(store, name)));
         broker = embedded.address();
       }
       Ingest ingest = owned(new Ingest(broker, config.clientId(), store.store(), board, counters));
@@ -106,6 +108,15 @@ public final class Daemon implements AutoCloseable {
   /// @throws DaemonStartException where it cannot run as told; everything that was started is stopped again
   public static Daemon start(DaemonConfig config) throws DaemonStartException {
     return new Daemon(config);
+  }
+
+  private static void paired(SummaryDatabase store, String bar) {
+    try {
+      store.accounts()
+          .add(new AuditEntry(InstantSource.system().instant(), null, AuditAction.PAIRED.id(), null, null, bar));
+    } catch (StoreException e) {
+      LOG.warn("The pairing of {} is missing in the audit log: {}", bar, e.getMessage());
+    }
   }
 
   private <T extends AutoCloseable> T owned(T part) {

@@ -1,10 +1,12 @@
 package io.plumbline.daemon.app;
 
 import io.plumbline.daemon.homeassistant.HomeTopics;
+import io.plumbline.daemon.store.DatabaseAddress;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
 /// The command `daemon`: runs until it is interrupted.
 @Command(name = "daemon", mixinStandardHelpOptions = true, sortOptions = false, subcommands = {SyncCommand.class,
     PairCommand.class, BarsCommand.class, BrokerUserCommand.class, MosquittoCommand.class, TellCommand.class,
-    AccountsCommand.class, BackupCommand.class, RestoreCommand.class, ImportCommand.class}, description = {
+    AccountsCommand.class, BackupCommand.class, RestoreCommand.class, ImportCommand.class,
+    ForgetCommand.class}, description = {
         "Stores what bars publish, and shows it on a dashboard.",
         "With no options it brings its own MQTT broker and its own database."}, footerHeading = "%nExamples:%n", footer = {
             "  daemon", "      broker on 1883, dashboard on http://127.0.0.1:8080/",
@@ -202,6 +205,22 @@ public final class DaemonCommand implements Callable<Integer> {
   @Nullable
   String database() {
     return database;
+  }
+
+  /// Of a daemon that has run before.
+  ///
+  /// @throws IllegalArgumentException where there is none; the message is one line
+  DatabaseAddress existingDatabase() {
+    String given = database;
+    if (given != null) {
+      return DatabaseAddress.parse(given);
+    }
+    Path folder = dataFolder();
+    if (Files.notExists(folder.resolve("plumbline.db"))) {
+      throw new IllegalArgumentException(
+          "there is no database in " + folder + ": start the daemon first, or give --data");
+    }
+    return DatabaseAddress.inFolder(folder);
   }
 
   boolean isVerbose() {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.ActiveMQDisconnectedException;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
@@ -47,12 +48,12 @@ public final class ArtemisBroker implements EmbeddedBroker {
   private int port;
   private int securePort;
 
-  private ArtemisBroker(BrokerPlan plan, BrokerCounters counters) throws IOException {
+  private ArtemisBroker(BrokerPlan plan, BrokerCounters counters, Consumer<String> paired) throws IOException {
     this.plan = plan;
     Path folder = plan.keys();
     InstantSource clock = InstantSource.system();
     this.doorkeeper = new Doorkeeper(folder == null ? null : new AccessFile(folder), plan.asksEverybody(), clock,
-        counters);
+        counters, paired);
     if (folder == null || plan.secure() == null) {
       this.keys = null;
     } else {
@@ -75,6 +76,16 @@ public final class ArtemisBroker implements EmbeddedBroker {
   /// @param counters gets what it refuses
   /// @throws BrokerStartException where a port or an address is taken, or a folder cannot be used
   public static EmbeddedBroker start(BrokerPlan plan, BrokerCounters counters) throws BrokerStartException {
+    return start(plan, counters, name -> {});
+  }
+
+  /// Starts a broker.
+  ///
+  /// @param counters gets what it refuses
+  /// @param paired   told the name of each bar that is let in by a code
+  /// @throws BrokerStartException where a port or an address is taken, or a folder cannot be used
+  public static EmbeddedBroker start(BrokerPlan plan, BrokerCounters counters, Consumer<String> paired)
+      throws BrokerStartException {
     requireFree(plan.host(), plan.port(), "--mqtt-port");
     SecureDoor secure = plan.secure();
     if (secure != null) {
@@ -82,7 +93,7 @@ public final class ArtemisBroker implements EmbeddedBroker {
     }
     ArtemisBroker broker = null;
     try {
-      broker = new ArtemisBroker(plan, counters);
+      broker = new ArtemisBroker(plan, counters, paired);
       broker.run();
       return broker;
     } catch (BrokerStartException e) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class Doorkeeper {
   private final boolean asksEverybody;
   private final @Nullable PairingDesk desk;
   private final Refusals refusals;
+  private final Consumer<String> paired;
   /// Made new at each start and never written down.
   private final Login own = new Login(DAEMON, Secret.lasting());
 
@@ -40,11 +42,14 @@ final class Doorkeeper {
 
   /// @param file          who has a secret, null for nobody
   /// @param asksEverybody whether programs of this computer need a secret too
-  Doorkeeper(@Nullable AccessFile file, boolean asksEverybody, InstantSource clock, BrokerCounters counters) {
+  /// @param paired        told the name of each bar that is let in by a code
+  Doorkeeper(@Nullable AccessFile file, boolean asksEverybody, InstantSource clock, BrokerCounters counters,
+      Consumer<String> paired) {
     this.file = file;
     this.asksEverybody = asksEverybody;
     this.desk = file == null ? null : new PairingDesk(file, clock);
     this.refusals = new Refusals(counters);
+    this.paired = paired;
   }
 
   Login own() {
@@ -109,7 +114,10 @@ final class Doorkeeper {
     PairingDesk open = desk;
     try {
       Optional<BrokerUser> bar = open == null ? Optional.empty() : open.redeem(who.getName(), request);
-      bar.ifPresent(one -> LOG.info("Paired: {}", one.name()));
+      bar.ifPresent(one -> {
+        LOG.info("Paired: {}", one.name());
+        paired.accept(one.name());
+      });
       return bar.isPresent();
     } catch (IOException e) {
       LOG.warn("{} cannot become a bar: {}", who.shown(), e.getMessage());

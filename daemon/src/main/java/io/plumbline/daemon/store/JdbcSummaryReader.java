@@ -78,7 +78,7 @@ final class JdbcSummaryReader implements SummaryReader {
 
   @Override
   public Optional<String> rep(RecordKey key) throws StoreException {
-    return payload("summary", " AND kind = 'rep'", key);
+    return payload("summary", " AND kind = 'rep' AND forgotten < 2", key);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class JdbcSummaryStore implements SummaryStore {
 
   private static StoreOutcome store(Handle handle, List<Received> batch, long receivedAtMs) {
     List<Received> summaries = batch.stream().filter(item -> !(item instanceof Received.Curves)).toList();
-    List<Received> curves = batch.stream().filter(Received.Curves.class::isInstance).toList();
+    List<Received> curves = remembered(handle, batch.stream().filter(Received.Curves.class::isInstance).toList());
     TreeSet<Journal> journals = summaries.stream()
         .map(item -> new Journal(item.key().barId(), item.key().journalId()))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -149,7 +150,8 @@ final class JdbcSummaryStore implements SummaryStore {
     int conflicts = 0;
     for (int i = 0; i < isNew.length; i++) {
       Received item = items.get(i);
-      if (isNew[i] || item.json().equals(storedPayload(handle, table, item.key()))) {
+      if (isNew[i] || item.json().equals(storedPayload(handle, table, item.key()))
+          || (table.equals("summary") && isForgotten(handle, item.key()))) {
         continue;
       }
       conflicts++;
@@ -162,6 +164,28 @@ final class JdbcSummaryStore implements SummaryStore {
           .execute();
     }
     return conflicts;
+  }
+
+  /// Whether something was taken out of it, because an athlete was deleted.
+  private static boolean isForgotten(Handle handle, RecordKey key) {
+    return handle.createQuery("SELECT forgotten FROM summary WHERE " + KEY).bindMap(key(key)).mapTo(Integer.class)
+        .one() > 0;
+  }
+
+  /// Without the curves of reps that were deleted with their athlete.
+  private static List<Received> remembered(Handle handle, List<Received> curves) {
+    Map<Journal, Set<Long>> forgotten = new HashMap<>();
+    return curves.stream().filter(item -> !forgotten
+        .computeIfAbsent(new Journal(item.key().barId(), item.key().journalId()), journal -> forgotten(handle, journal))
+        .contains(item.key().sequence())).toList();
+  }
+
+  private static Set<Long> forgotten(Handle handle, Journal journal) {
+    return handle.createQuery("""
+      SELECT sequence FROM summary
+      WHERE bar_id = :bar_id AND journal_id = :journal_id AND forgotten > 0 AND forgotten = 2""")
+        .bind("bar_id", journal.barId).bind("journal_id", journal.journalId).mapTo(Long.class)
+        .collect(Collectors.toSet());
   }
 
   private static String storedPayload(Handle handle, String table, RecordKey key) {

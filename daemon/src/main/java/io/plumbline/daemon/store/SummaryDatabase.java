@@ -21,6 +21,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
@@ -55,7 +56,8 @@ public final class SummaryDatabase implements AutoCloseable {
             : TransactionIsolationLevel.REPEATABLE_READ);
     JdbcAthleteBook athletes = new JdbcAthleteBook(shared);
     JdbcNotebook notebook = new JdbcNotebook(shared);
-    this.books = new TrainingBooks(athletes, notebook, new JdbcSetBook(shared, athletes, notebook));
+    this.books = new TrainingBooks(athletes, notebook, new JdbcSetBook(shared, athletes, notebook),
+        new JdbcEraser(shared));
     this.accounts = new JdbcAccountBook(shared);
     this.traces = new JdbcTraceKeeping(Jdbi.create(writing));
     this.probe = new JdbcStoreProbe(Jdbi.create(writing));
@@ -125,6 +127,8 @@ public final class SummaryDatabase implements AutoCloseable {
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
     config.enforceForeignKeys(true);
+    // What is deleted is overwritten.
+    config.setPragma(Pragma.SECURE_DELETE, "true");
     config.setTransactionMode(readOnly ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
     config.setReadOnly(readOnly);
     SQLiteDataSource source = new SQLiteDataSource(config);

@@ -80,10 +80,10 @@ final class Api {
     } else {
       new AccountRoutes(accounts).addTo(routes);
     }
-    new AthleteRoutes(books.athletes(), advisor).addTo(routes);
+    new AthleteRoutes(books, advisor).addTo(routes);
     new NotebookRoutes(books).addTo(routes);
     new SetRoutes(books).addTo(routes);
-    new ExportRoutes(exporter).addTo(routes);
+    new ExportRoutes(exporter, accounts == null ? null : accounts.trail()).addTo(routes);
     new ImportRoutes(books.athletes(), importer).addTo(routes);
     new CoachRoutes(books.sets(), advisor, InstantSource.system()).addTo(routes);
     routes.get("/api/*", context -> {

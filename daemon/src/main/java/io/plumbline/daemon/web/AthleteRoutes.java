@@ -3,13 +3,16 @@ package io.plumbline.daemon.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.plumbline.daemon.access.Account;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.Athlete;
 import io.plumbline.daemon.domain.training.AthleteBook;
+import io.plumbline.daemon.domain.training.Eraser;
 import io.plumbline.daemon.domain.training.Kept;
 import io.plumbline.daemon.domain.training.RefusedException;
 import io.plumbline.daemon.domain.training.RuleOverrides;
+import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +24,12 @@ final class AthleteRoutes {
   private static final String ONE = ALL + "/{athlete}";
 
   private final AthleteBook book;
+  private final Eraser eraser;
   private final Advisor advisor;
 
-  AthleteRoutes(AthleteBook book, Advisor advisor) {
-    this.book = book;
+  AthleteRoutes(TrainingBooks books, Advisor advisor) {
+    this.book = books.athletes();
+    this.eraser = books.eraser();
     this.advisor = advisor;
   }
 
@@ -36,6 +41,9 @@ final class AthleteRoutes {
     routes.post(ALL, this::add);
     routes.get(ONE, context -> Answers.one(context, athlete(context)));
     routes.put(ONE, this::change);
+    routes.delete(ONE, context -> Answers.plain(context,
+        eraser.erase(Answers.id(context, "athlete"), Changes.ifMatch(context), new Eraser.Requester(Changes.by(context),
+            Guard.account(context).map(Account::id).orElse(null), context.ip()))));
     routes.get(ONE + "/changes",
         context -> Answers.changes(context, book.amendments(athlete(context).value().id())));
     routes.get(ONE + "/bar-names",

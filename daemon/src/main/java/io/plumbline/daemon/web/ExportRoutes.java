@@ -3,17 +3,25 @@ package io.plumbline.daemon.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.plumbline.daemon.access.Account;
+import io.plumbline.daemon.access.AuditAction;
+import io.plumbline.daemon.access.AuditEntry;
+import io.plumbline.daemon.access.AuditTrail;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.training.Exporter;
 import java.io.IOException;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept, as files for other programs.
 final class ExportRoutes {
   private final Exporter exporter;
+  private final @Nullable AuditTrail trail;
 
-  ExportRoutes(Exporter exporter) {
+  /// @param trail gets who took what away, null where nobody is asked who it is
+  ExportRoutes(Exporter exporter, @Nullable AuditTrail trail) {
     this.exporter = exporter;
+    this.trail = trail;
   }
 
   void addTo(RoutesConfig routes) {
@@ -23,7 +31,12 @@ final class ExportRoutes {
 
   private void athlete(Context context) throws StoreException, IOException {
     boolean traces = isTrue(context, "traces");
-    Exporter.Export export = Answers.found(exporter.athlete(Answers.id(context, "athlete"), traces), "athlete");
+    String id = Answers.id(context, "athlete");
+    Exporter.Export export = Answers.found(exporter.athlete(id, traces), "athlete");
+    if (trail != null) {
+      trail.add(new AuditEntry(InstantSource.system().instant(), Guard.account(context).map(Account::id).orElse(null),
+          AuditAction.EXPORTED.id(), id, context.ip(), null));
+    }
     // No name of a person: it would stand in the names of files and in the history of a browser.
     context.contentType("application/zip").header("Cache-Control", "no-store")
         .header("Content-Disposition", "attachment; filename=\"plumbline-athlete.zip\"");

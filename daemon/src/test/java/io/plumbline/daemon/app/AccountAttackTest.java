@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.daemon.support.Visitor;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,5 +145,40 @@ class AccountAttackTest {
     }
     assertEquals(413, nobody.ask("POST", "api/login", login("a".repeat(2_000_000), "b")).statusCode());
     assertFalse(nobody.ask("GET", "api/session", "").body().contains("\"csrf_token\":\""));
+  }
+
+  @Test
+  void shouldWriteDownWhoTookDataAwayOrDeletedThemWhenACoachDoes() throws Exception {
+    String athlete = "{\"name\":\"Zoë\",\"zone\":\"UTC\",\"one_rep_maxima\":[]}";
+    String id = coach.ask("POST", "api/athletes", athlete).body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    assertEquals(200, coach.ask("GET", "api/athletes/" + id + "/export", "").statusCode());
+    String one = "api/athletes/" + id;
+    Map<String, String> token = Map.of("X-CSRF-Token", coach.csrfToken());
+    assertEquals(428, coach.send("DELETE", one, "", token).statusCode());
+    Map<String, String> stale = Map.of("X-CSRF-Token", coach.csrfToken(), "If-Match", "\"9\"");
+    assertEquals(412, coach.send("DELETE", one, "", stale).statusCode());
+    Map<String, String> right = Map.of("X-CSRF-Token", coach.csrfToken(), "If-Match", "\"1\"");
+    HttpResponse<String> certificate = coach.send("DELETE", one, "", right);
+    assertEquals(200, certificate.statusCode(), certificate.body());
+    assertTrue(certificate.body().contains("\"by\":\"Coach\""), certificate.body());
+    assertEquals(404, coach.ask("GET", one, "").statusCode());
+    String audit = coach.ask("GET", "api/audit", "").body();
+    for (String action : List.of("exported", "deleted")) {
+      assertTrue(audit.contains("\"action\":\"" + action + "\",\"subject\":\"" + id + "\""), audit);
+    }
+  }
+
+  @Test
+  void shouldEndTheStreamWhenItsSessionHasEnded() throws Exception {
+    assertEquals(200, nobody.in("api/login", login("coach", PASSWORD)).statusCode());
+    HttpRequest request = HttpRequest.newBuilder(URI.create(daemon.httpUri() + "api/events"))
+        .header("Accept", "text/event-stream").header("Cookie", nobody.cookie()).build();
+    try (HttpClient client = HttpClient.newHttpClient();
+        InputStream events = client
+            .send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+      assertTrue(events.read() >= 0);
+      assertEquals(204, nobody.ask("POST", "api/logout", "{}").statusCode());
+      assertTrue(events.readAllBytes().length > 0, "and this returns");
+    }
   }
 }

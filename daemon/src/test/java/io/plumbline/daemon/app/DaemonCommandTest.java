@@ -121,7 +121,7 @@ class DaemonCommandTest {
       bar.awaitStoredUpTo(1);
       Ended ended = run("backup", backup.toString(), "--data", data);
       assertEquals(0, ended.status, ended.err);
-      assertTrue(ended.out.contains("1 rep in 1 set of 1 athlete, schema 3, "), ended.out);
+      assertTrue(ended.out.contains("1 rep in 1 set of 1 athlete, schema 4, "), ended.out);
       bar.publish(Channel.REP, Summaries.rep(2));
       bar.awaitStoredUpTo(2);
       refusedInOneLine("daemon restore: a daemon runs on ", "restore", backup.toString(), "--data", data, "--replace");
@@ -138,6 +138,34 @@ class DaemonCommandTest {
       bar.publish(Channel.REP, Summaries.rep(2));
       bar.awaitStoredUpTo(3);
     }
+  }
+
+  @Test
+  void shouldDeleteAnAthleteBesideARunningDaemonAndKeepTheProofWhenAsked() throws Exception {
+    String data = folder.resolve("data").toString();
+    Path proof = folder.resolve("proof.json");
+    refusedInOneLine("there is no database", "forget", "Ada", "--yes", "--data", data);
+    try (Daemon daemon = Daemon.start(DaemonConfig.ephemeral(Path.of(data)));
+        TestBar bar = TestBar.connect(daemon.brokerUri(), Summaries.BAR)) {
+      bar.publish(Channel.REP, Summaries.rep(1));
+      bar.awaitStoredUpTo(1);
+      refusedInOneLine("there is no athlete 'Eve'", "forget", "Eve", "--yes", "--data", data);
+      Files.createFile(proof);
+      refusedInOneLine("name another file", "forget", "Ada", "--yes", "--proof", proof.toString(), "--data", data);
+      Files.delete(proof);
+      Ended ended = run("forget", "Ada", "--yes", "--proof", proof.toString(), "--data", data);
+      assertEquals(0, ended.status, ended.err);
+      assertTrue(ended.out.matches("(?s)Deleted: athlete a-.*\\n  rep +1\\n.*"), ended.out);
+      String certificate = Files.readString(proof);
+      assertTrue(certificate.startsWith("{\"athlete_id\":\"a-") && certificate.contains("\"left\":{\"account\":0,"),
+          certificate);
+      bar.publish(Channel.REP, Summaries.rep(1));
+      bar.publish(Channel.REP, Summaries.rep(2));
+      bar.awaitStoredUpTo(2);
+      assertEquals(2, daemon.counters().stored());
+      assertEquals(1, daemon.counters().duplicates());
+    }
+    assertTrue(run("forget", "--help").out.contains("Examples:"));
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -46,6 +47,7 @@ class SecureBrokerTest {
   @TempDir
   private Path folder = Path.of("set by JUnit");
   private final BrokerCounters counters = new BrokerCounters();
+  private final List<String> paired = new CopyOnWriteArrayList<>();
   @SuppressWarnings("NullAway.Init")
   private EmbeddedBroker broker;
 
@@ -54,7 +56,8 @@ class SecureBrokerTest {
     TopicTable.admit(keys());
     InetAddress loopback = InetAddress.getLoopbackAddress();
     broker = ArtemisBroker.start(
-        new BrokerPlan(folder.resolve("a b"), loopback, 0, false, keys(), new SecureDoor(loopback, 0)), counters);
+        new BrokerPlan(folder.resolve("a b"), loopback, 0, false, keys(), new SecureDoor(loopback, 0)), counters,
+        paired::add);
   }
 
   @AfterEach
@@ -185,6 +188,7 @@ class SecureBrokerTest {
     }
     assertThrows(MqttException.class, () -> new TestClient(door(code, code.secret())).close(), "used");
     assertFalse(Files.readString(keys().resolve("access.json")).contains(secret), "no secret is kept");
+    assertEquals(List.of("garage"), paired);
   }
 
   @Test

@@ -111,7 +111,7 @@ class SqliteBackupTest {
   void shouldBeOneFileAndLeaveNothingBesideWhenItIsWritten() throws Exception {
     store(1, 2);
     BackupContents contents = write(false);
-    assertEquals(new BackupContents("3", 1, 2, 1, Files.size(backup)), contents);
+    assertEquals(new BackupContents("4", 1, 2, 1, Files.size(backup)), contents);
     assertEquals(List.of("data/plumbline.db", "it's a backup.db"), files());
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
     refused("--overwrite", () -> write(false));

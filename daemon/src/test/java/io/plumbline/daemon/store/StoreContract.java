@@ -283,7 +283,8 @@ abstract class StoreContract {
   /// Back to before schema 3.
   static void takeAccountsAway(DatabaseAddress address) throws SQLException {
     for (String statement : List.of("DROP TABLE session", "DROP TABLE account_code", "DROP TABLE account",
-        "DROP TABLE audit", "DELETE FROM flyway_schema_history WHERE version = '3'")) {
+        "DROP TABLE audit", "DROP INDEX summary_forgotten", "ALTER TABLE summary DROP COLUMN forgotten",
+        "DELETE FROM flyway_schema_history WHERE version IN ('3', '4')")) {
       change(address, statement);
     }
     if (address.jdbcUrl().startsWith("jdbc:postgresql:")) {

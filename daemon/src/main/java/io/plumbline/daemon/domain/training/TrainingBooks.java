@@ -1,4 +1,4 @@
 package io.plumbline.daemon.domain.training;
 
-/// The three books on athletes, which belong to one database.
-public record TrainingBooks(AthleteBook athletes, Notebook notebook, SetBook sets) {}
+/// The books on athletes, which belong to one database, and what deletes somebody from all of them.
+public record TrainingBooks(AthleteBook athletes, Notebook notebook, SetBook sets, Eraser eraser) {}
