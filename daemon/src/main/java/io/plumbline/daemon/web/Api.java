@@ -19,6 +19,7 @@ import io.plumbline.daemon.domain.training.Importer;
 import io.plumbline.daemon.domain.training.RefusedException;
 import io.plumbline.daemon.domain.training.TrainingBooks;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,6 +87,9 @@ final class Api {
     new ExportRoutes(exporter, accounts == null ? null : accounts.trail()).addTo(routes);
     new ImportRoutes(books.athletes(), importer).addTo(routes);
     new CoachRoutes(books.sets(), advisor, InstantSource.system()).addTo(routes);
+    for (String changed : List.of("/api/athletes", "/api/athletes/*", "/api/sets/*")) {
+      routes.after(changed, this::tellOtherPages);
+    }
     routes.get("/api/*", context -> {
       throw new NotFoundResponse("there is no " + context.path());
     });
@@ -107,6 +111,13 @@ final class Api {
       LOG.error("Request {} failed", context.path(), e);
       problem(context, 500, "the daemon failed at this request; its log says why");
     });
+  }
+
+  /// What one person changes, everybody else sees.
+  private void tellOtherPages(Context context) {
+    if (Changes.isChange(context) && context.statusCode() < 300) {
+      hub.changed();
+    }
   }
 
   private String snapshot() {

@@ -30,7 +30,7 @@ final class Changes {
   /// Refuses what a page of another origin had a browser send. A form cannot send JSON, and a script that does is asked for permission first, which nobody
   /// gives here.
   static void guard(Context context) {
-    if (!CHANGING.contains(context.method())) {
+    if (!isChange(context)) {
       return;
     }
     String origin = context.header("Origin");
@@ -47,6 +47,10 @@ final class Changes {
     if (!json && !context.method().equals(HandlerType.DELETE)) {
       throw new HttpResponseException(415, "send JSON, with the header 'Content-Type: application/json'");
     }
+  }
+
+  static boolean isChange(Context context) {
+    return CHANGING.contains(context.method());
   }
 
   /// Who makes the change, for the log of changes.

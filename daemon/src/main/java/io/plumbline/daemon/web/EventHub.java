@@ -98,4 +98,9 @@ public final class EventHub implements BarEvents {
     };
     put(PageEvent.each(name, summary.json()));
   }
+
+  /// Has every page fetch again what it shows. A page that is behind does it once for any number of changes.
+  void changed() {
+    put(PageEvent.newest(Mailbox.RESYNC, "", "{}"));
+  }
 }
