@@ -1,4 +1,4 @@
-// The coach's page: who may log in, one-time codes, and the log of what was done.
+// The coach's page: who may log in, one-time codes, taking athletes' data away and deleting them, and the log of what was done.
 
 import { all } from './api.js';
 import { element } from './dom.js';
@@ -22,12 +22,12 @@ let own = null;
 let athletes = [];
 
 const when = (iso) => new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const athleteName = (id) => athletes.find((athlete) => athlete.id === id)?.name ?? id;
+const athleteName = (id) => athletes.find((athlete) => athlete.id === id)?.name ?? `${id.slice(0, 8)}… (gone)`;
 
 // Does something at the daemon, shows what it says against it, and draws the page again.
-async function act(method, path, body) {
+async function act(method, path, body, headers = {}) {
   problem.textContent = '';
-  const response = await send(method, path, body, csrfToken);
+  const response = await send(method, path, body, csrfToken, headers);
   if (!response.ok) {
     const answer = await response.json().catch(() => ({}));
     problem.textContent = answer.detail ?? `The daemon answers ${response.status}.`;
@@ -39,7 +39,8 @@ async function act(method, path, body) {
 }
 
 async function readAthletes() {
-  athletes = (await all('/api/athletes?limit=200')).map((kept) => kept.value);
+  const kept = await all('/api/athletes?limit=200');
+  athletes = kept.map(({ value, version }) => ({ ...value, version }));
 }
 
 function showIssued({ account, code, expires_at: until }) {
@@ -123,6 +124,53 @@ function row(account) {
       ]));
 }
 
+function showCertificate(erasure, name) {
+  const nothingLeft = Object.values(erasure.left).every((count) => count === 0);
+  const sum = (counts) => Object.values(counts).reduce((a, b) => a + b, 0);
+  const file = URL.createObjectURL(new Blob([`${JSON.stringify(erasure, null, 2)}\n`], { type: 'application/json' }));
+  issuedPlace.replaceChildren(element('div', { class: 'card issued' },
+    element('h2', {}, `${name} was deleted`),
+    element('p', {}, `${sum(erasure.deleted)} rows went, ${sum(erasure.blanked)} rows of others lost the name; a search through ${Object.keys(erasure.left).length} tables found `
+      + `${nothingLeft ? 'nothing' : `${sum(erasure.left)} rows`} afterwards. Bytes: ${erasure.old_bytes}.`),
+    element('p', { class: 'quiet' }, `Copies may be elsewhere: ${erasure.elsewhere.join('; ')}.`),
+    element('div', { class: 'row' }, element('a', { href: file, download: 'plumbline-deletion.json' }, 'Keep the certificate'))));
+}
+
+function askToDelete(athlete) {
+  const typed = element('input', { type: 'text', name: 'typed', autocomplete: 'off', required: true, 'aria-label': 'Name' });
+  const dialog = element('dialog', { class: 'card', close: () => dialog.remove() }, element('form', {
+    submit: async (event) => {
+      event.preventDefault();
+      if (typed.value !== athlete.name) {
+        typed.setCustomValidity('That is not the name.');
+        typed.reportValidity();
+        return;
+      }
+      dialog.close();
+      const erasure = await act('DELETE', `/api/athletes/${encodeURIComponent(athlete.id)}`, {}, { 'If-Match': `"${athlete.version}"` });
+      if (erasure !== null) {
+        await readAthletes();
+        await draw();
+        showCertificate(erasure, athlete.name);
+      }
+    },
+  }, element('h2', {}, `Delete ${athlete.name}?`),
+  element('p', {}, 'Every set, rep, curve, note and plan, and the account, for ever. There is no way back but a backup. Export first what shall be kept.'),
+  element('label', {}, 'Type the name to go on', typed),
+  element('div', { class: 'row' }, element('button', { type: 'submit', class: 'bad' }, 'Delete for ever'),
+    element('button', { type: 'button', click: () => dialog.close() }, 'Keep'))));
+  typed.addEventListener('input', () => typed.setCustomValidity(''));
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function athleteRow(athlete) {
+  const path = `/api/athletes/${encodeURIComponent(athlete.id)}`;
+  return element('tr', {}, element('td', {}, athlete.name),
+    element('td', { class: 'acts' }, element('a', { class: 'button', href: `${path}/export`, download: true, 'aria-label': `Export: ${athlete.name}` }, 'Export'),
+      element('button', { type: 'button', click: () => askToDelete(athlete), 'aria-label': `Delete: ${athlete.name}` }, 'Delete …')));
+}
+
 function table(caption, head, rows) {
   return element('section', { class: 'card' }, element('h2', {}, caption),
     element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
@@ -135,6 +183,7 @@ async function draw() {
   place.replaceChildren(issuedPlace, problem,
     element('section', { class: 'card' }, element('h2', {}, 'Invite somebody'), invitation()),
     table('Accounts', ['Name', 'Role', 'State', 'Since', ''], accounts.map(row)),
+    table('Athletes', ['Name', ''], athletes.length > 0 ? athletes.map(athleteRow) : [element('tr', {}, element('td', { colspan: 2, class: 'quiet' }, 'Nobody has lifted yet.'))]),
     table('What was done', ['When', 'Who', 'What', 'To whom', 'From'], audit.map((entry) => element('tr', {},
       element('td', {}, when(entry.at)), element('td', {}, entry.by ? nameOf(entry.by) : '–'),
       element('td', {}, ACTIONS[entry.action] ?? entry.action, entry.detail ? element('small', {}, ` · ${entry.detail}`) : null),

@@ -8,8 +8,8 @@ export async function session() {
   return response.json();
 }
 
-export function send(method, path, body, csrfToken = null) {
-  const headers = { 'Content-Type': 'application/json' };
+export function send(method, path, body, csrfToken = null, more = {}) {
+  const headers = { 'Content-Type': 'application/json', ...more };
   if (csrfToken !== null) {
     headers['X-CSRF-Token'] = csrfToken;
   }

@@ -41,7 +41,8 @@ class AccountsPageTest {
 
   /// Waits for the field, and types into it.
   private static void type(Browser browser, String field, String text) throws InterruptedException {
-    browser.await("(field => { field.value = '" + text + "'; field.dispatchEvent(new Event('change')); return true; })"
+    browser.await("(field => { field.value = '" + text
+        + "'; ['input', 'change'].forEach(event => field.dispatchEvent(new Event(event))); return true; })"
         + "(document.querySelector('[name=" + field + "]'))");
   }
 
@@ -108,8 +109,19 @@ class AccountsPageTest {
       press(coach, "Make account");
       coach.await("document.querySelector('.problem').innerText.includes('this name already')");
       assertEquals(3, coach.await(ROWS).size());
-      coach.await(
-          "document.querySelector('.office section:nth-of-type(3) tbody').innerText.includes('made the first coach')");
+
+      press(coach, "Delete: Ada <b>O\\'Neil</b>");
+      type(coach, "typed", "Ada");
+      press(coach, "Delete for ever");
+      coach.await("!document.querySelector('[name=typed]').validity.valid");
+      coach.picture("accounts-delete");
+      type(coach, "typed", "Ada <b>O\\'Neil</b>");
+      press(coach, "Delete for ever");
+      coach.await("document.querySelector('.issued p').innerText.includes('found nothing afterwards')");
+      coach.picture("accounts-deleted");
+      assertEquals(2, coach.await(ROWS).size(), "the account went, too");
+      coach.await("['made the first coach', 'deleted an athlete'].every(text =>"
+          + " document.querySelector('.office section:nth-of-type(4) tbody').innerText.includes(text))");
     }
   }
 }
