@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// @param traceDays   after so many days a rep's curves are deleted, 0 for never
 /// @param homePrefix  of Home Assistant's discovery topics, null where it is told nothing
 /// @param accounts    whether the dashboard asks who it is; without, everybody at this computer may do everything
+/// @param share       name under which several daemons share what bars publish, null for one that takes everything; needs a broker and a PostgreSQL database to share too
+/// @param brokerCa    certificates of whom the broker's may be signed by, null for those that Java knows
 public record DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
     int mqttPort, String clientId, BrokerNetwork network, int traceDays, @Nullable String homePrefix,
-    boolean accounts) {
+    boolean accounts, @Nullable String share, @Nullable Path brokerCa) {
   /// Name at the broker where none is chosen.
   public static final String DEFAULT_CLIENT_ID = "plumbline-daemon";
 
   /// With curves that are kept for ever, without Home Assistant and accounts.
   public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
       int mqttPort, String clientId, BrokerNetwork network) {
-    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0, null, false);
+    this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0, null, false, null, null);
   }
 
   /// With a broker for this computer only.
@@ -59,13 +61,25 @@ public record DaemonConfig(@Nullable String brokerUrl, @Nullable String database
   /// The same, telling Home Assistant.
   public DaemonConfig withHomeAssistant(String prefix) {
     return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
-        prefix, accounts);
+        prefix, accounts, share, brokerCa);
   }
 
   /// The same with accounts.
   public DaemonConfig withAccounts() {
     return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
-        homePrefix, true);
+        homePrefix, true, share, brokerCa);
+  }
+
+  /// The same, sharing what bars publish with the daemons of that name.
+  public DaemonConfig withShare(String name) {
+    return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
+        homePrefix, accounts, name, brokerCa);
+  }
+
+  /// The same, believing a broker with TLS by these authorities.
+  public DaemonConfig withBrokerCa(Path authorities) {
+    return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
+        homePrefix, accounts, share, authorities);
   }
 
   /// Everything embedded, on free ports, without accounts.

@@ -96,6 +96,9 @@ public final class CommandSender {
     options.setCleanSession(true);
     options.setAutomaticReconnect(false);
     options.setConnectionTimeout((int) Duration.ofMillis(ACTION_TIMEOUT_MS).toSeconds());
+    if (address.sockets() != null) {
+      options.setSocketFactory(address.sockets());
+    }
     String user = address.user();
     String password = address.password();
     if (user != null) {
