@@ -98,6 +98,20 @@ final class Bars implements AutoCloseable {
     window.acquire(WINDOW);
   }
 
+  /// Publishes a rep of one bar again, as a bar does that was not told that it is stored; returns when the broker has it.
+  void publishAgain(String barId, int sequence) throws IOException {
+    for (int i = 0; i < clients.size(); i++) {
+      if (id(i).equals(barId)) {
+        try {
+          clients.get(i).publish(Topics.of(barId, Channel.REP), reps.payload(barId, sequence), QOS, false)
+              .waitForCompletion(CONNECT_MS);
+        } catch (MqttException e) {
+          throw new IOException(barId + " cannot publish: " + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
   @Override
   public void close() {
     for (MqttAsyncClient client : clients) {
