@@ -151,7 +151,7 @@ final class MqttLink implements AutoCloseable {
       } catch (MqttException | RuntimeException e) {
         // The unexpected too: a session that ends in silence is never missed until somebody misses its data.
         double delayS = delayS(failures++);
-        LOG.warn("No session with broker {} ({}): trying again in {} s", address, reason(e),
+        LOG.warn("No session with broker {} ({}): trying again in {} s", address, Reasons.of(e),
             String.format(Locale.ROOT, "%.1f", delayS));
         awaitStop((long) (delayS * 1000));
       }
@@ -252,12 +252,6 @@ final class MqttLink implements AutoCloseable {
   private static double delayS(int failures) {
     double longest = Math.min(LONGEST_DELAY_S, FIRST_DELAY_S * Math.pow(2, Math.min(failures, 10)));
     return longest * ThreadLocalRandom.current().nextDouble(0.5, 1.0);
-  }
-
-  private static String reason(Exception e) {
-    Throwable cause = e.getCause();
-    String text = cause != null && cause.getMessage() != null ? cause.getMessage() : e.getMessage();
-    return text == null ? e.toString() : text;
   }
 
   /// Who leaves politely gets no last will from the broker.

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.plumbline.contract.Topics.Channel;
+import io.plumbline.contract.payload.Cue;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.store.DatabaseAddress;
@@ -21,12 +22,16 @@ import io.plumbline.daemon.store.SummaryDatabase;
 import io.plumbline.daemon.support.LocalMosquitto;
 import io.plumbline.daemon.support.LocalPostgres;
 import io.plumbline.daemon.support.TestBar;
+import io.plumbline.daemon.support.TestHouse;
 import io.plumbline.daemon.support.TestPage;
 import io.plumbline.daemon.support.Visitor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two daemons on one Mosquitto and one PostgreSQL.
 class SharedDaemonsTest {
   private static final int REPS = 20;
+  private static final String HERE = "plumbline-daemon/gym/availability";
+  private static final String DEVICE = "homeassistant/device/plumbline_bar-1/config";
+  private static final String EVENT = "plumbline-daemon/gym/bar-1/event";
   private static final String PASSWORD = "a bar of 20 kg and more";
 
   @TempDir
@@ -188,6 +196,42 @@ class SharedDaemonsTest {
       assertEquals(409, atA.in("api/setup", setup(a)).statusCode(), "the other code is worth nothing now");
       atA.takeCookie(atB.cookie());
       assertEquals(200, atA.ask("GET", "api/accounts", "").statusCode());
+    }
+  }
+
+  private static Cue stop(int number) {
+    return new Cue("c" + number, Cue.Kind.STOP, 1, null, 1000, "stop " + number, "velocity-loss");
+  }
+
+  @Test
+  void shouldBeOneToHomeAssistantWhenBothAnnounceAndOneStops() throws Exception {
+    try (Daemon stays = ready(Daemon.start(config("daemon-a").withHomeAssistant("homeassistant")));
+        TestHouse house = new TestHouse(mosquitto.uri());
+        TestBar bar = TestBar.connect(mosquitto.uri(), BAR)) {
+      house.await(message -> message.topic().equals(HERE) && message.text().equals("online"));
+      try (Daemon goes = ready(Daemon.start(config("daemon-b").withHomeAssistant("homeassistant")))) {
+        house.await(message -> message.topic().equals(HERE) && message.text().equals("online"));
+        bar.availability("online");
+        assertEquals(house.await(DEVICE).text(), house.await(DEVICE).text(), "both announce the same");
+        Map<String, Integer> told = new TreeMap<>();
+        for (int i = 1; i <= 4; i++) {
+          bar.publish(Channel.CUE, stop(i));
+          bar.publish(Channel.REP, HomeAssistantLinkTest.now(rep(i)));
+        }
+        // By the time that each has told a later one, a second word on the first would have come.
+        while (told.size() < 8) {
+          told.merge(house.await(EVENT).text(), 1, Integer::sum);
+        }
+        assertEquals(Set.of(1), Set.copyOf(told.values()), told.toString());
+        assertEquals(4, stored(stays) + stored(goes));
+        assertTrue(stored(stays) > 0 && stored(goes) > 0, stored(stays) + " and " + stored(goes));
+      }
+      house.await(message -> message.topic().equals(HERE) && message.text().equals("offline"));
+      house.await(message -> message.topic().equals(HERE) && message.text().equals("online"));
+      assertTrue(TestHouse.isKept(mosquitto.uri(), DEVICE), "the bar stays");
+    }
+    try (TestHouse late = new TestHouse(mosquitto.uri())) {
+      assertEquals("offline", late.await(HERE).text(), "now both are gone");
     }
   }
 

@@ -1,5 +1,8 @@
 package io.plumbline.daemon.broker;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.plumbline.contract.pairing.Secret;
 import io.plumbline.contract.pairing.Verifier;
 import io.plumbline.daemon.broker.access.AccessFile;
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Debian's Mosquitto with the files that `daemon mosquitto` writes.
@@ -77,6 +81,16 @@ class MosquittoTopicMatrixTest extends TopicMatrix {
     if (process != null) {
       process.destroy();
       process.waitFor(30, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void shouldServeASharedSubscriptionWhenADaemonAsksForIt() throws Exception {
+    try (TestClient observer = new TestClient(observer());
+        TestClient daemon = new TestClient(TopicTable.door(uri(), "daemon"))) {
+      assertEquals(1, daemon.subscribe("$share/gym/plumbline/+/rep"));
+      observer.publish("plumbline/left.1/rep", "shared", false);
+      assertTrue(daemon.awaitHeard(List.of("plumbline/left.1/rep"), "shared"));
     }
   }
 
