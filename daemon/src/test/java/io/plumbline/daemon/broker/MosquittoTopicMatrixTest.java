@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Debian's Mosquitto with the files that `daemon mosquitto` writes.
 class MosquittoTopicMatrixTest extends TopicMatrix {
@@ -84,13 +85,15 @@ class MosquittoTopicMatrixTest extends TopicMatrix {
     }
   }
 
-  @Test
-  void shouldServeASharedSubscriptionWhenADaemonAsksForIt() throws Exception {
+  /// Its access list does not know shares: who may read a topic may share it.
+  @ParameterizedTest
+  @ValueSource(strings = {"daemon", "reader"})
+  void shouldServeASharedSubscriptionWhenTheTopicMayBeRead(String column) throws Exception {
     try (TestClient observer = new TestClient(observer());
-        TestClient daemon = new TestClient(TopicTable.door(uri(), "daemon"))) {
-      assertEquals(1, daemon.subscribe("$share/gym/plumbline/+/rep"));
+        TestClient client = new TestClient(TopicTable.door(uri(), column))) {
+      assertEquals(1, client.subscribe("$share/gym/plumbline/+/rep"));
       observer.publish("plumbline/left.1/rep", "shared", false);
-      assertTrue(daemon.awaitHeard(List.of("plumbline/left.1/rep"), "shared"));
+      assertTrue(client.awaitHeard(List.of("plumbline/left.1/rep"), "shared"));
     }
   }
 

@@ -21,6 +21,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,21 @@ class SharedSessionTest {
         assertEquals("6", other.taken.poll(TIMEOUT_MS, TimeUnit.MILLISECONDS));
         assertEquals("5", back.taken.poll(TIMEOUT_MS, TimeUnit.MILLISECONDS));
         assertEquals("6", back.taken.poll(TIMEOUT_MS, TimeUnit.MILLISECONDS));
+      }
+    }
+  }
+
+  @Test
+  void shouldHandEverythingToTheOtherWhenOneIsForgotten() throws Exception {
+    try (Taker other = new Taker(mosquitto.uri(), "b", "gym")) {
+      new Taker(mosquitto.uri(), "a", "gym").close();
+      MqttClient clean = new MqttClient(mosquitto.uri(), "a", new MemoryPersistence());
+      clean.connect();
+      clean.disconnect();
+      clean.close();
+      publish("1", "2", "3", "4");
+      for (String text : List.of("1", "2", "3", "4")) {
+        assertEquals(text, other.taken.poll(TIMEOUT_MS, TimeUnit.MILLISECONDS));
       }
     }
   }
