@@ -15,11 +15,13 @@ import io.plumbline.daemon.export.FileExporter;
 import io.plumbline.daemon.imports.CsvImporter;
 import io.plumbline.daemon.ingest.BrokerAddress;
 import io.plumbline.daemon.ingest.Ingest;
+import io.plumbline.daemon.ingest.Sharing;
 import io.plumbline.daemon.store.DatabaseAddress;
 import io.plumbline.daemon.store.SummaryDatabase;
 import io.plumbline.daemon.web.EventHub;
 import io.plumbline.daemon.web.WebServer;
 import io.plumbline.daemon.web.WebStartException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -45,15 +47,17 @@ public final class Daemon implements AutoCloseable {
   private final String authorityPrint;
   private final String database;
   private final @Nullable String setupCode;
+  private final Ingest ingest;
   private boolean closed;
 
   private Daemon(DaemonConfig config) throws DaemonStartException {
     try {
       // What a person may have mistyped first: nothing is made on disk before it is known to be right.
-      BrokerAddress external = config.brokerUrl() == null ? null : BrokerAddress.parse(config.brokerUrl());
+      BrokerAddress external = external(config);
       DatabaseAddress address = config.databaseUrl() == null
           ? DatabaseAddress.inFolder(config.dataFolder())
           : DatabaseAddress.parse(config.databaseUrl());
+      requireShareable(config, address);
       DataFolder folder = owned(DataFolder.open(config.dataFolder()));
       SummaryDatabase store = owned(SummaryDatabase.open(address, InstantSource.system()));
       if (config.traceDays() > 0) {
@@ -65,7 +69,8 @@ public final class Daemon implements AutoCloseable {
       this.setupCode = accounts == null || accounts.isSetUp() ? null : accounts.setupCode();
       EventHub hub = new EventHub();
       HomePart home = owned(
-          new HomePart(config.homePrefix(), config.clientId(), folder.path().resolve("home-assistant")));
+          new HomePart(config.homePrefix(), config.clientId(), config.share(),
+              folder.path().resolve("home-assistant")));
       BarEvents told = home.events();
       BarBoard board = new BarBoard(told == null ? hub : new BothEvents(hub, told));
       DashboardDoor door = config.dashboard().securePort() < 0
@@ -82,7 +87,8 @@ public final class Daemon implements AutoCloseable {
         embedded = owned(BrokerPart.start(folder.path(), config, counters.broker, name -> paired(store, name)));
         broker = embedded.address();
       }
-      Ingest ingest = owned(new Ingest(broker, config.clientId(), store.store(), board, counters));
+      Sharing sharing = new Sharing(config.share(), FormerShares.with(config.share(), folder.path()), hub);
+      this.ingest = owned(new Ingest(broker, config.clientId(), sharing, store.store(), board, counters));
       ingest.start();
       home.start(broker);
       if (external == null && !ingest.awaitConnected(CONNECT_TIMEOUT_MS)) {
@@ -100,6 +106,40 @@ public final class Daemon implements AutoCloseable {
     } catch (DaemonStartException | RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  private static @Nullable BrokerAddress external(DaemonConfig config) {
+    Path authorities = config.brokerCa();
+    String url = config.brokerUrl();
+    if (url == null) {
+      if (authorities != null) {
+        throw new IllegalArgumentException(
+            "--broker-ca goes with --broker: the daemon knows its own broker without it");
+      }
+      return null;
+    }
+    BrokerAddress address = BrokerAddress.parse(url);
+    return authorities == null ? address : address.trusting(authorities);
+  }
+
+  /// Daemons share one journal of acknowledgements: it stands in the database.
+  private static void requireShareable(DaemonConfig config, DatabaseAddress database) {
+    String share = config.share();
+    if (share == null) {
+      return;
+    }
+    if (!Sharing.isName(share)) {
+      throw new IllegalArgumentException(
+          "--share takes a name of 1 to 64 letters, digits, '.', '_' or '-', the same for each of the daemons");
+    }
+    if (config.brokerUrl() == null) {
+      throw new IllegalArgumentException(
+          "--share needs --broker URL: daemons share a broker that is none of theirs, as Mosquitto");
+    }
+    if (database.dialect() != DatabaseAddress.Dialect.POSTGRESQL) {
+      throw new IllegalArgumentException(
+          "--share needs --db postgresql://…: daemons that share what bars publish share a database too");
     }
   }
 
@@ -157,6 +197,13 @@ public final class Daemon implements AutoCloseable {
   /// With which the first coach is made; null where there are accounts already, or none shall be. For the console, never for a log.
   public @Nullable String setupCode() {
     return setupCode;
+  }
+
+  /// Waits until the daemon has heard its broker once; an external one may be away.
+  ///
+  /// @return whether it has
+  public boolean awaitConnected(long timeoutMs) {
+    return ingest.awaitConnected(timeoutMs);
   }
 
   /// What was counted so far.

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             "  daemon --mqtt-host 0.0.0.0", "      for paired bars in the network; 'daemon pair NAME' pairs one",
             "  daemon --broker tcp://gym.local:1883 --db postgresql://user:password@db.local/plumbline",
             "      with a broker and a database that are there already",
+            "  daemon --share gym --client-id daemon-b --broker tcp://gym.local:1883 --db postgresql://user:password@db.local/plumbline",
+            "      one of several daemons, each with a client id of its own, that share the work",
             "  daemon --broker tcp://homeassistant.local:1883 --home-assistant",
             "      each bar becomes a device in Home Assistant", "  daemon sync /dev/ttyACM0",
             "      what a bar without a network has measured, over a USB cable"}, exitCodeOnInvalidInput = 2, exitCodeOnExecutionException = 1)
@@ -84,6 +86,12 @@ public final class DaemonCommand implements Callable<Integer> {
 
   @Option(names = "--client-id", paramLabel = "ID", defaultValue = DaemonConfig.DEFAULT_CLIENT_ID, description = "Name at the broker; two daemons on one broker need two. Default: ${DEFAULT-VALUE}.")
   private String clientId = DaemonConfig.DEFAULT_CLIENT_ID;
+
+  @Option(names = "--share", paramLabel = "NAME", description = "Share what bars publish with the other daemons of this name: each message is stored by one of them. Needs --broker, --db postgresql://… and a --client-id of each daemon's own. Off where it is not given.")
+  private @Nullable String share;
+
+  @Option(names = "--broker-ca", paramLabel = "FILE", description = "Certificate of the authority that signed that of the broker (ssl://), as PEM. Default: the authorities that Java knows.")
+  private @Nullable Path brokerCa;
 
   @Option(names = "--trace-days", paramLabel = "DAYS", defaultValue = "0", description = "Delete the curves of reps that were received more than so many days ago; summaries stay for ever. Default: ${DEFAULT-VALUE}, which keeps all.")
   private int traceDays;
@@ -182,13 +190,17 @@ public final class DaemonCommand implements Callable<Integer> {
     if (!clientId.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}")) {
       throw new ParameterException(command(), "--client-id must be 1 to 64 letters, digits, '.', '_' or '-'");
     }
+    if (share != null && !command().getParseResult().hasMatchedOption("--client-id")) {
+      throw new ParameterException(command(),
+          "--share needs --client-id: a name of this daemon's own at the broker, the same at each start");
+    }
     if (homePrefix != null && !homePrefix.matches("[^+#/\\s][^+#\\s]{0,100}")) {
       throw new ParameterException(command(),
           "--home-assistant takes the first levels of a topic, without '+', '#' and spaces");
     }
     return new DaemonConfig(broker, database, dataFolder(), httpPort, mqttPort, clientId,
         new DaemonConfig.BrokerNetwork(mqttHost, announcedAs(), securePort(), localPasswords), traceDays, homePrefix,
-        dashboard(), !noAccounts);
+        dashboard(), !noAccounts, share, brokerCa);
   }
 
   /// Everything that is kept.
@@ -308,6 +320,9 @@ public final class DaemonCommand implements Callable<Integer> {
     setting(out, "announce", config.network().announcedAs().isEmpty() ? "no" : config.network().announcedAs(),
         "--announce");
     setting(out, "client-id", config.clientId(), "--client-id");
+    setting(out, "share", config.share() == null ? "no" : config.share(), "--share");
+    setting(out, "broker-ca", config.brokerCa() == null ? "those that Java knows" : config.brokerCa().toString(),
+        "--broker-ca");
     setting(out, "trace-days", config.traceDays() == 0 ? "0, kept for ever" : Integer.toString(config.traceDays()),
         "--trace-days");
     setting(out, "home-assistant", config.homePrefix() == null ? "no" : config.homePrefix(), "--home-assistant");

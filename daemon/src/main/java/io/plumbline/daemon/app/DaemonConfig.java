@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param homePrefix  of Home Assistant's discovery topics, null where it is told nothing
 /// @param dashboard   where others in the network reach the dashboard
 /// @param accounts    whether the dashboard asks who it is; without, everybody at this computer may do everything
+/// @param share       name under which several daemons share what bars publish, null for one that takes everything; needs a broker and a PostgreSQL database to share too
+/// @param brokerCa    certificates of whom the broker's may be signed by, null for those that Java knows
 public record DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
     int mqttPort, String clientId, BrokerNetwork network, int traceDays, @Nullable String homePrefix,
-    DashboardNetwork dashboard, boolean accounts) {
+    DashboardNetwork dashboard, boolean accounts, @Nullable String share, @Nullable Path brokerCa) {
   /// Name at the broker where none is chosen.
   public static final String DEFAULT_CLIENT_ID = "plumbline-daemon";
 
@@ -26,7 +28,7 @@ public record DaemonConfig(@Nullable String brokerUrl, @Nullable String database
   public DaemonConfig(@Nullable String brokerUrl, @Nullable String databaseUrl, Path dataFolder, int httpPort,
       int mqttPort, String clientId, BrokerNetwork network) {
     this(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, 0, null, DashboardNetwork.LOOPBACK,
-        false);
+        false, null, null);
   }
 
   /// With a broker for this computer only.
@@ -72,19 +74,31 @@ public record DaemonConfig(@Nullable String brokerUrl, @Nullable String database
   /// The same, telling Home Assistant.
   public DaemonConfig withHomeAssistant(String prefix) {
     return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
-        prefix, dashboard, accounts);
+        prefix, dashboard, accounts, share, brokerCa);
   }
 
   /// The same with accounts.
   public DaemonConfig withAccounts() {
     return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
-        homePrefix, dashboard, true);
+        homePrefix, dashboard, true, share, brokerCa);
   }
 
   /// The same with a dashboard for others, too.
   public DaemonConfig withDashboard(DashboardNetwork there) {
     return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
-        homePrefix, there, accounts);
+        homePrefix, there, accounts, share, brokerCa);
+  }
+
+  /// The same, sharing what bars publish with the daemons of that name.
+  public DaemonConfig withShare(String name) {
+    return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
+        homePrefix, dashboard, accounts, name, brokerCa);
+  }
+
+  /// The same, believing a broker with TLS by these authorities.
+  public DaemonConfig withBrokerCa(Path authorities) {
+    return new DaemonConfig(brokerUrl, databaseUrl, dataFolder, httpPort, mqttPort, clientId, network, traceDays,
+        homePrefix, dashboard, accounts, share, authorities);
   }
 
   /// Everything embedded, on free ports, without accounts.

@@ -1,5 +1,6 @@
 package io.plumbline.daemon.app;
 
+import io.plumbline.contract.payload.Cue;
 import io.plumbline.daemon.domain.BarEvents;
 import io.plumbline.daemon.domain.Outlet;
 import io.plumbline.daemon.homeassistant.AnnouncedBars;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The daemon's part for Home Assistant. Where it is off, it only takes away what was announced when it was on.
 final class HomePart implements HomeLink.Listener, AutoCloseable {
+  private final String clientId;
+  private final @Nullable String share;
   private final HomeTopics topics;
   private final AnnouncedBars announced;
   private final @Nullable HomeAssistant home;
@@ -26,14 +29,19 @@ final class HomePart implements HomeLink.Listener, AutoCloseable {
   private volatile @Nullable HomeLink link;
 
   /// @param prefix of discovery topics, null where it is off
-  HomePart(@Nullable String prefix, String daemonId, Path file) {
-    this.topics = new HomeTopics(prefix == null ? HomeTopics.DEFAULT_PREFIX : prefix, daemonId);
+  /// @param share  of several daemons, which are one to Home Assistant; null for none
+  HomePart(@Nullable String prefix, String clientId, @Nullable String share, Path file) {
+    this.clientId = clientId;
+    this.share = share;
+    this.topics = new HomeTopics(prefix == null ? HomeTopics.DEFAULT_PREFIX : prefix,
+        share == null ? clientId : share);
     this.announced = AnnouncedBars.of(file);
     this.home = prefix == null
         ? null
-        : new HomeAssistant(topics, this::publish, announced, version(), InstantSource.system(), (after, what) -> {
-          var unused = executor.schedule(what, after.toMillis(), TimeUnit.MILLISECONDS);
-        }, () -> ThreadLocalRandom.current().nextDouble());
+        : new HomeAssistant(topics, this::publish, announced, version(), share != null, InstantSource.system(),
+            (after, what) -> {
+              var unused = executor.schedule(what, after.toMillis(), TimeUnit.MILLISECONDS);
+            }, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   private static String version() {
@@ -50,7 +58,7 @@ final class HomePart implements HomeLink.Listener, AutoCloseable {
   /// Connects where there is something to tell or to take away.
   void start(BrokerAddress broker) {
     if (home != null || !announced.isEmpty()) {
-      HomeLink started = new HomeLink(broker, topics.daemonId() + "-home", topics.availability(), topics.birth(), this);
+      HomeLink started = new HomeLink(broker, clientId + "-home", share, topics.availability(), topics.birth(), this);
       link = started;
       started.start();
     }
@@ -77,6 +85,14 @@ final class HomePart implements HomeLink.Listener, AutoCloseable {
     HomeAssistant told = home;
     if (told != null) {
       told.heard(text);
+    }
+  }
+
+  @Override
+  public void cue(String barId, Cue cue) {
+    HomeAssistant told = home;
+    if (told != null) {
+      told.ownCue(barId, cue);
     }
   }
 

@@ -8,6 +8,7 @@ import io.plumbline.daemon.ingest.BrokerAddress;
 import io.plumbline.daemon.ingest.CommandSender;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -51,6 +52,9 @@ public final class TellCommand implements Callable<Integer> {
 
   @Option(names = "--broker", paramLabel = "URL", defaultValue = "tcp://127.0.0.1:1883", description = "Where the bar is: tcp://HOST:PORT or ssl://HOST:PORT. Default: ${DEFAULT-VALUE}.")
   private String broker = "";
+
+  @Option(names = "--broker-ca", paramLabel = "FILE", description = "Certificate of the authority that signed that of the broker (ssl://), as PEM. Default: the authorities that Java knows.")
+  private @Nullable Path brokerCa;
 
   @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "20", description = "Longest wait for the answer; where the bar says what to do, for its next word. Default: ${DEFAULT-VALUE}.")
   private int waitS;
@@ -104,7 +108,8 @@ public final class TellCommand implements Callable<Integer> {
         throw new IllegalArgumentException("--wait must be 1 to 3600, but is " + waitS);
       }
       command = CommandWords.read(name, id == null ? "tell-" + UUID.randomUUID() : id, given());
-      address = BrokerAddress.parse(broker);
+      BrokerAddress known = BrokerAddress.parse(broker);
+      address = brokerCa == null ? known : known.trusting(brokerCa);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line, String.valueOf(e.getMessage()), e);
     }

@@ -4,14 +4,13 @@ import io.plumbline.contract.Topics;
 import io.plumbline.contract.Topics.Channel;
 import io.plumbline.contract.codec.ContractVersion;
 import io.plumbline.contract.payload.Info;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Announces a bar as one device (https://www.home-assistant.io/integrations/mqtt/, device discovery payload): one retained message with all of its entities. Sensors
-/// read the bar's own retained `state` where that says it, and the daemon's `last` for what a rep's or a set's summary says. Immutable and thread-safe.
+/// read the bar's own retained `state` where that says it, and the daemon's `last` and `last-set` for what a rep's or a set's summary says. Immutable and thread-safe.
 final class Discovery {
   private static final String STATISTICS = "measurement";
   private static final String DIAGNOSTIC = "diagnostic";
@@ -89,14 +88,18 @@ final class Discovery {
 
   private void figures(Entities entities, String barId) {
     String last = topics.last(barId);
-    for (Map.Entry<String, String> speed : Map.of("mean_velocity", "mean_concentric_mps", "velocity_loss",
-        "velocity_loss_mps", "best_velocity", "best_mean_concentric_mps").entrySet()) {
-      entities.sensor(speed.getKey(), name(speed.getKey()), last, value(speed.getValue())).put("dev_cla", "speed")
-          .put("unit_of_meas", "m/s").put("stat_cla", STATISTICS).put("sug_dsp_prc", 2);
-    }
+    String lastSet = topics.lastSet(barId);
+    speed(entities, "mean_velocity", last, "mean_concentric_mps");
+    speed(entities, "velocity_loss", lastSet, "velocity_loss_mps");
+    speed(entities, "best_velocity", lastSet, "best_mean_concentric_mps");
     entities.sensor("load", "Load", last, value("load_kg")).put("dev_cla", "weight").put("unit_of_meas", "kg")
         .put("stat_cla", STATISTICS).put("sug_dsp_prc", 1);
-    entities.sensor("set_reps", "Reps of the last set", last, value("completed_reps")).put("stat_cla", STATISTICS);
+    entities.sensor("set_reps", "Reps of the last set", lastSet, value("completed_reps")).put("stat_cla", STATISTICS);
+  }
+
+  private static void speed(Entities entities, String entity, String topic, String key) {
+    entities.sensor(entity, name(entity), topic, value(key)).put("dev_cla", "speed").put("unit_of_meas", "m/s")
+        .put("stat_cla", STATISTICS).put("sug_dsp_prc", 2);
   }
 
   private static void state(Entities entities, String barId) {

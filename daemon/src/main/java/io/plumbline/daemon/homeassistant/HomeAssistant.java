@@ -4,6 +4,8 @@ import io.plumbline.contract.payload.Cue;
 import io.plumbline.contract.payload.Info;
 import io.plumbline.contract.payload.Live;
 import io.plumbline.contract.payload.Quality;
+import io.plumbline.contract.payload.RepSummary;
+import io.plumbline.contract.payload.SetSummary;
 import io.plumbline.contract.payload.State;
 import io.plumbline.daemon.domain.BarEvents;
 import io.plumbline.daemon.domain.Outlet;
@@ -46,6 +48,7 @@ public final class HomeAssistant implements BarEvents {
   private final Outlet outlet;
   private final Discovery discovery;
   private final HomeEvents events = new HomeEvents();
+  private final boolean shared;
   private final InstantSource clock;
   private final Later later;
   private final DoubleSupplier random;
@@ -53,10 +56,12 @@ public final class HomeAssistant implements BarEvents {
   private final Map<String, Bar> bars = new ConcurrentHashMap<>();
 
   /// @param announced remembers what stands at the broker
+  /// @param shared    whether several daemons announce the same
   /// @param random 0 to 1, for the delay after a start of Home Assistant
   public HomeAssistant(HomeTopics topics, Outlet outlet, AnnouncedBars announced, String softwareVersion,
-      InstantSource clock, Later later, DoubleSupplier random) {
+      boolean shared, InstantSource clock, Later later, DoubleSupplier random) {
     this.topics = topics;
+    this.shared = shared;
     this.announced = announced;
     this.outlet = outlet;
     this.discovery = new Discovery(topics, softwareVersion);
@@ -82,8 +87,16 @@ public final class HomeAssistant implements BarEvents {
     announced.add(topics, barId);
     synchronized (bar) {
       bar.announced = outlet.publish(topics.config(barId), discovery.device(barId, bar.info), true);
-      if (bar.announced && !bar.last.equals(Last.NOTHING)) {
-        outlet.publish(topics.last(barId), events.last(bar.last), true);
+      // Of several daemons another one may have told newer figures.
+      if (bar.announced && !shared) {
+        RepSummary rep = bar.last.rep();
+        SetSummary set = bar.last.set();
+        if (rep != null) {
+          outlet.publish(topics.last(barId), events.last(rep), true);
+        }
+        if (set != null) {
+          outlet.publish(topics.lastSet(barId), events.last(set), true);
+        }
       }
     }
   }
@@ -124,7 +137,8 @@ public final class HomeAssistant implements BarEvents {
 
   /// Takes a bar's device away.
   static boolean clear(Outlet outlet, HomeTopics topics, String barId) {
-    return outlet.publish(topics.config(barId), NOTHING, true) && outlet.publish(topics.last(barId), NOTHING, true);
+    return outlet.publish(topics.config(barId), NOTHING, true) && outlet.publish(topics.last(barId), NOTHING, true)
+        && outlet.publish(topics.lastSet(barId), NOTHING, true);
   }
 
   @Override
@@ -158,6 +172,18 @@ public final class HomeAssistant implements BarEvents {
 
   @Override
   public void cue(String barId, Cue cue) {
+    // Every daemon hears it so; Home Assistant is to hear it once.
+    if (!shared) {
+      tell(barId, cue);
+    }
+  }
+
+  /// A cue that came to this one of several daemons only.
+  public void ownCue(String barId, Cue cue) {
+    tell(barId, cue);
+  }
+
+  private void tell(String barId, Cue cue) {
     if (cue.kind() == Cue.Kind.STOP) {
       outlet.publish(topics.event(barId), events.stop(barId, cue), false);
     }
@@ -180,12 +206,14 @@ public final class HomeAssistant implements BarEvents {
       switch (summary) {
         case Received.Rep rep when Freshness.isOfNow(rep.summary(), bar.state, nowMs) -> {
           if (HomeEvents.isLifted(rep.summary())) {
-            tell(barId, bar, bar.last.with(rep.summary()));
+            bar.last = bar.last.with(rep.summary());
+            outlet.publish(topics.last(barId), events.last(rep.summary()), true);
           }
           outlet.publish(topics.event(barId), events.rep(rep.summary()), false);
         }
         case Received.ClosedSet set when Freshness.isOfNow(set.summary(), bar.state, nowMs) -> {
-          tell(barId, bar, bar.last.with(set.summary()));
+          bar.last = bar.last.with(set.summary());
+          outlet.publish(topics.lastSet(barId), events.last(set.summary()), true);
           outlet.publish(topics.event(barId), events.set(set.summary()), false);
         }
         default -> {
@@ -193,10 +221,5 @@ public final class HomeAssistant implements BarEvents {
         }
       }
     }
-  }
-
-  private void tell(String barId, Bar bar, Last last) {
-    bar.last = last;
-    outlet.publish(topics.last(barId), events.last(last), true);
   }
 }

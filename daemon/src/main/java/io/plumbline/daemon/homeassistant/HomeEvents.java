@@ -41,21 +41,16 @@ final class HomeEvents {
         .put("text", cue.text()).put("rule", cue.rule()));
   }
 
-  /// The figures that stay on the screen.
-  byte[] last(Last last) {
-    RepSummary rep = last.rep();
-    SetSummary set = last.set();
-    ObjectNode json = mapper.createObjectNode()
-        .put("mean_concentric_mps", rep == null ? null : rep.velocity().meanConcentricMps())
-        .put("load_kg", rep == null ? null : rep.load().totalKg())
-        .put("velocity_loss_mps", set == null ? null : set.velocityLossMps())
-        .put("best_mean_concentric_mps", set == null ? null : set.bestMeanConcentricMps());
-    if (set == null) {
-      json.putNull("completed_reps");
-    } else {
-      json.put("completed_reps", set.completedReps());
-    }
-    return mapper.writeValueAsBytes(json);
+  /// The figures of a rep that stay on the screen.
+  byte[] last(RepSummary rep) {
+    return mapper.writeValueAsBytes(mapper.createObjectNode()
+        .put("mean_concentric_mps", rep.velocity().meanConcentricMps()).put("load_kg", rep.load().totalKg()));
+  }
+
+  /// Those of a set.
+  byte[] last(SetSummary set) {
+    return mapper.writeValueAsBytes(mapper.createObjectNode().put("velocity_loss_mps", set.velocityLossMps())
+        .put("best_mean_concentric_mps", set.bestMeanConcentricMps()).put("completed_reps", set.completedReps()));
   }
 
   static boolean isLifted(RepSummary rep) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 /// Names of topics and entities. Immutable.
 ///
 /// @param prefix   Home Assistant's, `homeassistant` unless somebody changed it there
-/// @param daemonId name of the daemon at the broker
+/// @param daemonId name of the daemon at the broker, or of the share that several daemons have
 public record HomeTopics(String prefix, String daemonId) {
   /// Where Home Assistant looks for devices unless it is told otherwise.
   public static final String DEFAULT_PREFIX = "homeassistant";
@@ -17,7 +17,7 @@ public record HomeTopics(String prefix, String daemonId) {
     return prefix + "/status";
   }
 
-  /// Retained `online` or `offline` (last will) of this daemon.
+  /// Retained `online` or `offline` (last will) of this daemon, or of those that share.
   public String availability() {
     return ROOT + daemonId + "/availability";
   }
@@ -32,9 +32,14 @@ public record HomeTopics(String prefix, String daemonId) {
     return ROOT + daemonId + "/" + barId + "/event";
   }
 
-  /// The figures of a bar's latest rep and set; retained.
+  /// The figures of a bar's latest rep; retained.
   String last(String barId) {
     return ROOT + daemonId + "/" + barId + "/last";
+  }
+
+  /// The figures of a bar's latest set; retained. A topic of its own: another daemon may have stored the rep.
+  String lastSet(String barId) {
+    return ROOT + daemonId + "/" + barId + "/last-set";
   }
 
   /// A name that is allowed in discovery topics, another one for each bar: these know no dot.

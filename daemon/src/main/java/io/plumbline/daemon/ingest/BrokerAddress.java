@@ -2,7 +2,9 @@ package io.plumbline.daemon.ingest;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Map;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Where the broker is.
@@ -10,10 +12,28 @@ import org.jspecify.annotations.Nullable;
 /// @param uri      as the client library wants it: `tcp://host:port` or `ssl://host:port`, no password in it
 /// @param user     null where the URL names none
 /// @param password null where the URL holds none
-public record BrokerAddress(String uri, @Nullable String user, @Nullable String password) {
+/// @param sockets  for TLS with a broker whose authority Java does not know, null for the usual ones
+public record BrokerAddress(String uri, @Nullable String user, @Nullable String password,
+    @Nullable SSLSocketFactory sockets) {
   private static final String FORMS = "use tcp://HOST:PORT or ssl://HOST:PORT";
   private static final Map<String, String> SCHEMES = Map.of("tcp", "tcp", "mqtt", "tcp", "ssl", "ssl", "mqtts", "ssl",
       "tls", "ssl");
+
+  /// Of a broker without TLS, or with an authority that Java knows.
+  public BrokerAddress(String uri, @Nullable String user, @Nullable String password) {
+    this(uri, user, password, null);
+  }
+
+  /// The same broker, believed by the authorities of a file and no others. The file is read now.
+  ///
+  /// @param authorities certificates in PEM
+  /// @throws IllegalArgumentException where that cannot be; the message is one line for a person
+  public BrokerAddress trusting(Path authorities) {
+    if (!uri.startsWith("ssl:")) {
+      throw new IllegalArgumentException("--broker-ca goes with a broker that speaks TLS: use ssl://HOST:PORT");
+    }
+    return new BrokerAddress(uri, user, password, BrokerTrust.sockets(authorities));
+  }
 
   /// Reads an address as a person writes it; the port defaults to 1883, with TLS to 8883.
   ///

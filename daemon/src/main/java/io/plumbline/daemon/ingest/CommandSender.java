@@ -82,7 +82,7 @@ public final class CommandSender {
           .waitForCompletion(ACTION_TIMEOUT_MS);
       return new Reply(listener.await(limit), listener.present.get());
     } catch (MqttException e) {
-      throw new IOException("broker " + address + ": " + reason(e), e);
+      throw new IOException("broker " + address + ": " + Reasons.of(e), e);
     } finally {
       if (client != null) {
         leave(client);
@@ -96,6 +96,9 @@ public final class CommandSender {
     options.setCleanSession(true);
     options.setAutomaticReconnect(false);
     options.setConnectionTimeout((int) Duration.ofMillis(ACTION_TIMEOUT_MS).toSeconds());
+    if (address.sockets() != null) {
+      options.setSocketFactory(address.sockets());
+    }
     String user = address.user();
     String password = address.password();
     if (user != null) {
@@ -105,12 +108,6 @@ public final class CommandSender {
       options.setPassword(password.toCharArray());
     }
     return options;
-  }
-
-  private static String reason(Throwable e) {
-    Throwable cause = e.getCause();
-    String text = cause != null && cause.getMessage() != null ? cause.getMessage() : e.getMessage();
-    return text == null ? e.toString() : text;
   }
 
   private static void leave(MqttAsyncClient client) {
@@ -156,7 +153,7 @@ public final class CommandSender {
           }
         }
       } catch (ExecutionException e) {
-        throw new IOException("broker " + address + " was lost before the bar answered: " + reason(e), e);
+        throw new IOException("broker " + address + " was lost before the bar answered: " + Reasons.of(e), e);
       }
     }
 

@@ -10,11 +10,15 @@ public final class Ingest implements AutoCloseable {
   private final StatusIngest status;
 
   /// @param clientId name of the durable session, the same at every start: the broker keeps under it what comes while the daemon is away
-  public Ingest(BrokerAddress address, String clientId, SummaryStore store, BarEvents events, IngestCounters counters) {
+  /// @param sharing  with whom what is to be stored is shared
+  public Ingest(BrokerAddress address, String clientId, Sharing sharing, SummaryStore store, BarEvents events,
+      IngestCounters counters) {
     PayloadReader reader = new PayloadReader();
     RejectLog rejects = new RejectLog(counters);
-    this.summaries = new SummaryIngest(address, clientId, reader, store, events, counters, rejects);
-    this.status = new StatusIngest(address, clientId + "-status", reader, events, counters, rejects);
+    OthersStored others = sharing.group() == null ? null : new OthersStored(sharing.pages(), System.nanoTime());
+    this.summaries = new SummaryIngest(address, sharing.summaries(clientId, SummaryIngest.CHANNELS), reader,
+        new Intake(reader, store, counters, rejects), others, events, rejects);
+    this.status = new StatusIngest(address, clientId + "-status", reader, others, events, counters, rejects);
   }
 
   public void start() {

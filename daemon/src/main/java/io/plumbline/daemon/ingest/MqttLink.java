@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
@@ -26,11 +27,16 @@ final class MqttLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
   private static final long ACTION_TIMEOUT_MS = 10_000;
   private static final long DISCONNECT_TIMEOUT_MS = 1_000;
+  /// So long what was handed over before the end may take: acknowledgements, to the broker and to bars.
+  private static final long QUIESCE_MS = 500;
   private static final int KEEP_ALIVE_S = 15;
   private static final int MAX_INFLIGHT = 200;
   private static final double FIRST_DELAY_S = 0.25;
   private static final double LONGEST_DELAY_S = 30;
   private static final int REFUSED = 128;
+  /// A connection that is lost sooner was hardly one.
+  private static final long BRIEF_NS = TimeUnit.SECONDS.toNanos(5);
+  private static final int MANY_BRIEF = 3;
 
   /// Takes what comes in. Called by the connection's own thread, so it only enqueues.
   interface Receiver {
@@ -50,10 +56,23 @@ final class MqttLink implements AutoCloseable {
   }
 
   /// @param durable whether the broker keeps messages while the daemon is away and waits for each to be acknowledged
-  /// @param will    null for none
-  record Session(String clientId, boolean durable, List<Subscription> subscriptions, @Nullable Will will) {
+  /// @param will     null for none
+  /// @param obsolete filters of former starts that the broker may still serve, which are given back
+  record Session(String clientId, boolean durable, List<Subscription> subscriptions, @Nullable Will will,
+      List<String> obsolete) {
     Session {
       subscriptions = List.copyOf(subscriptions);
+      obsolete = List.copyOf(obsolete);
+    }
+
+    Session(String clientId, boolean durable, List<Subscription> subscriptions, @Nullable Will will) {
+      this(clientId, durable, subscriptions, will, List.of());
+    }
+
+    /// The same, giving back filters.
+    Session without(List<String> filters) {
+      return new Session(clientId, durable, subscriptions, will,
+          Stream.concat(obsolete.stream(), filters.stream()).toList());
     }
 
     /// One that hears channels of every bar.
@@ -106,12 +125,14 @@ final class MqttLink implements AutoCloseable {
 
   private void run() {
     int failures = 0;
+    int brief = 0;
     while (stop.getCount() > 0) {
       try {
         ended = new CountDownLatch(1);
         MqttAsyncClient client = connect(ended);
         LOG.debug("Connected to {} as {}", address, session.clientId);
         failures = 0;
+        long connectedNs = System.nanoTime();
         try {
           current = client;
           receiver.linkChanged(true);
@@ -123,14 +144,29 @@ final class MqttLink implements AutoCloseable {
           disconnect(client);
         }
         receiver.linkChanged(false);
+        brief = System.nanoTime() - connectedNs < BRIEF_NS ? brief + 1 : 0;
+        if (brief >= MANY_BRIEF && stop.getCount() > 0) {
+          tellOfBriefConnections(brief);
+        }
       } catch (MqttException | RuntimeException e) {
         // The unexpected too: a session that ends in silence is never missed until somebody misses its data.
         double delayS = delayS(failures++);
-        LOG.warn("No session with broker {} ({}): trying again in {} s", address, reason(e),
+        LOG.warn("No session with broker {} ({}): trying again in {} s", address, Reasons.of(e),
             String.format(Locale.ROOT, "%.1f", delayS));
         awaitStop((long) (delayS * 1000));
       }
     }
+  }
+
+  /// The broker ends the older of two connections with one client id (MQTT 3.1.1, section 3.1.4), without a word that tells why.
+  private void tellOfBriefConnections(int times) {
+    double delayS = delayS(times - MANY_BRIEF);
+    LOG.warn(
+        "Broker {} ended the connection of '{}' {} times in a row soon after it was made: does another daemon use the same client id? Each needs a --client-id "
+            + "of its own. Connecting again in {} s",
+        address, session.clientId, times,
+        String.format(Locale.ROOT, "%.1f", delayS));
+    awaitStop((long) (delayS * 1000));
   }
 
   private MqttAsyncClient connect(CountDownLatch lost) throws MqttException {
@@ -139,6 +175,9 @@ final class MqttLink implements AutoCloseable {
       client.setManualAcks(session.durable);
       client.setCallback(new Callback(client, lost));
       client.connect(options()).waitForCompletion(ACTION_TIMEOUT_MS);
+      if (!session.obsolete.isEmpty()) {
+        client.unsubscribe(session.obsolete.toArray(new String[0])).waitForCompletion(ACTION_TIMEOUT_MS);
+      }
       subscribe(client);
       return client;
     } catch (MqttException | RuntimeException e) {
@@ -155,6 +194,9 @@ final class MqttLink implements AutoCloseable {
     options.setKeepAliveInterval(KEEP_ALIVE_S);
     options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(ACTION_TIMEOUT_MS));
     options.setMaxInflight(MAX_INFLIGHT);
+    if (address.sockets() != null) {
+      options.setSocketFactory(address.sockets());
+    }
     Will will = session.will;
     if (will != null) {
       options.setWill(will.topic, will.payload(), 1, true);
@@ -212,12 +254,6 @@ final class MqttLink implements AutoCloseable {
     return longest * ThreadLocalRandom.current().nextDouble(0.5, 1.0);
   }
 
-  private static String reason(Exception e) {
-    Throwable cause = e.getCause();
-    String text = cause != null && cause.getMessage() != null ? cause.getMessage() : e.getMessage();
-    return text == null ? e.toString() : text;
-  }
-
   /// Who leaves politely gets no last will from the broker.
   private void sayWill(MqttAsyncClient client) {
     Will will = session.will;
@@ -234,7 +270,7 @@ final class MqttLink implements AutoCloseable {
   private static void disconnect(MqttAsyncClient client) {
     try {
       if (client.isConnected()) {
-        client.disconnect(0).waitForCompletion(DISCONNECT_TIMEOUT_MS);
+        client.disconnect(QUIESCE_MS).waitForCompletion(QUIESCE_MS + DISCONNECT_TIMEOUT_MS);
       }
     } catch (MqttException e) {
       LOG.debug("Not disconnected politely: {}", e.getMessage());

@@ -4,10 +4,8 @@ import io.plumbline.contract.Topics;
 import io.plumbline.contract.Topics.Channel;
 import io.plumbline.contract.payload.Ack;
 import io.plumbline.daemon.domain.BarEvents;
-import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.Published;
 import io.plumbline.daemon.domain.StoreOutcome;
-import io.plumbline.daemon.domain.SummaryStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Reps, sets and curves: queue, batch, commit, then acknowledge to the broker, then to the bar. One writer thread.
 ///
@@ -34,6 +33,7 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   private final BlockingQueue<Arrival> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
   private final PayloadReader reader;
   private final Intake intake;
+  private final @Nullable OthersStored others;
   private final BarEvents events;
   private final RejectLog rejects;
   private final MqttLink link;
@@ -44,13 +44,16 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
 
   private record Journal(String barId, String journalId) {}
 
-  SummaryIngest(BrokerAddress address, String clientId, PayloadReader reader, SummaryStore store, BarEvents events,
-      IngestCounters counters, RejectLog rejects) {
+  /// @param session durable, with what is to be stored
+  /// @param others  shows what other daemons store, null where there are none
+  SummaryIngest(BrokerAddress address, MqttLink.Session session, PayloadReader reader, Intake intake,
+      @Nullable OthersStored others, BarEvents events, RejectLog rejects) {
     this.reader = reader;
-    this.intake = new Intake(reader, store, counters, rejects);
+    this.intake = intake;
+    this.others = others;
     this.events = events;
     this.rejects = rejects;
-    this.link = new MqttLink(address, MqttLink.Session.ofBars(clientId, true, CHANNELS), this);
+    this.link = new MqttLink(address, session, this);
   }
 
   void start() {
@@ -113,6 +116,9 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   private void handle(List<Arrival> batch) throws InterruptedException {
     List<StoreOutcome> outcomes = keep(batch);
     for (StoreOutcome outcome : outcomes) {
+      if (others != null) {
+        others.own(outcome.fresh());
+      }
       outcome.acks().forEach(ack -> unpublished.put(new Journal(ack.barId(), ack.journalId()), ack));
     }
     // With an empty batch too: the link may have come up since. A backlog arrives before its link counts as up.

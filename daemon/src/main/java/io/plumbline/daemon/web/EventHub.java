@@ -7,12 +7,13 @@ import io.plumbline.contract.payload.Quality;
 import io.plumbline.contract.payload.State;
 import io.plumbline.daemon.domain.BarEvents;
 import io.plumbline.daemon.domain.Received;
+import io.plumbline.daemon.domain.SharedEvents;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Hands every event to every open page. Thread-safe.
-public final class EventHub implements BarEvents {
+public final class EventHub implements BarEvents, SharedEvents {
   /// Pages that may listen at once.
   static final int MAX_PAGES = 64;
   private static final int MAILBOX_CAPACITY = 256;
@@ -97,6 +98,17 @@ public final class EventHub implements BarEvents {
       case Received.Curves curves -> "trace";
     };
     put(PageEvent.each(name, summary.json()));
+  }
+
+  /// A page does not care which daemon stored it.
+  @Override
+  public void storedElsewhere(Received summary) {
+    stored(summary);
+  }
+
+  @Override
+  public void missed() {
+    changed();
   }
 
   /// Has every page fetch again what it shows. A page that is behind does it once for any number of changes.

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ class DaemonCommandTest {
     refused("--no-accounts goes with neither", "--data", folder.toString(), "--http-host", "0.0.0.0", "--no-accounts");
     refused("--https-port must be 0 to 65535", "--data", folder.toString(), "--https-port", "70000");
     refused("--log must be text or json, but is xml", "--data", folder.toString(), "--log", "xml");
+    refused("--share takes a name", shared(folder, "gym/1", "--broker", "tcp://h", "--db", "postgresql://h/d"));
+    refused("--share takes a name", shared(folder, "+", "--broker", "tcp://h", "--db", "postgresql://h/d"));
+    refused("--share needs --broker", shared(folder, "gym", "--db", "postgresql://h/d"));
+    refused("--share needs --db postgresql", shared(folder, "gym", "--broker", "tcp://h"));
+    refused("--share needs --client-id", "--share", "gym", "--broker", "tcp://h", "--db", "postgresql://h/d");
+    refused("--broker-ca goes with --broker", "--broker-ca", file.toString());
+    refused("--broker-ca goes with a broker that speaks TLS", "--broker", "tcp://h", "--broker-ca", file.toString());
+    refused(file + " holds no certificate", "--broker", "ssl://h", "--broker-ca", file.toString());
+    refused("no.pem does not exist", "--broker", "ssl://h", "--broker-ca", folder.resolve("no.pem").toString());
     refused("--data", "--data", file.toString());
     refused("--wrong", "--wrong");
     try (var left = Files.list(folder)) {
@@ -59,11 +69,18 @@ class DaemonCommandTest {
     }
   }
 
+  private static String[] shared(Path folder, String name, String... more) {
+    List<String> all = new ArrayList<>(List.of("--data", folder.toString(), "--client-id", "a", "--share", name));
+    all.addAll(List.of(more));
+    return all.toArray(new String[0]);
+  }
+
   @Test
   void shouldShowExamplesWhenAskedForHelp() {
     Ended ended = run("--help");
     assertEquals(0, ended.status);
     assertTrue(ended.out.contains("Examples:") && ended.out.contains("--db postgresql://"), ended.out);
+    assertTrue(ended.out.contains("--share gym --client-id daemon-b"), ended.out);
   }
 
   private static void refusedInOneLine(String says, String... arguments) {

@@ -1,5 +1,8 @@
 package io.plumbline.daemon.broker;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.plumbline.contract.pairing.Secret;
 import io.plumbline.contract.pairing.Verifier;
 import io.plumbline.daemon.broker.access.AccessFile;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Debian's Mosquitto with the files that `daemon mosquitto` writes.
 class MosquittoTopicMatrixTest extends TopicMatrix {
@@ -77,6 +82,18 @@ class MosquittoTopicMatrixTest extends TopicMatrix {
     if (process != null) {
       process.destroy();
       process.waitFor(30, TimeUnit.SECONDS);
+    }
+  }
+
+  /// Its access list does not know shares: who may read a topic may share it.
+  @ParameterizedTest
+  @ValueSource(strings = {"daemon", "reader"})
+  void shouldServeASharedSubscriptionWhenTheTopicMayBeRead(String column) throws Exception {
+    try (TestClient observer = new TestClient(observer());
+        TestClient client = new TestClient(TopicTable.door(uri(), column))) {
+      assertEquals(1, client.subscribe("$share/gym/plumbline/+/rep"));
+      observer.publish("plumbline/left.1/rep", "shared", false);
+      assertTrue(client.awaitHeard(List.of("plumbline/left.1/rep"), "shared"));
     }
   }
 

@@ -52,7 +52,11 @@ class HomeAssistantTest {
   }
 
   private HomeAssistant home() {
-    return new HomeAssistant(TOPICS, this::publish, AnnouncedBars.of(folder.resolve("announced")), "1.0",
+    return home(false);
+  }
+
+  private HomeAssistant home(boolean shared) {
+    return new HomeAssistant(TOPICS, this::publish, AnnouncedBars.of(folder.resolve("announced")), "1.0", shared,
         () -> Instant.ofEpochMilli(nowMs), (after, what) -> tasks.add(new Task(after, what)), () -> 0.5);
   }
 
@@ -168,6 +172,20 @@ class HomeAssistantTest {
   }
 
   @Test
+  void shouldLeaveNewerFiguresAloneWhenSeveralDaemonsShareTheBars() {
+    HomeAssistant home = home(true);
+    home.availability(BAR, true);
+    home.stored(received(rep(1)));
+    home.cue(BAR, new Cue("c1", Cue.Kind.STOP, 1, null, 1000, "stop", "velocity-loss"));
+    assertEquals(1, to(TOPICS.event(BAR)).size(), "the rep, and no cue that all hear");
+    home.ownCue(BAR, new Cue("c1", Cue.Kind.STOP, 1, null, 1000, "stop", "velocity-loss"));
+    assertEquals(2, to(TOPICS.event(BAR)).size());
+    messages.clear();
+    home.connected();
+    assertEquals(List.of(TOPICS.config(BAR)), messages.stream().map(Message::topic).toList());
+  }
+
+  @Test
   void shouldTakeTheDeviceAwayWhenTheBarIsForgotten() {
     HomeAssistant home = home();
     home.availability(BAR, true);
@@ -188,7 +206,8 @@ class HomeAssistantTest {
     assertFalse(later.clear(this::publish, List.of()));
     connected = true;
     assertTrue(later.clear(this::publish, List.of()));
-    assertEquals(List.of(TOPICS.config(BAR), TOPICS.last(BAR)), messages.stream().map(Message::topic).toList());
+    assertEquals(List.of(TOPICS.config(BAR), TOPICS.last(BAR), TOPICS.lastSet(BAR)),
+        messages.stream().map(Message::topic).toList());
     assertFalse(Files.exists(folder.resolve("announced")));
   }
 }

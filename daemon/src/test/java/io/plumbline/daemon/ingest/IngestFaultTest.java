@@ -153,14 +153,17 @@ class IngestFaultTest {
   }
 
   private SummaryIngest summaries(String broker, SummaryStore store) {
-    return new SummaryIngest(BrokerAddress.parse(broker), "faults", new PayloadReader(), store, events, counters,
-        new RejectLog(counters));
+    RejectLog rejects = new RejectLog(counters);
+    PayloadReader reader = new PayloadReader();
+    return new SummaryIngest(BrokerAddress.parse(broker),
+        MqttLink.Session.ofBars("faults", true, SummaryIngest.CHANNELS), reader,
+        new Intake(reader, store, counters, rejects), null, events, rejects);
   }
 
   private StatusIngest status() {
-    return new StatusIngest(BrokerAddress.parse("tcp://127.0.0.1:1"), "faults-status", new PayloadReader(), events,
-        counters,
-        new RejectLog(counters));
+    return new StatusIngest(BrokerAddress.parse("tcp://127.0.0.1:1"), "faults-status", new PayloadReader(), null,
+        events,
+        counters, new RejectLog(counters));
   }
 
   /// By a connection that is no longer there.

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,12 +37,20 @@ public final class LocalMosquitto implements AutoCloseable {
   ///
   /// @param folder where its settings and its log go
   public static LocalMosquitto start(Path folder) throws IOException, InterruptedException {
+    return start(folder, List.of());
+  }
+
+  /// Starts one with more settings.
+  public static LocalMosquitto start(Path folder, List<String> more) throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     Path settings = folder.resolve("mosquitto.conf");
-    Files.write(settings, List.of("listener " + port + " 127.0.0.1", "allow_anonymous true"));
+    List<String> lines = new ArrayList<>(List.of("listener " + port + " 127.0.0.1", "allow_anonymous true",
+        "max_queued_messages 0", "user " + System.getProperty("user.name")));
+    lines.addAll(more);
+    Files.write(settings, lines);
     Process process = new ProcessBuilder(programs().findAny().orElseThrow().toString(), "-c", settings.toString())
         .redirectErrorStream(true).redirectOutput(folder.resolve("mosquitto.log").toFile()).start();
     LocalMosquitto started = new LocalMosquitto(process, port);

@@ -96,6 +96,17 @@ public final class TestPage implements AutoCloseable {
     }
   }
 
+  /// The next event of any of these names.
+  public Event awaitAny(String... names) throws InterruptedException {
+    List<String> wanted = List.of(names);
+    while (true) {
+      Event event = next(String.join(" or ", names));
+      if (wanted.contains(event.name())) {
+        return event;
+      }
+    }
+  }
+
   /// The first event of each name, whatever order they come in: a broker keeps none between topics.
   public List<Event> awaitAll(String... names) throws InterruptedException {
     Map<String, Event> found = new HashMap<>();

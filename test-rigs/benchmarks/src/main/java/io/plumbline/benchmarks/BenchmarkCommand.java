@@ -6,6 +6,7 @@ import io.plumbline.benchmarks.accuracy.ExerciseCommand;
 import io.plumbline.benchmarks.attitude.AttitudeCommand;
 import io.plumbline.benchmarks.hotpath.HotpathCommand;
 import io.plumbline.benchmarks.ingest.IngestCommand;
+import io.plumbline.benchmarks.ingest.ScaleCommand;
 import io.plumbline.benchmarks.latency.LatencyCommand;
 import io.plumbline.benchmarks.soak.SoakCommand;
 import java.util.concurrent.Callable;
@@ -16,10 +17,12 @@ import picocli.CommandLine.Spec;
 
 /// `benchmark`: what a person measures on his own machine.
 @Command(name = "benchmark", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures this build on this machine, always beside a baseline in the same run.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-    HotpathCommand.class, SoakCommand.class, LatencyCommand.class, IngestCommand.class, AttitudeCommand.class,
+    HotpathCommand.class, SoakCommand.class, LatencyCommand.class, IngestCommand.class, ScaleCommand.class,
+    AttitudeCommand.class,
     AccuracyCommand.class, ExerciseCommand.class, CueCommand.class}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline benchmark hotpath --quick", "  plumbline benchmark soak --minutes 10",
         "  plumbline benchmark latency", "  plumbline benchmark ingest",
+        "  plumbline benchmark scale",
         "  plumbline benchmark attitude --plot inclination.png", "  plumbline benchmark accuracy",
         "  plumbline benchmark exercise", "  plumbline benchmark cues"})
 public final class BenchmarkCommand implements Callable<Integer> {

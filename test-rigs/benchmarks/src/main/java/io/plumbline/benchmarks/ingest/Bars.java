@@ -22,8 +22,10 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 final class Bars implements AutoCloseable {
   private static final int WINDOW = 50;
   private static final int QOS = 1;
+  /// The client library takes its time for each.
+  private static final int CONNECT_AT_ONCE = 50;
   private static final long CONNECT_MS = 30_000;
-  private static final long CLOSE_MS = 500;
+  private static final long CLOSE_MS = 1;
 
   private final List<MqttAsyncClient> clients = new ArrayList<>();
   private final Reps reps = new Reps();
@@ -33,12 +35,19 @@ final class Bars implements AutoCloseable {
   /// @throws IOException where the broker does not take one
   Bars(String brokerUri, int count) throws IOException {
     try {
+      List<IMqttToken> connecting = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         MqttAsyncClient client = new MqttAsyncClient(brokerUri, id(i), new MemoryPersistence());
         clients.add(client);
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMaxInflight(2 * WINDOW);
-        client.connect(options).waitForCompletion(CONNECT_MS);
+        connecting.add(client.connect(options));
+        if (connecting.size() == CONNECT_AT_ONCE || i == count - 1) {
+          for (IMqttToken token : connecting) {
+            token.waitForCompletion(CONNECT_MS);
+          }
+          connecting.clear();
+        }
       }
     } catch (MqttException e) {
       close();
@@ -98,11 +107,26 @@ final class Bars implements AutoCloseable {
     window.acquire(WINDOW);
   }
 
+  /// Publishes a rep of one bar again, as a bar does that was not told that it is stored; returns when the broker has it.
+  void publishAgain(String barId, int sequence) throws IOException {
+    for (int i = 0; i < clients.size(); i++) {
+      if (id(i).equals(barId)) {
+        try {
+          clients.get(i).publish(Topics.of(barId, Channel.REP), reps.payload(barId, sequence), QOS, false)
+              .waitForCompletion(CONNECT_MS);
+        } catch (MqttException e) {
+          throw new IOException(barId + " cannot publish: " + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
   @Override
   public void close() {
     for (MqttAsyncClient client : clients) {
       try {
-        client.disconnectForcibly(0, CLOSE_MS);
+        // Without a word: the client library waits long for each.
+        client.disconnectForcibly(0, CLOSE_MS, false);
         client.close(true);
       } catch (MqttException e) {
         // The broker ended first.

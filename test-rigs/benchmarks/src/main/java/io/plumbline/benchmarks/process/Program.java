@@ -112,9 +112,19 @@ public final class Program implements AutoCloseable {
     throw new IOException(name + " tells no memory");
   }
 
+  /// Ends it by SIGKILL.
+  public void kill() {
+    process.destroyForcibly();
+    end();
+  }
+
   @Override
   public void close() {
     process.destroy();
+    end();
+  }
+
+  private void end() {
     try {
       if (!process.waitFor(CLOSE_S, TimeUnit.SECONDS)) {
         process.destroyForcibly();
