@@ -229,6 +229,8 @@ class DaemonTest {
       DaemonConfig late = new DaemonConfig(null, null, folder, 0, port, "late");
       try (Daemon second = Daemon.start(late)) {
         assertEquals("{\"connected\":true}", page.await("broker").data());
+        // Its other session too: what is published before it, no broker keeps.
+        assertTrue(first.awaitConnected(60_000));
         try (TestBar bar = TestBar.connect(second.brokerUri(), BAR)) {
           bar.publish(Channel.REP, rep(1));
           assertEquals(json(rep(1)), page.await("rep").data());

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 
+/// One at a time: the command keeps this whole process to one processor.
+@ResourceLock("processors")
 class IngestCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();

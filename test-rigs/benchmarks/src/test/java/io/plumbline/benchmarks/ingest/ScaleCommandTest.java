@@ -10,8 +10,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 
+/// One at a time: the command keeps this whole process to one processor.
+@ResourceLock("processors")
 class ScaleCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
