@@ -24,7 +24,7 @@ final class SummaryIngest implements MqttLink.Receiver, AutoCloseable {
   static final List<Channel> CHANNELS = List.of(Channel.REP, Channel.SET, Channel.TRACE);
 
   private static final int QUEUE_CAPACITY = 500;
-  private static final int MAX_BATCH = 50;
+  private static final int MAX_BATCH = 250;
   /// A batch waits this long for more: a rep and its curves come together, and fewer commits wear the disk less.
   private static final long LINGER_NS = 50_000_000L;
   private static final long IDLE_MS = 200;

@@ -19,7 +19,6 @@ final class IngestRun {
   private static final Duration SETTLE = Duration.ofSeconds(5);
   private static final int SENDERS = 10;
   private static final String BROKER = "Broker: ";
-  private static final int WARM = 10;
   /// Those of the launcher, but for the memory.
   private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC",
       "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
@@ -45,9 +44,9 @@ final class IngestRun {
   /// @param processorS of what is judged, for all reps
   record Result(double repsPerS, double processorS) {}
 
-  /// Lets it store `bars` times `repsEach` reps, after a tenth of that to get warm.
+  /// Lets it store `bars` times `repsEach` reps, after as many to get warm: compiling takes a third of the processor until then.
   Result store(Contestant contestant, int bars, int repsEach) throws IOException {
-    int warm = Math.max(1, repsEach / WARM);
+    int warm = repsEach;
     int all = warm + repsEach;
     try (Folder folder = new Folder();
         Mosquitto broker = contestant.bringsBroker() ? null : Mosquitto.start(folder.path(), otherCpu);
