@@ -79,6 +79,7 @@ public final class AccessTable {
         "GET /api/session", "POST /api/setup", "POST /api/login", "POST /api/redeem", "POST /api/wall", "GET /api/openapi.json");
     rows(Access.ANY_ACCOUNT, "POST /api/logout", "GET /api/*");
     rows(Access.BOARD, "GET /api/bars", "GET /api/status", "GET /api/events");
+    rows(Access.COACH, "POST /api/bars/{bar}/context");
     rows(Access.COACH, "GET /api/accounts", "POST /api/accounts", "PUT /api/accounts/{account}",
         "POST /api/accounts/{account}/code", "DELETE /api/accounts/{account}/sessions", "GET /api/audit");
     rows(Access.OWN_LIST, "GET /api/sets");

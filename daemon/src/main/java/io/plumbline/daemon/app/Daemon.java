@@ -1,5 +1,7 @@
 package io.plumbline.daemon.app;
 
+import io.plumbline.contract.payload.Command;
+import io.plumbline.contract.payload.CommandResult;
 import io.plumbline.daemon.access.Accounts;
 import io.plumbline.daemon.access.AuditAction;
 import io.plumbline.daemon.access.AuditEntry;
@@ -14,6 +16,7 @@ import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.export.FileExporter;
 import io.plumbline.daemon.imports.CsvImporter;
 import io.plumbline.daemon.ingest.BrokerAddress;
+import io.plumbline.daemon.ingest.CommandSender;
 import io.plumbline.daemon.ingest.Ingest;
 import io.plumbline.daemon.ingest.Sharing;
 import io.plumbline.daemon.store.DatabaseAddress;
@@ -21,12 +24,14 @@ import io.plumbline.daemon.store.SummaryDatabase;
 import io.plumbline.daemon.web.EventHub;
 import io.plumbline.daemon.web.WebServer;
 import io.plumbline.daemon.web.WebStartException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +41,7 @@ public final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
   private static final long CONNECT_TIMEOUT_MS = 20_000;
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   /// Closed last to first.
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -48,6 +54,7 @@ public final class Daemon implements AutoCloseable {
   private final String database;
   private final @Nullable String setupCode;
   private final Ingest ingest;
+  private final AtomicReference<@Nullable CommandSender> sender = new AtomicReference<>();
   private boolean closed;
 
   private Daemon(DaemonConfig config) throws DaemonStartException {
@@ -70,7 +77,7 @@ public final class Daemon implements AutoCloseable {
       EventHub hub = new EventHub();
       HomePart home = owned(
           new HomePart(config.homePrefix(), config.clientId(), config.share(),
-              folder.path().resolve("home-assistant")));
+              folder.path().resolve("home-assistant"), store.books().athletes()));
       BarEvents told = home.events();
       BarBoard board = new BarBoard(told == null ? hub : new BothEvents(hub, told));
       DashboardDoor door = config.dashboard().securePort() < 0
@@ -79,7 +86,7 @@ public final class Daemon implements AutoCloseable {
       WebServer web = owned(WebServer.start(config.httpPort(), door == null ? null : door.door(),
           new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(),
               new FileExporter(store.books(), store.reader(), InstantSource.system()),
-              new CsvImporter(store.books().notebook()), store.probe(), board, counters, accounts),
+              new CsvImporter(store.books().notebook()), store.probe(), board, this::tell, counters, accounts),
           hub));
       BrokerAddress broker = external;
       BrokerPart embedded = null;
@@ -91,6 +98,7 @@ public final class Daemon implements AutoCloseable {
       this.ingest = owned(new Ingest(broker, config.clientId(), sharing, store.store(), board, counters));
       ingest.start();
       home.start(broker);
+      sender.set(new CommandSender(broker));
       if (external == null && !ingest.awaitConnected(CONNECT_TIMEOUT_MS)) {
         LOG.warn("The embedded broker at {} does not answer yet", broker);
       }
@@ -148,6 +156,14 @@ public final class Daemon implements AutoCloseable {
   /// @throws DaemonStartException where it cannot run as told; everything that was started is stopped again
   public static Daemon start(DaemonConfig config) throws DaemonStartException {
     return new Daemon(config);
+  }
+
+  private @Nullable CommandResult tell(String barId, Command command) throws IOException, InterruptedException {
+    CommandSender known = sender.get();
+    if (known == null) {
+      throw new IOException("the daemon is still starting: try again");
+    }
+    return known.send(barId, command, ANSWER_TIMEOUT).result();
   }
 
   private static void paired(SummaryDatabase store, String bar) {

@@ -3,6 +3,8 @@ package io.plumbline.daemon.app;
 import io.plumbline.contract.payload.Cue;
 import io.plumbline.daemon.domain.BarEvents;
 import io.plumbline.daemon.domain.Outlet;
+import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.daemon.domain.training.AthleteBook;
 import io.plumbline.daemon.homeassistant.AnnouncedBars;
 import io.plumbline.daemon.homeassistant.HomeAssistant;
 import io.plumbline.daemon.homeassistant.HomeTopics;
@@ -13,12 +15,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The daemon's part for Home Assistant. Where it is off, it only takes away what was announced when it was on.
 final class HomePart implements HomeLink.Listener, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HomePart.class);
+  private static final long LIFTERS_PERIOD_S = 30;
+  /// More than fit on a card.
+  private static final int MOST_LIFTERS = 100;
+
+  private final AthleteBook athletes;
   private final String clientId;
   private final @Nullable String share;
   private final HomeTopics topics;
@@ -30,7 +41,9 @@ final class HomePart implements HomeLink.Listener, AutoCloseable {
 
   /// @param prefix of discovery topics, null where it is off
   /// @param share  of several daemons, which are one to Home Assistant; null for none
-  HomePart(@Nullable String prefix, String clientId, @Nullable String share, Path file) {
+  /// @param athletes who may be chosen as the lifter
+  HomePart(@Nullable String prefix, String clientId, @Nullable String share, Path file, AthleteBook athletes) {
+    this.athletes = athletes;
     this.clientId = clientId;
     this.share = share;
     this.topics = new HomeTopics(prefix == null ? HomeTopics.DEFAULT_PREFIX : prefix,
@@ -60,7 +73,23 @@ final class HomePart implements HomeLink.Listener, AutoCloseable {
     if (home != null || !announced.isEmpty()) {
       HomeLink started = new HomeLink(broker, clientId + "-home", share, topics.availability(), topics.birth(), this);
       link = started;
+      tellLifters();
       started.start();
+      ScheduledFuture<?> _ = executor.scheduleWithFixedDelay(this::tellLifters, LIFTERS_PERIOD_S, LIFTERS_PERIOD_S,
+          TimeUnit.SECONDS);
+    }
+  }
+
+  private void tellLifters() {
+    HomeAssistant told = home;
+    if (told == null) {
+      return;
+    }
+    try {
+      told.lifters(athletes.athletes(null, MOST_LIFTERS).items().stream().map(kept -> kept.value().name()).distinct()
+          .toList());
+    } catch (StoreException | RuntimeException e) {
+      LOG.warn("Home Assistant is not told who could lift, tried again: {}", e.getMessage());
     }
   }
 

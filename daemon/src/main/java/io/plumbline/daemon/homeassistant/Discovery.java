@@ -4,6 +4,7 @@ import io.plumbline.contract.Topics;
 import io.plumbline.contract.Topics.Channel;
 import io.plumbline.contract.codec.ContractVersion;
 import io.plumbline.contract.payload.Info;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,7 +29,8 @@ final class Discovery {
   /// The device of a bar as JSON.
   ///
   /// @param info what the bar says of itself, null where it has not yet
-  byte[] device(String barId, @Nullable Info info) {
+  /// @param lifters names to choose from
+  byte[] device(String barId, @Nullable Info info, List<String> lifters) {
     ObjectNode json = mapper.createObjectNode();
     device(json.putObject("dev"), barId, info);
     json.putObject("o").put("name", "Plumbline").put("sw", softwareVersion);
@@ -41,6 +43,7 @@ final class Discovery {
     events(entities, barId);
     figures(entities, barId);
     state(entities, barId);
+    lifter(entities, barId, lifters);
     return mapper.writeValueAsBytes(json);
   }
 
@@ -100,6 +103,24 @@ final class Discovery {
   private static void speed(Entities entities, String entity, String topic, String key) {
     entities.sensor(entity, name(entity), topic, value(key)).put("dev_cla", "speed").put("unit_of_meas", "m/s")
         .put("stat_cla", STATISTICS).put("sug_dsp_prc", 2);
+  }
+
+  /// A tap has the bar know who lifts. Without a name to choose the entity is taken away.
+  private void lifter(Entities entities, String barId, List<String> names) {
+    if (names.isEmpty()) {
+      entities.all.putObject("lifter").put("p", "select");
+      return;
+    }
+    ObjectNode select = entities.add("lifter", "select", "Who lifts").put("icon", "mdi:account-switch")
+        .put("stat_t", Topics.of(barId, Channel.STATE))
+        // A name that is no choice is unknown: it was typed at the bar, and nothing was lifted under it yet.
+        .put("val_tpl",
+            "{{ value_json.athlete if value_json.athlete in " + mapper.writeValueAsString(names) + " else None }}")
+        .put("cmd_t", Topics.command(barId, "set-context"))
+        .put("cmd_tpl", "{\"contract\":\"" + ContractVersion.CURRENT
+            + "\",\"type\":\"set-context\",\"correlation_id\":\"home-{{ now().timestamp() }}\",\"athlete\":{{ value | tojson }}}");
+    ArrayNode options = select.putArray("options");
+    names.forEach(options::add);
   }
 
   private static void state(Entities entities, String barId) {

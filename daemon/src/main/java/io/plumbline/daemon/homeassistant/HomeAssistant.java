@@ -12,6 +12,7 @@ import io.plumbline.daemon.domain.Outlet;
 import io.plumbline.daemon.domain.Received;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
@@ -54,6 +55,7 @@ public final class HomeAssistant implements BarEvents {
   private final DoubleSupplier random;
   private final AnnouncedBars announced;
   private final Map<String, Bar> bars = new ConcurrentHashMap<>();
+  private volatile List<String> lifters = List.of();
 
   /// @param announced remembers what stands at the broker
   /// @param shared    whether several daemons announce the same
@@ -75,6 +77,14 @@ public final class HomeAssistant implements BarEvents {
     bars.forEach(this::announce);
   }
 
+  /// Who may be chosen as the lifter; announces every bar again where that has changed.
+  public void lifters(List<String> names) {
+    if (!lifters.equals(names)) {
+      lifters = List.copyOf(names);
+      connected();
+    }
+  }
+
   /// Home Assistant said something on its birth topic.
   public void heard(String text) {
     if (text.equals(BIRTH)) {
@@ -86,7 +96,7 @@ public final class HomeAssistant implements BarEvents {
   private void announce(String barId, Bar bar) {
     announced.add(topics, barId);
     synchronized (bar) {
-      bar.announced = outlet.publish(topics.config(barId), discovery.device(barId, bar.info), true);
+      bar.announced = outlet.publish(topics.config(barId), discovery.device(barId, bar.info, lifters), true);
       // Of several daemons another one may have told newer figures.
       if (bar.announced && !shared) {
         RepSummary rep = bar.last.rep();

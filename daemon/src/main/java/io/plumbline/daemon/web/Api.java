@@ -10,6 +10,7 @@ import io.plumbline.daemon.access.Account;
 import io.plumbline.daemon.access.Accounts;
 import io.plumbline.daemon.access.DeniedException;
 import io.plumbline.daemon.domain.BarBoard;
+import io.plumbline.daemon.domain.BarCommands;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.SummaryReader;
@@ -38,6 +39,7 @@ final class Api {
   private final Exporter exporter;
   private final Importer importer;
   private final BarBoard board;
+  private final BarCommands commands;
   private final IngestCounters counters;
   private final EventHub hub;
   private final @Nullable Accounts accounts;
@@ -52,6 +54,7 @@ final class Api {
     this.exporter = sources.exporter();
     this.importer = sources.importer();
     this.board = sources.board();
+    this.commands = sources.commands();
     this.counters = sources.counters();
     this.accounts = sources.accounts();
     this.hub = hub;
@@ -83,6 +86,7 @@ final class Api {
     }
     new AthleteRoutes(books, advisor).addTo(routes);
     new NotebookRoutes(books).addTo(routes);
+    new BarRoutes(commands).addTo(routes);
     new SetRoutes(books).addTo(routes);
     new ExportRoutes(exporter, accounts == null ? null : accounts.trail()).addTo(routes);
     new ImportRoutes(books.athletes(), importer).addTo(routes);

@@ -8,6 +8,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import io.plumbline.daemon.access.Accounts;
 import io.plumbline.daemon.domain.BarBoard;
+import io.plumbline.daemon.domain.BarCommands;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreProbe;
 import io.plumbline.daemon.domain.SummaryReader;
@@ -46,10 +47,12 @@ public final class WebServer implements AutoCloseable {
   /// @param importer takes in those of other tools
   /// @param probe    whether the database takes anything
   /// @param board    what is live
+  /// @param commands tells bars what to do
   /// @param counters what arrived
   /// @param accounts who may ask, null where everybody at this computer may
   public record Sources(SummaryReader reader, TrainingBooks books, Advisor advisor, Exporter exporter,
-      Importer importer, StoreProbe probe, BarBoard board, IngestCounters counters, @Nullable Accounts accounts) {}
+      Importer importer, StoreProbe probe, BarBoard board, BarCommands commands, IngestCounters counters,
+      @Nullable Accounts accounts) {}
 
   private WebServer(Javalin server, EventHub hub) {
     this.server = server;

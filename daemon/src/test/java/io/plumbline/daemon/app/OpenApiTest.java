@@ -55,7 +55,7 @@ class OpenApiTest {
         WebServer server = WebServer.start(0, new WebServer.Sources(store.reader(), store.books(), new CoachAdvisor(),
             new FileExporter(store.books(), store.reader(), InstantSource.system()),
             new CsvImporter(store.books().notebook()),
-            store.probe(), new BarBoard(hub), counters,
+            store.probe(), new BarBoard(hub), (bar, command) -> null, counters,
             new Accounts(store.accounts(), new PasswordHasher(new Cost(64, 1, 1)), InstantSource.system())), hub);
         TestPage page = new TestPage(server.uri())) {
       routes = server.routes().stream().filter(route -> !route.endsWith("*")).toList();

@@ -28,7 +28,7 @@ class HomeAssistantGuideTest {
   private final String guide = read();
   private final JsonMapper mapper = new JsonMapper();
   private final JsonNode device = mapper
-      .readTree(new Discovery(new HomeTopics("homeassistant", "d1"), "1.0").device(BAR, null));
+      .readTree(new Discovery(new HomeTopics("homeassistant", "d1"), "1.0").device(BAR, null, List.of("Ada")));
 
   private static String read() {
     try {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plumbline.contract.codec.ContractCodec;
+import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.Cue;
 import io.plumbline.contract.payload.Exercise;
 import io.plumbline.contract.payload.Info;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class HomeAssistantTest {
@@ -86,6 +89,31 @@ class HomeAssistantTest {
     }
     assertNotEquals(TOPICS.config("a.b"), TOPICS.config("a_b"));
     assertNotEquals(TOPICS.config("a.b"), TOPICS.config("a_db"));
+  }
+
+  @Test
+  void shouldLetSomebodyChooseWhoLiftsWhenTheDaemonKnowsAthletes() throws Exception {
+    HomeAssistant home = home();
+    home.availability(BAR, true);
+    List<String> names = List.of("Zoë \"Q\" O'Neil", "Bob");
+    home.lifters(names);
+    home.lifters(List.copyOf(names));
+    List<Message> told = to(TOPICS.config(BAR));
+    assertEquals(2, told.size(), "told again where it changed");
+    JsonNode select = HomeRules.require(told.getLast().topic(), told.getLast().payload(), "homeassistant")
+        .at("/cmps/lifter");
+    assertEquals(names, select.path("options").valueStream().map(JsonNode::asString).toList());
+    assertEquals("plumbline/" + BAR + "/cmd/set-context", select.path("cmd_t").asString());
+    // As Home Assistant fills the template in.
+    String command = select.path("cmd_tpl").asString().replace("{{ now().timestamp() }}", "1795000000.25")
+        .replace("{{ value | tojson }}", new JsonMapper().writeValueAsString(names.getFirst()));
+    assertEquals(new Command.SetContext("home-1795000000.25", names.getFirst(), null, null, null),
+        new ContractCodec().decode(command.getBytes(StandardCharsets.UTF_8), Command.SetContext.class));
+    home.lifters(List.of());
+    assertEquals("{\"p\":\"select\"}",
+        HomeRules.require(told.getLast().topic(), to(TOPICS.config(BAR)).getLast().payload(),
+            "homeassistant").at("/cmps/lifter").toString(),
+        "the entity goes");
   }
 
   @Test

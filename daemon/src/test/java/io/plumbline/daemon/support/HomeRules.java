@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Home Assistant's rules for a device's discovery message, from its documentation of the MQTT integration (device discovery, release 2024.11 and later) and of each
 /// platform.
 public final class HomeRules {
-  private static final Set<String> PLATFORMS = Set.of("sensor", "binary_sensor", "event", "button",
+  private static final Set<String> PLATFORMS = Set.of("sensor", "binary_sensor", "event", "button", "select",
       "device_automation");
   /// Units that a device class takes.
   private static final Map<String, Set<String>> UNITS = Map.of("speed", Set.of("m/s", "km/h", "ft/s", "mph"), "weight",
@@ -46,6 +46,10 @@ public final class HomeRules {
   private static void component(String key, JsonNode json, Set<String> ids, Set<String> entities) {
     String platform = json.path("p").asString();
     assertTrue(PLATFORMS.contains(platform), key + ": platform " + platform);
+    if (json.size() == 1) {
+      // An entry with nothing but its platform takes the entity away.
+      return;
+    }
     assertTrue(json.path("object_id").isMissingNode(), key + ": object_id is gone since 2026.4");
     // What is told on change is no older for having been told long ago.
     assertTrue(json.path("exp_aft").isMissingNode() && json.path("expire_after").isMissingNode(), key);
@@ -68,6 +72,10 @@ public final class HomeRules {
       assertTrue(UNITS.getOrDefault(kind, Set.of()).contains(json.path("unit_of_meas").asString()), key + ": unit");
     } else {
       assertTrue(json.path("unit_of_meas").isMissingNode(), key + ": a unit without a device class");
+    }
+    if (platform.equals("select")) {
+      assertFalse(json.path("options").isEmpty(), key + ": options are required");
+      assertFalse(json.path("cmd_t").asString().isEmpty(), key + ": command topic");
     }
     boolean commands = platform.equals("button");
     assertFalse(json.path(commands ? "cmd_t" : "stat_t").asString().isEmpty(), key + ": topic");

@@ -74,7 +74,8 @@ class AccessMatrixTest {
     EventHub hub = new EventHub();
     server = WebServer.start(0, new WebServer.Sources(database.reader(), database.books(), new Silent(),
         new FileExporter(database.books(), database.reader(), InstantSource.system()),
-        new CsvImporter(database.books().notebook()), database.probe(), new BarBoard(hub), new IngestCounters(),
+        new CsvImporter(database.books().notebook()), database.probe(), new BarBoard(hub), (bar, command) -> null,
+        new IngestCounters(),
         accounts), hub);
     nobody = new Visitor(server.uri());
     coach = new Visitor(server.uri());

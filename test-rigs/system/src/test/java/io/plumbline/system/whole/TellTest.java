@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.system.Program;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,16 +59,30 @@ class TellTest {
     }
   }
 
+  private static String post(int status, String address, String json) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response = client.send(HttpRequest.newBuilder(URI.create(address))
+          .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build(),
+          HttpResponse.BodyHandlers.ofString());
+      assertEquals(status, response.statusCode(), response.body());
+      return response.body();
+    }
+  }
+
   @Test
-  void shouldPrintWhatBecameOfItWhenABarIsTold() throws IOException {
+  void shouldPrintWhatBecameOfItWhenABarIsTold() throws Exception {
     Path scenario = Files.writeString(folder.resolve("resting.toml"), RESTING);
     try (Program daemon = Program.plumbline("daemon", "--data", folder.resolve("data").toString(), "--mqtt-port", "0",
-        "--http-port", "0")) {
+        "--http-port", "0", "--no-accounts")) {
       String broker = daemon.awaitLine("Broker: ").split(" ", -1)[0];
-      daemon.awaitLine("Dashboard: ");
+      String dashboard = daemon.awaitLine("Dashboard: ");
       try (Program bar = Program.plumbline("bar", "--virtual", scenario.toString(), "--bar-id", "garage", "--no-record",
           "--broker", broker)) {
         bar.awaitLine("connected to ");
+        assertTrue(post(200, dashboard + "api/bars/garage/context", "{\"athlete\":\"Zoë\",\"exercise\":\"squat\"}")
+            .contains("Zoë lifts squat"));
+        assertTrue(post(400, dashboard + "api/bars/garage/context", "{}").contains("at least one of athlete"));
+        assertTrue(post(504, dashboard + "api/bars/attic/context", "{\"athlete\":\"Zoë\"}").contains("is it on"));
         String done = tell(0, broker, "garage", "set-context", "--athlete", "Mara", "--exercise", "deadlift-sumo");
         assertTrue(done.startsWith("done: Mara lifts deadlift-sumo"), done);
         String refused = tell(1, broker, "garage", "calibrate", "--step", "load");
