@@ -2,7 +2,8 @@
 
 import { all } from './api.js';
 import { element } from './dom.js';
-import { logOut, send, session } from './session.js';
+import { begin } from './page.js';
+import { send, session } from './session.js';
 
 const ROLES = { coach: 'Coach', athlete: 'Athlete', wall: 'Wall display' };
 const ACTIONS = {
@@ -190,7 +191,8 @@ async function draw() {
       element('td', {}, entry.subject ? nameOf(entry.subject) : '–'), element('td', {}, entry.address ?? 'console')))));
 }
 
-async function begin() {
+async function start() {
+  await begin();
   const now = await session();
   if (now.account?.role !== 'coach') {
     location.replace(now.accounts && now.account === null ? '/account.html' : '/');
@@ -198,12 +200,11 @@ async function begin() {
   }
   own = now.account;
   csrfToken = now.csrf_token;
-  document.querySelector('.who').append(own.name, element('button', { click: () => logOut(csrfToken) }, 'Log out'));
   await readAthletes();
   await draw();
 }
 
-begin().catch((error) => {
+start().catch((error) => {
   problem.textContent = `The daemon does not answer (${error.message}): is it still running?`;
   place.replaceChildren(problem);
 });

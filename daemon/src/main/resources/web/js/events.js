@@ -5,8 +5,19 @@ import { session } from './session.js';
 const NAMES = ['snapshot', 'resync', 'broker', 'availability', 'forgotten', 'info', 'state', 'quality', 'live', 'cue', 'rep', 'set', 'trace'];
 const RETRY_MS = 2000;
 
+/** Listens until `close()` of what it returns. */
 export function listen(onEvent, onLink) {
+  const stream = { closed: false, source: null, close() {
+    this.closed = true;
+    this.source?.close();
+  } };
+  connect(stream, onEvent, onLink);
+  return stream;
+}
+
+function connect(stream, onEvent, onLink) {
   const source = new EventSource('/api/events');
+  stream.source = source;
   for (const name of NAMES) {
     source.addEventListener(name, (event) => onEvent(name, JSON.parse(event.data)));
   }
@@ -15,16 +26,19 @@ export function listen(onEvent, onLink) {
     onLink(false);
     // Where the session has ended, this page begins again at the door.
     if (source.readyState === EventSource.CLOSED) {
-      setTimeout(() => retry(onEvent, onLink), RETRY_MS);
+      setTimeout(() => retry(stream, onEvent, onLink), RETRY_MS);
     }
   });
 }
 
-async function retry(onEvent, onLink) {
+async function retry(stream, onEvent, onLink) {
+  if (stream.closed) {
+    return;
+  }
   const now = await session().catch(() => null);
   if (now !== null && now.accounts && now.account === null) {
     location.replace('/account.html');
   } else {
-    listen(onEvent, onLink);
+    connect(stream, onEvent, onLink);
   }
 }

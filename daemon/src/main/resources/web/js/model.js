@@ -1,6 +1,7 @@
 // Everything the page knows. Components read it and are told of changes: 'change' for what is stored or said, 'live' for the moving bar.
 
 import * as api from './api.js';
+import { keepBoard, lastBoard } from './board.js';
 
 const LIVE_WINDOW_S = 10;
 const QUIET_MS = 60_000;
@@ -19,8 +20,8 @@ export class Model extends EventTarget {
   loaded = false;
   // A wall display shows what is live, and nothing that is stored.
   canReadSets = true;
-  // An athlete's page: what is stored of the own sets, and nothing live.
-  onlyStored = false;
+  // Since when nothing new can have come: null while the daemon answers.
+  lostAtMs = null;
   bars = new Map();
   sets = [];
   // The set on the page: { id, overview, summary, reps }.
@@ -30,6 +31,8 @@ export class Model extends EventTarget {
   bar = null;
   barPinned = false;
   cue = null;
+  // The newest rep of each bar.
+  lastReps = new Map();
   #lastHeard = new Map();
   #live = new Map();
   #traces = new Map();
@@ -105,7 +108,35 @@ export class Model extends EventTarget {
 
   setLink(up) {
     this.link = up ? 'up' : 'lost';
+    this.lostAtMs = up ? null : this.lostAtMs ?? Date.now();
     this.#changed();
+  }
+
+  /** Shows what this browser saw last, until the daemon says what is now. */
+  showLast() {
+    const last = lastBoard();
+    if (last !== null && this.shown === null) {
+      this.bars = new Map(last.bars.map((bar) => [bar.bar_id, { ...bar, online: false }]));
+      this.shown = last.shown;
+      this.bar = last.bar;
+      this.lostAtMs = last.atMs;
+      last.traces.forEach((trace) => this.#keepTrace(trace));
+      this.#changed();
+    }
+  }
+
+  /** Keeps what is on the page for `showLast`. */
+  keep() {
+    const rep = this.rep;
+    const trace = rep === null ? undefined : this.#traces.get(keyOf(rep.key));
+    keepBoard({ bars: [...this.bars.values()], shown: this.shown, bar: this.bar, traces: trace ? [trace] : [], atMs: Date.now() });
+  }
+
+  dropCue() {
+    if (this.cue !== null) {
+      this.cue = null;
+      this.#changed();
+    }
   }
 
   handle(name, data) {
@@ -191,6 +222,9 @@ export class Model extends EventTarget {
     }
     const { summary, rep_payloads: reps, ...overview } = set;
     this.shown = { id, overview, summary, reps };
+    if (reps.length > 0 && !this.lastReps.has(id.bar)) {
+      this.lastReps.set(id.bar, reps.at(-1));
+    }
     this.#missing.clear();
     this.#changed();
     await this.#needTrace();
@@ -199,6 +233,7 @@ export class Model extends EventTarget {
   #addRep(rep) {
     const id = { bar: rep.key.bar_id, journal: rep.key.journal_id, number: rep.set_number };
     this.#heard(id.bar);
+    this.lastReps.set(id.bar, rep);
     if (this.shown !== null && same(id, this.shown.id)) {
       const others = this.shown.reps.filter((other) => other.key.sequence !== rep.key.sequence);
       this.shown.reps = [...others, rep].sort((a, b) => a.rep_number - b.rep_number || a.key.sequence - b.key.sequence);

@@ -1,11 +1,11 @@
 // Height and velocity over time on one uPlot: the frame that both charts share.
 
 import uPlot from '/vendor/uplot/uPlot.esm.js';
+import { colour, faint } from './charts/colours.js';
+import { t } from './texts.js';
 
 // Part of a chart below zero, over the part above, up to which both curves share their zero line.
 const MOST_BELOW = 1.2;
-
-const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // Makes a chart that fills `host`, follows its size and the colour scheme. `xLabel` stands under the time axis; `band` adds the
 // velocity's uncertainty as two more series after velocity.
@@ -27,7 +27,7 @@ export function timePlot(host, { xLabel, xRange, band }) {
       make();
     }
   }).observe(host);
-  matchMedia('(prefers-color-scheme: light)').addEventListener('change', make);
+  addEventListener('themechange', make);
 
   return {
     show(columns) {
@@ -53,7 +53,7 @@ function sizeOf(host) {
 function options(size, { xLabel, xRange, band }) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const font = `${0.75 * rem}px system-ui, sans-serif`;
-  const axis = (more) => ({ stroke: css('--quiet'), font, labelFont: font, labelSize: 1.2 * rem, size: 2.6 * rem, labelGap: 0, gap: 3, ticks: { show: false }, grid: { stroke: css('--line'), width: 1 }, ...more });
+  const axis = (more) => ({ stroke: colour('--quiet'), font, labelFont: font, labelSize: 1.2 * rem, size: 2.6 * rem, labelGap: 0, gap: 3, ticks: { show: false }, grid: { stroke: colour('--line'), width: 1 }, ...more });
   const line = (label, scale, stroke, more = {}) => ({ label, scale, stroke, width: 2.5, points: { show: false }, ...more });
   const edge = { width: 0, stroke: 'transparent' };
   return {
@@ -69,16 +69,16 @@ function options(size, { xLabel, xRange, band }) {
     },
     axes: [
       axis({ label: xLabel, size: 1.6 * rem }),
-      axis({ scale: 'velocity', label: 'velocity in m/s', stroke: css('--velocity') }),
-      axis({ scale: 'height', label: 'height in m', side: 1, stroke: css('--height'), grid: { show: false } }),
+      axis({ scale: 'velocity', label: t('curve.velocity-axis'), stroke: colour('--velocity') }),
+      axis({ scale: 'height', label: t('curve.height-axis'), side: 1, stroke: colour('--height'), grid: { show: false } }),
     ],
     series: [
       {},
-      line('height', 'height', css('--height')),
-      line('velocity', 'velocity', css('--velocity')),
+      line('height', 'height', colour('--height')),
+      line('velocity', 'velocity', colour('--velocity')),
       ...(band ? [line('upper', 'velocity', 'transparent', edge), line('lower', 'velocity', 'transparent', edge)] : []),
     ],
-    bands: band ? [{ series: [3, 4], fill: css('--band') }] : [],
+    bands: band ? [{ series: [3, 4], fill: faint('--velocity', 0.2) }] : [],
   };
 }
 

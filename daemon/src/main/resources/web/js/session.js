@@ -16,7 +16,15 @@ export function send(method, path, body, csrfToken = null, more = {}) {
   return fetch(path, { method, headers, body: JSON.stringify(body) });
 }
 
+/** Forgets what this browser kept of the person's numbers. */
+export async function forgetKept() {
+  localStorage.removeItem('plumbline.board');
+  localStorage.removeItem('plumbline.who');
+  await globalThis.caches?.delete('plumbline-last').catch(() => {});
+}
+
 export async function logOut(csrfToken) {
   await send('POST', '/api/logout', {}, csrfToken);
+  await forgetKept();
   location.replace('/account.html');
 }

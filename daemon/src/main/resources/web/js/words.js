@@ -1,44 +1,21 @@
 // Numbers and ids of the contract as a lifter reads them.
 
-export const PHASES = { rest: 'At rest', tension: 'Taking the slack out', ascent: 'Going up', lockout: 'At the top', descent: 'Going down', floor: 'On the floor', unknown: 'Not known' };
-
-export const FLAGS = {
-  'single-imu': 'one sensor only',
-  saturated: 'sensor at its limit',
-  gap: 'samples missing',
-  'no-rest-before': 'no still moment before',
-  'no-rest-after': 'no still moment after',
-  impact: 'floor impact inside',
-  unknown: 'a remark this page does not know',
-};
-
-export const OUTCOMES = { failed: 'not finished', hitched: 'hitched', 'no-lift-off': 'did not leave the floor' };
+import { has, number, t, word } from './texts.js';
 
 /** Whether the bar came to its top: a hitched rep is done too. */
 export function isLifted(rep) {
   return rep.outcome === 'completed' || rep.outcome === 'hitched';
 }
 
-export const END_REASONS = { pause: 'ended by a pause', 'context-changed': 'ended: athlete or exercise changed', 'end-of-stream': 'ended with the recording', technique: 'ended at the technical limit', unknown: 'ended' };
-
-const EXERCISES = {
-  unknown: 'Exercise not named',
-  'deadlift-conventional': 'Deadlift', 'deadlift-sumo': 'Sumo deadlift', 'deadlift-trap-bar': 'Trap bar deadlift',
-  'deadlift-deficit': 'Deficit deadlift', 'deadlift-block': 'Block pull', 'romanian-deadlift': 'Romanian deadlift',
-  squat: 'Squat', 'bench-press': 'Bench press', row: 'Row', 'overhead-press': 'Overhead press', 'good-morning': 'Good morning',
-};
-
 // One standard deviation from which a mean velocity says little about the effort: published loads differ by about as much.
 const ROUGH_SD_MPS = 0.05;
 
-export function exercise(id) {
-  return EXERCISES[id] ?? id;
-}
+export const exercise = (id) => word('exercise', id ?? 'unknown');
 
 /** What the bar takes a lift for that nobody named; null where it was named or is not clear. */
 export function looksLike(rep) {
   const id = rep?.suggested_exercise;
-  return id && id !== 'unknown' ? `looks like: ${exercise(id)}` : null;
+  return id && id !== 'unknown' ? t('rep.looks-like', { exercise: exercise(id) }) : null;
 }
 
 export function isRough(sdMps) {
@@ -54,14 +31,6 @@ export function decimals(sd, most) {
   return Math.min(wanted, most);
 }
 
-export function number(value, places) {
-  if (value === null || value === undefined) {
-    return '–';
-  }
-  const text = value.toFixed(places);
-  return (/^-0\.?0*$/.test(text) ? text.slice(1) : text).replace('-', '−');
-}
-
 // [value, sd] as two texts that end at the same decimal; the sd is never shown as zero.
 export function withSd(value, sd, most = 2) {
   const places = decimals(sd, most);
@@ -72,13 +41,44 @@ export function withSd(value, sd, most = 2) {
   return [number(value, places), shownSd === null ? null : number(shownSd, places)];
 }
 
-export function load(load) {
-  return load && load.total_kg !== null ? `${number(load.total_kg, 1)}` : null;
+/** The same in one text. */
+export function plusMinus(value, sd, most = 2) {
+  const [text, sdText] = withSd(value, sd, most);
+  return sdText === null ? text : `${text} ± ${sdText}`;
 }
 
-export function clock(ms) {
-  const then = new Date(ms);
-  const sameDay = then.toDateString() === new Date().toDateString();
-  const time = then.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  return sameDay ? time : `${then.toLocaleDateString([], { day: 'numeric', month: 'short' })}, ${time}`;
+export const kg = (value, places = 1) => (value === null || value === undefined ? t('unknown') : `${number(value, places)} kg`);
+
+/** A load as people say it: no decimals where it has none. */
+export const plainKg = (value) => (value === null || value === undefined ? t('unknown') : `${number(value, Math.abs(value * 10 - Math.round(value) * 10) < 0.5 ? 0 : 1)} kg`);
+
+/** The farthest travel from the plumb line, either way; null where not measured. */
+export function farthest(path) {
+  if (path.forward_max_m === null) {
+    return null;
+  }
+  return Math.abs(path.forward_min_m ?? 0) > Math.abs(path.forward_max_m) ? path.forward_min_m : path.forward_max_m;
 }
+
+// Units of findings and how people read them.
+const SHOWN = { m: [100, 'cm', 1], 'm/s': [1, 'm/s', 2], s: [1, 's', 2], kg: [1, 'kg', 1], '%': [1, '%', 0], 'm/s²': [1, 'm/s²', 0], '°': [1, '°', 1], 'rad': [180 / Math.PI, '°', 1], '%/s': [1, '%/s', 0] };
+
+export function inUnit(value, unit) {
+  if (value === null || value === undefined) {
+    return '–';
+  }
+  const [factor, name, places] = SHOWN[unit] ?? [1, unit, 2];
+  return `${number(value * factor, places)}${name === '' || name === '°' ? name : ` ${name}`}`;
+}
+
+/** A finding's sentence: the bar's own in English, else built from rule and numbers. */
+export function finding({ rule, value, baseline, unit, text }) {
+  const key = `finding.${rule}`;
+  const wanted = has(key) ? t(key, { value: inUnit(Math.abs(value), unit) }) : '';
+  if (wanted === '') {
+    return text;
+  }
+  return baseline === null || baseline === undefined ? wanted : `${wanted}; ${t('finding.baseline', { baseline: inUnit(Math.abs(baseline), unit) })}`;
+}
+
+export const ruleName = (rule) => word('rule', rule);

@@ -2,13 +2,15 @@
 
 import { Component } from '../component.js';
 import { element } from '../dom.js';
+import { t } from '../texts.js';
 import { timePlot } from '../plot.js';
 
 class Chart extends Component {
-  host = element('div', { class: 'plot' });
-  note = element('div', { class: 'note', hidden: true });
+  host = element('div', { class: 'plot', role: 'img' });
+  note = element('div', { class: 'blank', hidden: true });
 
   connectedCallback() {
+    this.host.setAttribute('aria-label', t(this.constructor.label));
     this.replaceChildren(this.host, this.note);
     this.plot = this.make();
     super.connectedCallback();
@@ -36,16 +38,17 @@ function withBreaks(samples) {
 const sumOrBreak = (value, change) => value === null ? null : value + change;
 
 export class LiveChart extends Chart {
+  static label = 'live.label';
   static on = ['change', 'live'];
 
   make() {
-    return timePlot(this.host, { xLabel: 'time in s, now at the right', xRange: [-10, 0], band: true });
+    return timePlot(this.host, { xLabel: t('live.axis'), xRange: [-10, 0], band: true });
   }
 
   draw() {
     const samples = withBreaks(this.model.live);
     if (samples.length < 2) {
-      this.say(this.model.barNow?.online ? 'The curve starts when the bar moves.' : 'The curve starts when a bar is there and moves.');
+      this.say(t(this.model.barNow?.online ? 'live.none-yet' : 'live.no-bar'));
       return;
     }
     this.say(null);
@@ -61,10 +64,11 @@ export class LiveChart extends Chart {
 }
 
 export class RepCurve extends Chart {
+  static label = 'curve.label';
   #drawn = null;
 
   make() {
-    return timePlot(this.host, { xLabel: 'time since the start of the lift in s', band: true });
+    return timePlot(this.host, { xLabel: t('curve.axis'), band: true });
   }
 
   draw() {
@@ -74,7 +78,7 @@ export class RepCurve extends Chart {
     }
     this.#drawn = trace;
     if (!trace || trace.time_s.length < 2) {
-      this.say(rep === null ? 'Curves appear with the first rep.' : trace === undefined ? '' : 'No curves of this rep are stored.');
+      this.say(rep === null ? t('curve.none-yet') : trace === undefined ? '' : t('curve.none'));
       return;
     }
     this.say(null);
@@ -89,7 +93,7 @@ export class RepCurve extends Chart {
 export class RepTitle extends Component {
   draw() {
     const rep = this.model.rep;
-    this.replaceChildren(element('span', {}, rep === null ? 'Rep curve' : `Rep ${rep.rep_number}`),
-      element('span', { class: 'legend' }, element('span', { class: 'velocity' }, '▬ velocity ± sd'), element('span', { class: 'height' }, '▬ height')));
+    this.replaceChildren(element('span', {}, rep === null ? t('rep.curve') : t('rep', { n: rep.rep_number })),
+      element('span', { class: 'legend' }, element('span', { class: 'velocity' }, `▬ ${t('curve.velocity')}`), element('span', { class: 'height' }, `▬ ${t('curve.height')}`)));
   }
 }

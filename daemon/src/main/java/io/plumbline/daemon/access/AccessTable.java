@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Every route with who may ask it. A route that is not here is refused. `access.md` is this table as text.
 public final class AccessTable {
@@ -18,6 +19,10 @@ public final class AccessTable {
     ANY_ACCOUNT("every account", true, true, true),
     /// What is live.
     BOARD("coach, wall display", false, false, true),
+    /// What is live; an athlete gets what nobody or the own name holds.
+    OWN_BARS("coach, wall display; athlete: bars that nobody else holds", true, true, true),
+    /// What a bar is told; an athlete speaks in the own name.
+    OWN_NAME("coach; athlete: in the own name", true, true, false),
     COACH("coach", false, false, false),
     /// The athlete whom the address names.
     OWN_ATHLETE("coach; athlete: own", true, false, false),
@@ -72,14 +77,18 @@ public final class AccessTable {
   private static final String SET = "/api/sets/{bar}/{journal}/{set_number}";
   private static final String REP = "/api/reps/{bar}/{journal}/{sequence}";
 
+  private static final Set<ToldKind> TOLD_BY_ATHLETES = Set.of(ToldKind.CHECK_IN, ToldKind.GENERAL_WARM_UP,
+      ToldKind.ACCESSORY);
+
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   public AccessTable() {
     rows(Access.OPEN, "GET /health/live", "GET /health/ready", "GET /metrics", "GET /ca.pem",
         "GET /api/session", "POST /api/setup", "POST /api/login", "POST /api/redeem", "POST /api/wall", "GET /api/openapi.json");
     rows(Access.ANY_ACCOUNT, "POST /api/logout", "GET /api/*");
-    rows(Access.BOARD, "GET /api/bars", "GET /api/status", "GET /api/events");
-    rows(Access.COACH, "POST /api/bars/{bar}/context");
+    rows(Access.OWN_BARS, "GET /api/bars", "GET /api/events");
+    rows(Access.BOARD, "GET /api/status");
+    rows(Access.OWN_NAME, "POST /api/bars/{bar}/context");
     rows(Access.COACH, "GET /api/accounts", "POST /api/accounts", "PUT /api/accounts/{account}",
         "POST /api/accounts/{account}/code", "DELETE /api/accounts/{account}/sessions", "GET /api/audit");
     rows(Access.OWN_LIST, "GET /api/sets");
@@ -87,17 +96,18 @@ public final class AccessTable {
         "GET " + SET + "/changes", "GET " + SET + "/captions.vtt");
     rows(Access.OWN_NOTES, "PUT " + SET + "/correction");
     rows(Access.OWN_REP, "GET " + REP, "GET " + REP + "/trace");
-    rows(Access.COACH, "GET /api/unassigned-sets", "GET /api/athletes", "POST /api/athletes", "PUT " + ATHLETE, "DELETE " + ATHLETE,
+    rows(Access.COACH, "GET /api/unassigned-sets", "GET /api/overview", "GET /api/athletes", "POST /api/athletes", "PUT " + ATHLETE, "DELETE " + ATHLETE,
         "POST " + ATHLETE + "/bar-names", "PUT " + ATHLETE + "/rule-overrides",
         "POST " + ATHLETE + "/imports");
     rows(Access.OWN_ATHLETE, "GET " + ATHLETE, "GET " + ATHLETE + "/changes", "GET " + ATHLETE + "/bar-names",
         "GET " + ATHLETE + "/rule-overrides", "GET " + ATHLETE + "/sets", "GET " + ATHLETE + "/sessions",
-        "GET " + ATHLETE + "/coach", "GET " + ATHLETE + "/explain", "GET " + ATHLETE + "/export");
+        "GET " + ATHLETE + "/coach", "GET " + ATHLETE + "/explain", "GET " + ATHLETE + "/weeks",
+        "GET " + ATHLETE + "/export");
     for (ToldKind kind : ToldKind.values()) {
       String all = ATHLETE + "/" + kind.plural();
       rows(Access.OWN_ATHLETE, "GET " + all, "GET " + all + "/{entry}", "GET " + all + "/{entry}/changes");
-      // How one feels, nobody else can tell; what was lifted and what shall be, the coach answers for.
-      rows(kind == ToldKind.CHECK_IN ? Access.OWN_ATHLETE : Access.COACH, "POST " + all, "PUT " + all + "/{entry}",
+      // How one feels and what one does beside the bar, nobody else can tell; what was lifted and what shall be, the coach answers for.
+      rows(TOLD_BY_ATHLETES.contains(kind) ? Access.OWN_ATHLETE : Access.COACH, "POST " + all, "PUT " + all + "/{entry}",
           "DELETE " + all + "/{entry}");
     }
   }

@@ -1,6 +1,7 @@
 package io.plumbline.daemon.app;
 
 import io.plumbline.daemon.coach.Coach;
+import io.plumbline.daemon.coach.Glance;
 import io.plumbline.daemon.coach.Settings;
 import io.plumbline.daemon.domain.training.Advisor;
 import io.plumbline.daemon.domain.training.RuleOverrides;
@@ -18,6 +19,17 @@ final class CoachAdvisor implements Advisor {
   @Override
   public List<? extends Record> explain(TrainingHistory history, Instant now) {
     return Coach.explain(history, now);
+  }
+
+  @Override
+  public List<? extends Record> weeks(TrainingHistory history, Instant now, int many) {
+    return Coach.weeks(history, now, many);
+  }
+
+  @Override
+  public Glimpse glance(TrainingHistory history, Instant now) {
+    Glance glance = Coach.glance(history, now);
+    return new Glimpse(glance, glance.flags(), glance.suggestions(), glance.growthPct());
   }
 
   @Override

@@ -75,4 +75,19 @@ public final class Coach {
             answers.stream().filter(one -> one.about() == about && !one.fired()).map(Answer::looked).toList()))
         .filter(one -> one.fired().size() + one.quiet().size() > 0).toList();
   }
+
+  /// The last weeks in numbers, the running one last.
+  ///
+  /// @param now  as for the report
+  /// @param many how many
+  public static List<TrainingWeek> weeks(TrainingHistory history, Instant now, int many) {
+    return Weeks.of(history, now, many);
+  }
+
+  /// The athlete at a glance.
+  ///
+  /// @param now as for the report
+  public static Glance glance(TrainingHistory history, Instant now) {
+    return Glance.of(history, now);
+  }
 }

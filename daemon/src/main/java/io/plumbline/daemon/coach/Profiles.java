@@ -42,6 +42,16 @@ final class Profiles {
   static List<Profile.Point> points(Exercise exercise, TrainingHistory history, Instant now, Settings settings,
       Predicate<TrainedSet> which) {
     Instant oldest = now.minus(Duration.ofDays(Math.round(settings.get(RuleNumber.PROFILE_DAYS))));
+    return points(exercise, history, oldest, which);
+  }
+
+  /// The fastest rep of each set of a lift since an instant, lightest first.
+  static List<Profile.Point> points(Exercise exercise, TrainingHistory history, Instant oldest) {
+    return points(exercise, history, oldest, set -> true);
+  }
+
+  private static List<Profile.Point> points(Exercise exercise, TrainingHistory history, Instant oldest,
+      Predicate<TrainedSet> which) {
     return history.sets().stream()
         .filter(set -> set.exercise() == exercise && !set.startedAt().isBefore(oldest)).filter(which)
         .flatMap(set -> point(set).stream()).sorted(Comparator.comparingDouble(Profile.Point::loadKg)).toList();

@@ -9,8 +9,10 @@ import io.plumbline.contract.payload.RecordKey;
 import io.plumbline.daemon.access.Account;
 import io.plumbline.daemon.access.Accounts;
 import io.plumbline.daemon.access.DeniedException;
+import io.plumbline.daemon.access.Role;
 import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.BarCommands;
+import io.plumbline.daemon.domain.BarView;
 import io.plumbline.daemon.domain.IngestCounters;
 import io.plumbline.daemon.domain.StoreException;
 import io.plumbline.daemon.domain.SummaryReader;
@@ -64,8 +66,8 @@ final class Api {
 
   void addTo(RoutesConfig routes) {
     routes.get("/api/openapi.json", context -> answer(context, OpenApiDocument.json()));
-    routes.get("/api/bars", context -> answer(context, json.bars(board.bars())));
-    routes.get("/api/status", context -> answer(context, snapshot()));
+    routes.get("/api/bars", context -> answer(context, json.bars(bars(own(context)))));
+    routes.get("/api/status", context -> answer(context, snapshot(null)));
     routes.get("/api/sets", this::sets);
     routes.get("/api/sets/{bar}/{journal}/{set_number}", this::set);
     routes.get("/api/reps/{bar}/{journal}/{sequence}",
@@ -74,9 +76,7 @@ final class Api {
         context -> answer(context, found(reader.trace(key(context)), "trace")));
     routes.before("/api/events", this::requireEventStream);
     // Whatever happens from the opening on waits in the mailbox, so nothing falls between snapshot and stream.
-    routes.get("/api/events", context -> hub.open().ifPresent(
-        mailbox -> EventStream.serve(context, hub, mailbox, () -> PageEvent.each("snapshot", snapshot()),
-            () -> guard.isStillAllowed(context))));
+    routes.get("/api/events", this::events);
     routes.before("/api/*", Changes::guard);
     guard.addTo(routes);
     if (accounts == null) {
@@ -86,11 +86,12 @@ final class Api {
     }
     new AthleteRoutes(books, advisor).addTo(routes);
     new NotebookRoutes(books).addTo(routes);
-    new BarRoutes(commands).addTo(routes);
+    new BarRoutes(commands, this::own, board).addTo(routes);
     new SetRoutes(books).addTo(routes);
     new ExportRoutes(exporter, accounts == null ? null : accounts.trail()).addTo(routes);
     new ImportRoutes(books.athletes(), importer).addTo(routes);
     new CoachRoutes(books.sets(), advisor, InstantSource.system()).addTo(routes);
+    new OverviewRoute(books, advisor, board, hub, InstantSource.system()).addTo(routes);
     for (String changed : List.of("/api/athletes", "/api/athletes/*", "/api/sets/*")) {
       routes.after(changed, this::tellOtherPages);
     }
@@ -124,8 +125,38 @@ final class Api {
     }
   }
 
-  private String snapshot() {
-    return json.snapshot(board.brokerConnected(), board.bars(), counters.snapshot());
+  private void events(Context context) throws StoreException {
+    OwnNames names = own(context);
+    // Whatever happens from the opening on waits in the mailbox, so nothing falls between snapshot and stream.
+    hub.open(names).ifPresent(mailbox -> EventStream.serve(context, hub, mailbox,
+        () -> PageEvent.each("snapshot", snapshot(names)), () -> guard.isStillAllowed(context),
+        () -> renew(context, mailbox)));
+  }
+
+  /// Reads again which names at the bars are the athlete's.
+  private void renew(Context context, Mailbox mailbox) {
+    try {
+      OwnNames names = own(context);
+      if (names != null) {
+        mailbox.see(names);
+      }
+    } catch (StoreException e) {
+      LOG.warn("An athlete's page keeps its names for now: {}", e.getMessage());
+    }
+  }
+
+  /// What the one who asks may see of the bars; null for everything.
+  private @Nullable OwnNames own(Context context) throws StoreException {
+    Account account = Guard.account(context).filter(one -> one.role() == Role.ATHLETE).orElse(null);
+    return account == null ? null : OwnNames.of(books.athletes(), String.valueOf(account.athleteId()));
+  }
+
+  private List<BarView> bars(@Nullable OwnNames names) {
+    return names == null ? board.bars() : board.bars().stream().map(names::seen).toList();
+  }
+
+  private String snapshot(@Nullable OwnNames names) {
+    return json.snapshot(board.brokerConnected(), bars(names), counters.snapshot());
   }
 
   private void sets(Context context) throws StoreException {

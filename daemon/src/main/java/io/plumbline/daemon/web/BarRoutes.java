@@ -7,17 +7,33 @@ import io.javalin.http.HttpResponseException;
 import io.plumbline.contract.payload.Command;
 import io.plumbline.contract.payload.CommandResult;
 import io.plumbline.contract.payload.Exercise;
+import io.plumbline.contract.payload.State;
+import io.plumbline.daemon.access.DeniedException;
+import io.plumbline.daemon.domain.BarBoard;
 import io.plumbline.daemon.domain.BarCommands;
+import io.plumbline.daemon.domain.BarView;
+import io.plumbline.daemon.domain.StoreException;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a person has a bar do from the dashboard.
 final class BarRoutes {
   private final BarCommands commands;
+  private final Owner owner;
+  private final BarBoard board;
 
-  BarRoutes(BarCommands commands) {
+  /// Whose names a request may speak for; null for everybody's.
+  interface Owner {
+    @Nullable
+    OwnNames of(Context context) throws StoreException;
+  }
+
+  BarRoutes(BarCommands commands, Owner owner, BarBoard board) {
     this.commands = commands;
+    this.owner = owner;
+    this.board = board;
   }
 
   /// Who lifts what next; null leaves what is.
@@ -28,11 +44,15 @@ final class BarRoutes {
     routes.post("/api/bars/{bar}/context", this::setContext);
   }
 
-  private void setContext(Context context) throws InterruptedException {
+  private void setContext(Context context) throws InterruptedException, StoreException, DeniedException {
     String bar = Answers.id(context, "bar");
     ContextBody body = Changes.body(context, ContextBody.class);
     if (body.athlete == null && body.exercise == null && body.plannedReps == null && body.facing == null) {
       throw new BadRequestResponse("tell at least one of athlete, exercise, planned_reps and facing");
+    }
+    OwnNames own = owner.of(context);
+    if (own != null && !own.isOwn(body.athlete == null ? holder(bar) : body.athlete)) {
+      throw DeniedException.forbidden("an athlete takes a bar in the own name: " + String.join(", ", own.names()));
     }
     Command command;
     try {
@@ -54,5 +74,10 @@ final class BarRoutes {
       throw new HttpResponseException(409, String.valueOf(result.reason()));
     }
     Answers.plain(context, result);
+  }
+
+  private @Nullable String holder(String barId) {
+    return board.bars().stream().filter(bar -> bar.barId().equals(barId)).map(BarView::state).filter(Objects::nonNull)
+        .map(State::athlete).filter(Objects::nonNull).findFirst().orElse(null);
   }
 }

@@ -25,15 +25,17 @@ final class EventStream {
   private EventStream() {}
 
   /// Begins with everything that is known now, then goes on until either side ends it.
+  ///
+  /// @param renew called before anybody is told that something changed
   static void serve(Context context, EventHub hub, Mailbox mailbox, Supplier<PageEvent> snapshot,
-      BooleanSupplier stillAllowed) {
+      BooleanSupplier stillAllowed, Runnable renew) {
     try {
       HttpServletResponse response = context.res();
       response.setStatus(HttpServletResponse.SC_OK);
       response.setContentType("text/event-stream");
       response.setCharacterEncoding("UTF-8");
       response.setHeader("Cache-Control", "no-cache");
-      write(response.getOutputStream(), mailbox, snapshot.get(), stillAllowed);
+      write(response.getOutputStream(), mailbox, snapshot.get(), stillAllowed, renew);
     } catch (IOException e) {
       // The page is gone.
     } catch (InterruptedException e) {
@@ -43,7 +45,8 @@ final class EventStream {
     }
   }
 
-  private static void write(ServletOutputStream out, Mailbox mailbox, PageEvent first, BooleanSupplier stillAllowed)
+  private static void write(ServletOutputStream out, Mailbox mailbox, PageEvent first, BooleanSupplier stillAllowed,
+      Runnable renew)
       throws IOException, InterruptedException {
     send(out, "event: " + first.name() + "\ndata: " + first.json() + "\n\n");
     long askedNs = System.nanoTime();
@@ -57,6 +60,9 @@ final class EventStream {
       }
       if (events.isEmpty()) {
         send(out, ": still here\n\n");
+      }
+      if (events.stream().anyMatch(event -> event.name().equals(Mailbox.RESYNC))) {
+        renew.run();
       }
       for (PageEvent event : events) {
         send(out, "event: " + event.name() + "\ndata: " + event.json() + "\n\n");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// What waits for one page. Bounded: a page that reads too slowly gets the newest of each slot, and instead of the rest one `resync`, upon
 /// which it fetches again what it shows. Thread-safe; putting never blocks for longer than the moment of another's put.
@@ -21,15 +22,29 @@ final class Mailbox {
   private final ArrayDeque<PageEvent> each = new ArrayDeque<>();
   private final Map<String, PageEvent> newest = new LinkedHashMap<>();
   private boolean closed;
+  private @Nullable OwnNames own;
 
-  Mailbox(int capacity) {
+  /// @param own what an athlete may see; null for who may see everything
+  Mailbox(int capacity, @Nullable OwnNames own) {
     this.capacity = capacity;
+    this.own = own;
   }
 
-  void put(PageEvent event) {
+  /// The athlete has other names from now on.
+  void see(OwnNames names) {
     lock.lock();
     try {
-      if (closed) {
+      own = names;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void put(PageEvent any) {
+    lock.lock();
+    try {
+      PageEvent event = own == null ? any : any.seenBy(own);
+      if (closed || event == null) {
         return;
       }
       if (event.slot() == null) {

@@ -48,10 +48,11 @@ final class PageJson {
     return text(json);
   }
 
-  String ofBar(String barId, String name, Payload payload) {
+  /// @param payload null where it is not to be seen
+  String ofBar(String barId, String name, @Nullable Payload payload) {
     ObjectNode json = mapper.createObjectNode();
     json.put("bar_id", barId);
-    raw(json, name, encoded(payload));
+    raw(json, name, payload == null ? null : encoded(payload));
     return text(json);
   }
 

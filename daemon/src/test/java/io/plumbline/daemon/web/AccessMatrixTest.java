@@ -114,6 +114,16 @@ class AccessMatrixTest {
     }
 
     @Override
+    public List<? extends Record> weeks(TrainingHistory history, Instant now, int many) {
+      return List.of();
+    }
+
+    @Override
+    public Glimpse glance(TrainingHistory history, Instant now) {
+      return new Glimpse(new Nothing(), 0, 0, 0);
+    }
+
+    @Override
     public List<String> problems(RuleOverrides overrides) {
       return List.of();
     }

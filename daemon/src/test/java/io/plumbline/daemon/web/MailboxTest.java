@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MailboxTest {
   @Test
   void shouldKeepOnlyTheNewestOfASlotWhenAPageIsSlow() throws InterruptedException {
-    Mailbox mailbox = new Mailbox(4);
+    Mailbox mailbox = new Mailbox(4, null);
     mailbox.put(PageEvent.newest("live", "a", "1"));
     mailbox.put(PageEvent.each("rep", "2"));
     mailbox.put(PageEvent.newest("live", "a", "3"));
@@ -19,7 +19,7 @@ class MailboxTest {
 
   @Test
   void shouldAskToFetchAgainWhenAPageIsTooSlowForEachEvent() throws InterruptedException {
-    Mailbox mailbox = new Mailbox(2);
+    Mailbox mailbox = new Mailbox(2, null);
     for (int i = 0; i < 5; i++) {
       mailbox.put(PageEvent.each("rep", Integer.toString(i)));
     }
@@ -30,7 +30,7 @@ class MailboxTest {
 
   @Test
   void shouldGiveNothingWhenItIsClosed() throws InterruptedException {
-    Mailbox mailbox = new Mailbox(2);
+    Mailbox mailbox = new Mailbox(2, null);
     mailbox.put(PageEvent.each("rep", "1"));
     mailbox.close();
     mailbox.put(PageEvent.each("rep", "2"));

@@ -30,7 +30,6 @@ import java.util.function.Supplier;
 /// from another one.
 final class Demo implements AutoCloseable {
   private static final String BAR_ID = "demo";
-  private static final String ATHLETE = "Demo";
 
   private final Daemon daemon;
   private final LiveBar live;
@@ -43,7 +42,8 @@ final class Demo implements AutoCloseable {
   /// @param sets   how many sets, 0 for no end
   /// @param pauseS between two sets, in the time of the simulation
   /// @param speed  1 for real time
-  record Session(int sets, double pauseS, double speed, long seed) {}
+  /// @param athlete who lifts
+  record Session(int sets, double pauseS, double speed, long seed, String athlete) {}
 
   /// Starts the daemon; the bar waits for [#run].
   ///
@@ -58,7 +58,8 @@ final class Demo implements AutoCloseable {
       Pins pins = new VirtualPins(sets(session), session.seed(), VirtualBar.Fitting.STANDARD, List.of(), stepped);
       BarConfig config = new BarConfigReader().with("demo", "[bar]\nid = \"" + BAR_ID + "\"\n")
           .with("virtual bar", pins.configuration()).read();
-      live = LiveBar.open(config, pins, new LiveBar.Session(JournalIds.fresh(), null, ATHLETE, setPause, null),
+      live = LiveBar.open(config, pins,
+          new LiveBar.Session(JournalIds.fresh(), null, session.athlete(), setPause, null),
           line -> {},
           line -> {});
       FrameSource source = stepped ? new PacedSource(live.source(), session.speed()) : live.source();

@@ -5,11 +5,15 @@ import io.plumbline.contract.payload.Payload;
 import io.plumbline.contract.payload.RepSummary;
 import io.plumbline.daemon.app.DaemonLogging;
 import io.plumbline.daemon.app.DaemonStartException;
+import io.plumbline.daemon.domain.StoreException;
+import io.plumbline.demo.history.DemoHistory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
     "Simulated sets of deadlifts, measured by the bar's firmware and shown on the daemon's dashboard.",
     "Everything runs in this one process, on this machine only. Ctrl-C stops it."}, footerHeading = "%nExamples:%n", footer = {
         "  plumbline demo", "  plumbline demo --sets 1 --http-port 0", "  plumbline demo --speed 4 --pause 40",
-        "  plumbline demo --data ./demo-data"})
+        "  plumbline demo --data ./demo-data --history 0"})
 public final class DemoCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65_535;
 
@@ -50,6 +54,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "FOLDER", description = "Where to keep broker and database; without it they are deleted at the end.")
   private @Nullable Path data;
 
+  @Option(names = "--history", paramLabel = "WEEKS", defaultValue = "12", description = "Weeks of simulated training that three athletes have behind them, 0 to 52 (default: ${DEFAULT-VALUE}).")
+  private int historyWeeks;
+
   private final AtomicLong reps = new AtomicLong();
 
   @Override
@@ -58,18 +65,33 @@ public final class DemoCommand implements Callable<Integer> {
     require(sets >= 0, "--sets must be at least 0, but is " + sets);
     require(pauseS >= 10 && pauseS <= 3600, "--pause must be 10 to 3600 s, but is " + pauseS);
     require(speed > 0 && speed <= 1000, "--speed must be above 0 and at most 1000, but is " + speed);
+    require(historyWeeks >= 0 && historyWeeks <= 52, "--history must be 0 to 52 weeks, but is " + historyWeeks);
     DaemonLogging.install(false);
     PrintWriter out = spec.commandLine().getOut();
     DemoFolder folder = data == null ? DemoFolder.temporary() : DemoFolder.kept(data);
     Demo demo;
     try {
-      demo = new Demo(folder.path(), free(httpPort, out), new Demo.Session(sets, pauseS, speed, seed),
+      tellPast(folder, out);
+      String athlete = historyWeeks == 0 ? "Demo" : DemoHistory.LIVE_ATHLETE;
+      demo = new Demo(folder.path(), free(httpPort, out), new Demo.Session(sets, pauseS, speed, seed, athlete),
           payload -> show(payload, out));
-    } catch (DaemonStartException e) {
+    } catch (DaemonStartException | StoreException e) {
       folder.discard();
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
     return run(demo, folder, out);
+  }
+
+  private void tellPast(DemoFolder folder, PrintWriter out) throws StoreException, IOException {
+    if (historyWeeks > 0) {
+      Files.createDirectories(folder.path());
+      DemoHistory.Stored stored = DemoHistory.fill(folder.path(), historyWeeks, InstantSource.system());
+      if (stored.reps() > 0) {
+        say(out,
+            "Simulated past: " + counted(stored.athletes(), "athlete") + ", " + counted(stored.weeks(), "week") + ", "
+                + counted(stored.reps(), "rep") + ".");
+      }
+    }
   }
 
   private int run(Demo demo, DemoFolder folder, PrintWriter out) throws IOException {

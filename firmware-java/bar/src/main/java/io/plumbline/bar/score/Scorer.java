@@ -141,7 +141,12 @@ public final class Scorer implements PipelineListener {
     double zeroM = truth.heightM((double) rep.concentricStartNs);
     ErrorSum sum = new ErrorSum();
     RepTrace t = rep.trace;
+    double fromS = rep.eccentricStartNs == 0 ? 0 : Math.min(0, (rep.eccentricStartNs - rep.concentricStartNs) * 1e-9);
     for (int k = 0; k < t.size; k++) {
+      if (t.timeS[k] < fromS) {
+        // The slack pull before it: a bar that lies still would flatter the mean.
+        continue;
+      }
       sum.add(t.heightM[k] - (truth.heightM((double) rep.concentricStartNs + t.timeS[k] * 1e9) - zeroM));
     }
     return sum.rmse();

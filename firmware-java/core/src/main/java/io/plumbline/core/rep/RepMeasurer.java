@@ -14,6 +14,10 @@ public final class RepMeasurer {
   /// (`bar-mechanics.md` section 5: 0.1 % and 0.1°).
   private static final double SCALE_SD = 0.001;
   private static final double CROSS_AXIS_SD = 0.00175;
+  /// The quiet before a pull that makes its beginning visible.
+  private static final double SHOWN_BEFORE_PULL_S = 0.15;
+  /// A trace has 200 points: longer pulls are shown from here on, so that the rep itself stays fine.
+  private static final double MOST_TENSION_SHOWN_S = 2.5;
   /// What is left of the velocity's error over a way: a smoother that knows the velocity at both ends undoes a part of it.
   private static final double WAY_SHARE = 0.65;
   /// Below this velocity slope a boundary in time is as uncertain as it can get.
@@ -85,7 +89,7 @@ public final class RepMeasurer {
     int from = span.down < 0 ? span.start : Math.min(span.start, span.down);
     int to = Math.max(span.end, span.downEnd);
     collectMarks(c, from, to);
-    fillTrace(c, from, to);
+    fillTrace(c, tensionFrom(c, from), to);
     return rep;
   }
 
@@ -226,6 +230,17 @@ public final class RepMeasurer {
     rep.saturated = (marks & MotionCurve.SATURATED) != 0;
     rep.gap = (marks & MotionCurve.GAP) != 0;
     rep.impact = (marks & MotionCurve.IMPACT) != 0;
+  }
+
+  /// Where the curves of a rep begin: with the pull that took the slack out, where it is known, so that its force can be seen.
+  private int tensionFrom(MotionCurve c, int from) {
+    boolean pulled = rep.pullNs != 0 && rep.pullNs < span.startNs && from == span.start;
+    double earliestNs = Math.max(rep.pullNs - SHOWN_BEFORE_PULL_S * 1e9, span.startNs - MOST_TENSION_SHOWN_S * 1e9);
+    int first = from;
+    while (pulled && first > 0 && c.timeNs(first - 1) >= earliestNs) {
+      first--;
+    }
+    return first;
   }
 
   private void fillTrace(MotionCurve c, int a, int b) {

@@ -1,6 +1,7 @@
 package io.plumbline.core.rep;
 
-/// The curves of one rep, evenly spaced in time from the start of its first phase to the end of its last. Preallocated, valid as
+/// The curves of one rep, evenly spaced in time from the start of its first phase, the slack pull
+/// included, to the end of its last. Preallocated, valid as
 /// [RepMeasures] is; the first [#size] entries of each array count. A channel that was not measured is all NaN.
 public final class RepTrace {
   /// Most points of a curve.

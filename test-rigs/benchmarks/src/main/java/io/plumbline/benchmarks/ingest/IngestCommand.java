@@ -67,8 +67,9 @@ public final class IngestCommand implements Callable<Integer> {
         IngestRun run = new IngestRun(JUDGED, OTHERS, postgres);
         print(stored(run, postgres != null, err), out);
         for (int count : memory) {
-          out.println(String.format(Locale.ROOT, "%5d bars connected, a set of %d reps each: the daemon holds %.0f MB",
-              count, REPS_A_SET, run.residentMb(count, REPS_A_SET)));
+          out.println(
+              String.format(Locale.ROOT, "%5d bars connected, a set of %d reps each, -Xmx%dm: the daemon holds %.0f MB",
+                  count, REPS_A_SET, IngestRun.heapMb(count), run.residentMb(count, REPS_A_SET)));
           out.flush();
         }
       }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One contestant stores reps, or holds bars. What is judged has a processor for itself; broker, database server and bars share the other one.
@@ -23,9 +24,13 @@ final class IngestRun {
   private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC",
       "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   /// Those of the daemon's package, for small computers.
-  private static final List<String> SMALL = List.of("-Xmx96m", "-Xss512k", "-XX:+UseSerialGC",
+  private static final List<String> SMALL = List.of("-Xss512k", "-XX:+UseSerialGC",
       "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-XX:MaxDirectMemorySize=32m",
       "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+  private static final int SMALL_HEAP_MB = 96;
+  private static final int FEW_BARS = 400;
+  private static final int LARGE_HEAP_MB = 256;
 
   private final int cpu;
   private final int otherCpu;
@@ -81,16 +86,24 @@ final class IngestRun {
 
   /// Memory of the daemon with everything in it, while so many bars are connected and each has published a set, MB.
   double residentMb(int bars, int repsEach) throws IOException {
+    List<String> options = Stream.concat(Stream.of("-Xmx" + heapMb(bars) + "m"), SMALL.stream()).toList();
     try (Folder folder = new Folder();
-        Program program = start(Contestant.DAEMON_EMBEDDED, folder.path(), null, SMALL, 0, 0)) {
+        Program program = start(Contestant.DAEMON_EMBEDDED, folder.path(), null, options, 0, 0)) {
       String uri = address(program);
       try (Bars all = new Bars(uri, bars); StoredWatch stored = new StoredWatch(uri, bars, repsEach)) {
         all.publish(1, repsEach, SENDERS);
         stored.await(Bars.limit(bars * repsEach));
         LockSupport.parkNanos(SETTLE.toNanos());
         return program.residentMb();
+      } catch (IOException e) {
+        throw program.isAlive() ? e : new IOException("the daemon ended with " + bars + " bars: " + e.getMessage(), e);
       }
     }
+  }
+
+  /// The package's 96 MB, and more where it would refuse so many connections.
+  static int heapMb(int bars) {
+    return bars <= FEW_BARS ? SMALL_HEAP_MB : LARGE_HEAP_MB;
   }
 
   private static String address(Program daemon) throws IOException {

@@ -102,6 +102,11 @@ public final class Program implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() * 1e-9;
   }
 
+  /// Whether it runs.
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /// Memory that it holds, MB.
   public double residentMb() throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
