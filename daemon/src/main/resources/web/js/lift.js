@@ -48,7 +48,7 @@ async function open(who) {
     }
     document.title = `${t(`lift.${name}`)} · Plumbline`;
   };
-  place.replaceChildren(element('h1', {}, element('span', {}, athlete.name), who.athleteId ? null : element('button', { type: 'button', click: () => {
+  place.replaceChildren(element('p', { class: 'name' }, element('strong', {}, athlete.name), who.athleteId ? null : element('button', { type: 'button', click: () => {
     localStorage.removeItem('plumbline.athlete');
     open(who);
   } }, t('lift.other'))), body, bar);

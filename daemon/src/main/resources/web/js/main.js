@@ -26,10 +26,9 @@ for (const [name, component] of Object.entries({
 
 const who = await begin();
 if (who !== null) {
-  if (who.role === 'athlete') {
-    location.replace('/lift.html');
+  if (who.role === 'athlete' || who.role === 'wall') {
+    location.replace(who.role === 'wall' ? '/wall.html' : '/lift.html');
   } else {
-    model.canReadSets = who.role !== 'wall';
     model.showLast();
     model.addEventListener('change', () => model.link === 'up' && model.keep());
     listen((name, data) => model.handle(name, data), (up) => model.setLink(up));

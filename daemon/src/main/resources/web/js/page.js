@@ -9,9 +9,10 @@ import { LANGUAGES } from './texts/catalogue.js';
 const THEME = 'plumbline.theme';
 const THEMES = ['auto', 'dark', 'light'];
 const AGE_PERIOD_MS = 10_000;
+const BACK_MS = 3000;
 // What each role may open.
 const PAGES = [
-  ['/', 'nav.live', ['coach', 'wall']], ['/wall.html', 'nav.wall', ['coach', 'wall']], ['/lift.html', 'nav.lift', ['coach', 'athlete']],
+  ['/', 'nav.live', ['coach']], ['/wall.html', 'nav.wall', ['coach', 'wall']], ['/lift.html', 'nav.lift', ['coach', 'athlete']],
   ['/coach.html', 'nav.coach', ['coach', 'athlete']], ['/safety.html', 'nav.safety', ['coach', 'athlete', 'wall']], ['/accounts.html', 'nav.accounts', ['coach']],
 ];
 
@@ -99,8 +100,17 @@ export const loading = () => element('div', { class: 'empty loading', role: 'sta
 
 export function failed(error, again) {
   console.warn(error);
-  return element('div', { class: 'empty failed', role: 'alert' }, element('p', {}, t('failed')), element('p', { class: 'quiet' }, error.message),
+  const note = element('div', { class: 'empty failed', role: 'alert' }, element('p', {}, t('failed')), element('p', { class: 'quiet' }, error.message),
     element('button', { type: 'button', click: again }, t('try-again')));
+  if (error instanceof TypeError) {
+    whenBack(note, again);
+  }
+  return note;
+}
+
+// Tries again by itself once the daemon answers, for as long as the note stands.
+function whenBack(note, again) {
+  setTimeout(() => session().then(() => note.isConnected && again(), () => note.isConnected && whenBack(note, again)), BACK_MS);
 }
 
 /** Says something at the foot of the page for a moment. */

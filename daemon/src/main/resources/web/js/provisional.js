@@ -20,7 +20,8 @@ export function provisional({ shown, barNow, chosen, link }) {
   if (state.last_mean_concentric_mps === null || state.reps_in_set === 0) {
     return null;
   }
-  const done = shown?.reps.filter(isLifted).length ?? 0;
+  const lifted = shown?.reps.filter(isLifted) ?? [];
+  const done = Math.max(lifted.length, ...lifted.map((rep) => rep.rep_number));
   const ahead = newSet || (state.set_number === shown.id.number && state.reps_in_set > done);
   return ahead ? { mps: state.last_mean_concentric_mps, sdMps: null, rep: state.reps_in_set, newSet } : null;
 }

@@ -81,4 +81,7 @@ export function finding({ rule, value, baseline, unit, text }) {
   return baseline === null || baseline === undefined ? wanted : `${wanted}; ${t('finding.baseline', { baseline: inUnit(Math.abs(baseline), unit) })}`;
 }
 
+/** How the slack was pulled; a bar without load cells does not say. */
+export const slackOf = (rep) => rep?.slack ?? { grade: 'unknown', tension_s: null };
+
 export const ruleName = (rule) => word('rule', rule);

@@ -46,7 +46,7 @@ function numbers(sides) {
     ['column.rom', (side) => mean(of(side, 'range_of_motion_m', 100)), 1, 'cm'], ['compare.drift', (side) => mean(of(side, 'forward_max_m', 100)), 1, 'cm'],
     ['compare.slack', (side) => mean(of(side, 'tension_s')), 2, 's'], ['column.share', (side) => mean(of(side, 'left_share', 100)), 1, '%'], ['column.down', (side) => mean(of(side, 'eccentric_s')), 2, 's'],
   ];
-  return element('table', {}, element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, ''), ...sides.map((side) => element('th', { scope: 'col' }, element('a', { href: toSet(side.set.key) }, side.label))), element('th', { scope: 'col' }, t('compare.change')))),
+  return element('table', {}, element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, t('compare.measure')), ...sides.map((side) => element('th', { scope: 'col' }, element('a', { href: toSet(side.set.key) }, side.label))), element('th', { scope: 'col' }, t('compare.change')))),
     element('tbody', {}, ...rows.map(([key, value, places, unit]) => {
       const [before, after] = sides.map(value);
       const change = before === null || after === null ? null : after - before;

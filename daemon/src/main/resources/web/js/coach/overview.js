@@ -67,16 +67,18 @@ function athletesTable(athletes) {
     element('tbody', {}, ...athletes.map(row)));
 }
 
+const cell = (name, attributes, ...children) => element('td', { 'data-label': t(`overview.${name}`), ...attributes }, ...children);
+
 function row({ athlete_id: id, name, bars, glance: one }) {
   return element('tr', {},
     element('th', { scope: 'row' }, element('a', { href: toAthlete(id), 'data-key': id }, name), bars.length > 0 ? element('small', {}, ` ${t('overview.at', { bar: bars.join(', ') })}`) : null),
-    element('td', { class: 'look' }, levels(one), one.first === null ? null : findingLine(one.first, { brief: true })),
-    element('td', {}, element('span', { class: `readiness ${one.readiness.word}` }, word('readiness', one.readiness.word))),
-    element('td', {}, changed(one.velocity_change_mps, 2, 'm/s', (change) => change < 0)),
-    element('td', {}, pair(one.drift_m, one.drift_before_m, 100, 1, 'cm')),
-    element('td', {}, pair(one.findings_pct, one.findings_before_pct, 1, 0, '')),
-    element('td', {}, one.soreness === null ? '–' : element('span', { class: one.soreness.score > 3 ? 'notable' : '' }, `${one.soreness.score}/10`, element('small', {}, ` ${ago(one.soreness.at)}`))),
-    element('td', {}, one.last_session_at === null ? '–' : ago(one.last_session_at), element('small', {}, ` ${t('overview.sessions', { n: one.recent_sessions })}`)));
+    cell('look', { class: 'look' }, levels(one), one.first === null ? null : findingLine(one.first, { brief: true })),
+    cell('readiness', {}, element('span', { class: `readiness ${one.readiness.word}` }, word('readiness', one.readiness.word))),
+    cell('velocity', {}, changed(one.velocity_change_mps, 2, 'm/s', (change) => change < 0)),
+    cell('drift', {}, pair(one.drift_m, one.drift_before_m, 100, 1, 'cm')),
+    cell('findings', {}, pair(one.findings_pct, one.findings_before_pct, 1, 0, '')),
+    cell('soreness', {}, one.soreness === null ? '–' : element('span', { class: one.soreness.score > 3 ? 'notable' : '' }, `${one.soreness.score}/10`, element('small', {}, ` ${ago(one.soreness.at)}`))),
+    cell('last', {}, one.last_session_at === null ? '–' : ago(one.last_session_at), element('small', {}, ` ${t('overview.sessions', { n: one.recent_sessions })}`)));
 }
 
 const levels = (one) => element('span', { class: 'levels' }, ...[['flag', one.flags], ['suggestion', one.suggestions]].filter(([, n]) => n > 0)

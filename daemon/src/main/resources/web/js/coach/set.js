@@ -24,7 +24,7 @@ export async function setPage(id, who) {
     element('section', { class: 'card' }, element('h2', {}, t('reps.title')), element('div', { class: 'scroll wide', tabindex: 0, role: 'region', 'aria-label': t('reps.title') }, table(set, who, again))),
     ...pictures(set, traces),
     set.findings.length === 0 ? null : element('section', { class: 'card' }, element('h2', {}, t('set.findings')), element('ul', {}, ...set.findings.map((finding) => element('li', {}, words.finding(finding))))),
-    element('section', { class: 'card no-print' }, element('h2', {}, t('notes.title')), await notesForm(id, set, again))) };
+    element('section', { class: 'card no-print' }, element('h2', {}, t('notes.title')), await notesForm(id, set, who, again))) };
 }
 
 function pictures(set, traces) {

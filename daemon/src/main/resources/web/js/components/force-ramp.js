@@ -3,6 +3,7 @@
 import { Component } from '../component.js';
 import { element, svg } from '../dom.js';
 import { number, t } from '../texts.js';
+import { slackOf } from '../words.js';
 
 const G_MPS2 = 9.80665;
 const AFTER_S = 0.4;
@@ -23,13 +24,14 @@ export class ForceRamp extends Component {
     const { rep, trace } = this.model;
     const ramp = rampOf(rep, trace);
     const box = this.picture.getBoundingClientRect();
-    const grade = rep?.slack.grade ?? 'unknown';
+    const slack = slackOf(rep);
+    const { grade } = slack;
     this.grade.className = `grade ${grade}`;
-    this.grade.replaceChildren(...(rep === null || grade === 'unknown' ? [] : gradeWords(rep.slack)));
-    this.picture.setAttribute('aria-label', rep === null ? t('slack.none-yet') : slackWords(rep.slack));
+    this.grade.replaceChildren(...(rep === null || grade === 'unknown' ? [] : gradeWords(slack)));
+    this.picture.setAttribute('aria-label', rep === null ? t('slack.none-yet') : slackWords(slack));
     this.note.hidden = ramp !== null;
     this.note.textContent = t(rep === null ? 'slack.none-yet' : trace === undefined ? 'loading' : 'slack.not-measured');
-    this.picture.replaceChildren(...(ramp === null || box.width < 80 || box.height < 60 ? [] : drawing(ramp, box, parseFloat(getComputedStyle(this).fontSize), rep.slack)));
+    this.picture.replaceChildren(...(ramp === null || box.width < 80 || box.height < 60 ? [] : drawing(ramp, box, parseFloat(getComputedStyle(this).fontSize), slack)));
   }
 }
 
@@ -44,7 +46,7 @@ function rampOf(rep, trace) {
   if (totalKg === null || !trace?.force_left_n || !trace.force_right_n) {
     return null;
   }
-  const before = Math.min(MOST_BEFORE_S, Math.max(LEAST_BEFORE_S, (rep.slack.tension_s ?? 0) + 0.3));
+  const before = Math.min(MOST_BEFORE_S, Math.max(LEAST_BEFORE_S, (slackOf(rep).tension_s ?? 0) + 0.3));
   const points = trace.time_s.map((time, i) => ({ time, pct: 100 * (trace.force_left_n[i] + trace.force_right_n[i]) / (totalKg * G_MPS2) }))
     .filter(({ time }) => time >= -before && time <= AFTER_S);
   return points.length < 3 ? null : points;

@@ -87,7 +87,8 @@ export class WallVelocity extends Component {
 
 // The slack grade, and what the bar found worth saying first.
 function verdict(rep) {
-  const grade = rep.slack.grade === 'unknown' ? null : element('p', { class: `grade ${rep.slack.grade}` }, ...gradeWords(rep.slack));
+  const slack = words.slackOf(rep);
+  const grade = slack.grade === 'unknown' ? null : element('p', { class: `grade ${slack.grade}` }, ...gradeWords(slack));
   const found = rep.findings[0] ? element('p', { class: 'found' }, words.finding(rep.findings[0])) : rep.positives?.[0] ? element('p', { class: 'good' }, words.finding(rep.positives[0])) : null;
   return [grade, found].filter(Boolean);
 }

@@ -2,16 +2,17 @@
 
 import { element } from '../dom.js';
 import { t } from '../texts.js';
+import { slackOf } from '../words.js';
 
 // Each step, and what the last rep says of it: true, false, or null where no sensor sees it.
 const STEPS = [
   ['mid-foot', (rep) => (rep.path.forward_min_m === null || !rep.path.forward_known ? null : rep.path.forward_min_m > -0.03)],
   ['grip', () => null],
   ['brace', () => null],
-  ['slack', (rep) => (rep.slack.grade === 'unknown' ? null : rep.slack.grade === 'taut')],
+  ['slack', (rep) => (slackOf(rep).grade === 'unknown' ? null : slackOf(rep).grade === 'taut')],
   ['drive', (rep) => (rep.path.forward_max_m === null || !rep.path.forward_known ? null : rep.path.forward_max_m < 0.03)],
-  ['lockout', (rep) => (rep.lockout.lean_back_m === null ? null : rep.lockout.lean_back_m < 0.02)],
-  ['again', (rep) => (rep.landing.touch_and_go === null ? null : !rep.landing.touch_and_go)],
+  ['lockout', (rep) => ((rep.lockout?.lean_back_m ?? null) === null ? null : rep.lockout.lean_back_m < 0.02)],
+  ['again', (rep) => (rep.landing === null ? null : !rep.landing.touch_and_go)],
 ];
 
 export function checklist(model) {

@@ -28,7 +28,7 @@ export async function chooseAthlete(place) {
         say(error.message, 'bad');
       }
     };
-    place.replaceChildren(element('h1', {}, t('lift.who')), element('div', { class: 'choices' }, ...athletes.map((athlete) => element('button', { type: 'button', click: () => choose(athlete) }, athlete.name))),
+    place.replaceChildren(element('h2', {}, t('lift.who')), element('div', { class: 'choices' }, ...athletes.map((athlete) => element('button', { type: 'button', click: () => choose(athlete) }, athlete.name))),
       element('form', { class: 'row', submit: add }, element('label', { class: 'grow' }, t('lift.new-name'), name), element('button', { type: 'submit' }, t('lift.add'))));
   });
 }

@@ -82,11 +82,13 @@ export class SetTab {
 }
 
 function card(rep) {
-  const grade = rep.slack.grade === 'unknown' ? null : element('span', { class: `grade ${rep.slack.grade}` }, ...gradeWords(rep.slack));
+  const slack = words.slackOf(rep);
+  const share = rep.symmetry?.left_share ?? null;
+  const grade = slack.grade === 'unknown' ? null : element('span', { class: `grade ${slack.grade}` }, ...gradeWords(slack));
   return element('article', { class: `card rep-card ${words.isLifted(rep) ? '' : 'failed'}` },
-    element('header', { class: 'row between' }, element('h3', {}, t('rep', { n: rep.rep_number }), rep.outcome === 'completed' ? null : element('small', {}, ` ${word('outcome', rep.outcome)}`)),
+    element('header', { class: 'row between' }, element('h2', {}, t('rep', { n: rep.rep_number }), rep.outcome === 'completed' ? null : element('small', {}, ` ${word('outcome', rep.outcome)}`)),
       element('strong', {}, words.plusMinus(rep.velocity.mean_concentric_mps, rep.velocity.mean_concentric_sd_mps), element('small', {}, ' m/s'))),
-    element('div', { class: 'row' }, grade, rep.path.forward_max_m === null ? null : element('span', {}, `↔ ${number(words.farthest(rep.path) * 100, 1)} cm`), rep.symmetry.left_share === null ? null : element('span', {}, `L ${number(rep.symmetry.left_share * 100, 0)} %`)),
+    element('div', { class: 'row' }, grade, rep.path.forward_max_m === null ? null : element('span', {}, `↔ ${number(words.farthest(rep.path) * 100, 1)} cm`), share === null ? null : element('span', {}, `L ${number(share * 100, 0)} %`)),
     ...rep.findings.map((finding) => element('p', { class: 'found' }, words.finding(finding))), ...(rep.positives ?? []).map((finding) => element('p', { class: 'good' }, words.finding(finding))),
     rep.findings.length === 0 && (rep.positives ?? []).length === 0 ? element('p', { class: 'quiet' }, t('rep.as-usual')) : null);
 }

@@ -96,6 +96,7 @@ public final class WebServer implements AutoCloseable {
       config.staticFiles.add(files -> {
         files.directory = "/web";
         files.location = Location.CLASSPATH;
+        files.mimeTypes.add("application/manifest+json", "webmanifest");
         // Always asked again: after an update no page runs with half of the old files.
         files.headers = Map.of("Cache-Control", "no-cache");
       });

@@ -3,6 +3,9 @@ package io.plumbline.daemon.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plumbline.contract.Topics.Channel;
+import io.plumbline.daemon.support.Summaries;
+import io.plumbline.daemon.support.TestBar;
 import io.plumbline.daemon.support.TestPage;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -46,6 +49,36 @@ class CoachApiTest {
               && rule.at("/numbers/0/id").asString().equals("soreness_limit_score")),
           parts.toString());
       assertEquals(404, page.get("api/athletes/nobody/coach").statusCode());
+    }
+  }
+
+  @Test
+  void shouldShowWeeksAndWhoNeedsALookWhenTwoAthletesTrain() throws Exception {
+    try (Daemon daemon = Daemon.start(DaemonConfig.ephemeral(folder));
+        TestPage page = new TestPage(daemon.httpUri());
+        TestBar bar = TestBar.connect(daemon.brokerUri(), "bar-1")) {
+      assertEquals(0, ok(page.get("api/overview")).get("athletes").size());
+      String ada = ok(page.send("POST", "api/athletes", ADA.replace('\'', '"'))).get("id").asString();
+      String bob = ok(page.send("POST", "api/athletes", ADA.replace('\'', '"').replace("Ada", "Bob"))).get("id")
+          .asString();
+      bar.publish(Channel.REP, Summaries.rep(Summaries.key(1), 1, 1, 0.5, "Bob"));
+      bar.awaitStoredUpTo(1);
+      assertEquals(bob, ok(page.get("api/athletes/" + bob)).get("id").asString());
+      JsonNode weeks = ok(page.get("api/athletes/" + bob + "/weeks?weeks=8")).get("weeks");
+      assertEquals(8, weeks.size());
+      assertEquals(12, ok(page.get("api/athletes/" + ada + "/weeks")).get("weeks").size());
+      assertEquals(400, page.get("api/athletes/" + ada + "/weeks?weeks=53").statusCode());
+      assertEquals(404, page.get("api/athletes/nobody/weeks").statusCode());
+      assertTrue(ok(page.get("api/overview")).at("/athletes/0/glance/soreness").isNull());
+
+      // Nothing that is told may be hidden behind what was worked out before.
+      String at = Instant.now().minusSeconds(3600).toString();
+      ok(page.send("POST", "api/athletes/" + bob + "/check-ins",
+          ("{'at':'" + at + "','soreness':6,'areas':[],'sharp':true,'spreading':false}").replace('\'', '"')));
+      JsonNode first = ok(page.get("api/overview")).at("/athletes/0");
+      assertEquals("Bob", first.get("name").asString(), "he needs a look first");
+      assertEquals(6, first.at("/glance/soreness/score").asInt());
+      assertTrue(first.at("/glance/suggestions").asInt() + first.at("/glance/flags").asInt() > 0, first::toString);
     }
   }
 }

@@ -66,8 +66,7 @@ class AccountsPageTest {
       type(coach, "name", "Grace");
       type(coach, "password", PASSWORD);
       press(coach, "Begin");
-      assertEquals("/accounts.html",
-          coach.await("document.querySelector('.who a').getAttribute('href')").asString());
+      coach.await("document.querySelector('nav.pages a[href=\"/accounts.html\"]') !== null");
 
       coach.open(page + "accounts.html");
       type(coach, "name", "Ada <b>O\\'Neil</b>");
@@ -81,9 +80,10 @@ class AccountsPageTest {
         type(athlete, "password", "another password");
         press(athlete, "Log in");
         assertEquals("Ada <b>O'Neil</b>",
-            athlete.await("document.querySelector('.who').childNodes[1].textContent").asString());
+            athlete.await("location.pathname === '/lift.html' && document.querySelector('.who .account').textContent")
+                .asString());
         athlete.open(page + "accounts.html");
-        assertTrue(athlete.await("location.pathname === '/'").asBoolean(), "an athlete makes no accounts");
+        assertTrue(athlete.await("location.pathname === '/lift.html'").asBoolean(), "an athlete makes no accounts");
 
         press(coach, "Disable: Ada <b>O\\'Neil</b>");
         coach.await(ROWS + ".some(row => row.includes('Disabled'))");
@@ -100,7 +100,7 @@ class AccountsPageTest {
       try (Browser wall = browser("wall")) {
         wall.open(link);
         assertEquals("Garage wall",
-            wall.await("location.pathname === '/' && document.querySelector('.who').childNodes[1].textContent")
+            wall.await("location.pathname === '/wall.html' && document.querySelector('.who .account').textContent")
                 .asString());
         assertEquals("", wall.await("[location.hash]").get(0).asString(), "the link's secret stays in no address");
       }

@@ -99,6 +99,33 @@ final class Browser implements AutoCloseable {
     return answer.path("result").path("value");
   }
 
+  /// The size of its window in CSS pixels, and whether it is a phone's.
+  void size(int width, int height, boolean phone) throws InterruptedException {
+    call("Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
+  }
+
+  /// What the person prefers: `dark` or `light`.
+  void theme(String theme) throws InterruptedException {
+    call("Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+  }
+
+  /// Fetches everything anew from now on, as a first visit does.
+  void forgetful() throws InterruptedException {
+    call("Network.enable", Map.of());
+    call("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+    call("Network.setBypassServiceWorker", Map.of("bypass", true));
+  }
+
+  /// Runs a script in the page, whatever the page's policy says of scripts.
+  void run(String script) throws InterruptedException {
+    JsonNode answer = call("Runtime.evaluate", Map.of("expression", script, "awaitPromise", true));
+    if (answer.has("exceptionDetails")) {
+      throw new AssertionError(answer.path("exceptionDetails").toString());
+    }
+  }
+
   /// Keeps what the page looks like, in `target/pictures`, for people to look at.
   void picture(String name) throws InterruptedException, IOException {
     Path file = Files.createDirectories(Path.of("target", "pictures")).resolve(name + ".png");

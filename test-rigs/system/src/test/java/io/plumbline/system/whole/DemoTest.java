@@ -33,7 +33,7 @@ class DemoTest {
     Stream<String> start = Stream.of("env", "--default-signal=INT", Repository.ROOT.resolve("plumbline").toString(),
         "demo");
     return Program.start(temp, Map.of("PLUMBLINE_NO_BUILD", "1", "PLUMBLINE_JAVA_OPTS", "-Djava.io.tmpdir=" + temp),
-        Stream.concat(start, Stream.of(options)).toList());
+        Stream.concat(start, Stream.concat(Stream.of("--history", "0"), Stream.of(options))).toList());
   }
 
   @Test
