@@ -12,6 +12,9 @@ export function listen(onEvent, onLink) {
     this.source?.close();
   } };
   connect(stream, onEvent, onLink);
+  // A browser may keep a page that is left, its stream with it, and it opens six connections to a daemon at the most: the seventh page would wait for ever.
+  addEventListener('pagehide', () => stream.source.close());
+  addEventListener('pageshow', (event) => event.persisted && !stream.closed && connect(stream, onEvent, onLink));
   return stream;
 }
 

@@ -7,6 +7,7 @@ const LIVE_WINDOW_S = 10;
 const QUIET_MS = 60_000;
 const REFRESH_MS = 250;
 const MAX_TRACES = 200;
+const MOST_SILENT = 12;
 
 const idOf = (set) => ({ bar: set.bar_id, journal: set.journal_id, number: set.set_number });
 const same = (a, b) => a !== null && b !== null && a.bar === b.bar && a.journal === b.journal && a.number === b.number;
@@ -193,7 +194,20 @@ export class Model extends EventTarget {
     } else if (!this.chosen) {
       this.shown = null;
     }
+    await this.#findLastReps();
     this.#changed();
+  }
+
+  // Of bars that have said nothing since the page was opened.
+  async #findLastReps() {
+    const silent = [...this.bars.values()].filter((bar) => bar.online && !this.lastReps.has(bar.bar_id)).slice(0, MOST_SILENT);
+    await Promise.all(silent.map(async ({ bar_id: bar }) => {
+      const newest = this.sets.find((set) => set.bar_id === bar);
+      const rep = newest && (await api.set(idOf(newest)).catch(() => null))?.rep_payloads.at(-1);
+      if (rep && !this.lastReps.has(bar)) {
+        this.lastReps.set(bar, rep);
+      }
+    }));
   }
 
   #setBroker(connected) {

@@ -22,6 +22,8 @@ export async function overviewPage() {
   const frame = once(drawBars);
   model.addEventListener('change', frame);
   const again = debounced(async () => drawTable((await api.overview()).athletes));
+  model.showLast();
+  model.addEventListener('change', () => model.link === 'up' && model.keep());
   const stream = listen((name, data) => {
     model.handle(name, data);
     if (['set', 'resync', 'snapshot'].includes(name)) {

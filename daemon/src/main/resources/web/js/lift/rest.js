@@ -4,6 +4,7 @@ import { element, redraw } from '../dom.js';
 import { duration, t } from '../texts.js';
 
 const STORED = 'plumbline.rest-s';
+const BEGAN = 'plumbline.rest-began';
 const CHOICES_S = [90, 120, 180, 240, 300];
 const USUAL_S = 180;
 // After this nobody rests between sets any more.
@@ -34,7 +35,7 @@ export class Rest {
     const rep = this.#model.shown?.reps.at(-1) ?? null;
     const key = rep === null ? null : `${rep.key.journal_id}/${rep.key.sequence}`;
     if (key !== this.#seen) {
-      this.#fromMs = rep === null ? null : endOf(rep, this.#seen === null ? nowMs : null) ?? nowMs;
+      this.#fromMs = rep === null ? null : beganAt(key, rep, nowMs);
       this.#seen = key;
       this.#told = false;
     }
@@ -51,10 +52,16 @@ export class Rest {
   }
 }
 
-// A rep that was there when the page opened ended when its clock says; one that comes now has just ended.
-function endOf(rep, opened) {
-  const at = rep.wall_time?.synchronised ? rep.wall_time.epoch_ms + 1000 * (rep.motion.concentric_s + (rep.motion.eccentric_s ?? 0)) : null;
-  return opened === null ? null : at !== null && at <= opened ? at : opened;
+// A rest goes on when the page is opened again; without a memory of it the rep's own clock says when it began, and without that it begins now.
+function beganAt(key, rep, nowMs) {
+  const known = JSON.parse(localStorage.getItem(BEGAN) ?? 'null');
+  if (known?.key === key) {
+    return known.ms;
+  }
+  const endedMs = rep.wall_time?.synchronised ? rep.wall_time.epoch_ms + 1000 * (rep.motion.concentric_s + (rep.motion.eccentric_s ?? 0)) : nowMs;
+  const ms = Math.min(nowMs, endedMs);
+  localStorage.setItem(BEGAN, JSON.stringify({ key, ms }));
+  return ms;
 }
 
 export function drawRest(place, rest) {

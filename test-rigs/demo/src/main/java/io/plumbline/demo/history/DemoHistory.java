@@ -32,7 +32,7 @@ public final class DemoHistory {
   public static final String LIVE_ATHLETE = PastAthlete.ADA.shownName;
 
   private static final long SEED = 20261;
-  private static final int HOUR = 18;
+  private static final int HOUR = 17;
   private static final double STEP_KG = 2.5;
   private static final double[] RAMP = {0.45, 0.6, 0.7, 0.85};
   private static final int[] RAMP_REPS = {5, 4, 3, 2};
@@ -106,7 +106,8 @@ public final class DemoHistory {
     double working = who.workingShare(weeksAgo) * (dayOfWeek == 0 ? 0.92 : 1) * who.maxKg(weeksAgo);
     double dayMps = 0.012 * random.nextGaussian();
     List<Received> all = new ArrayList<>();
-    Instant at = day.atTime(HOUR, 0).atZone(zone).toInstant();
+    // The second session of a week is later in the day: three full days lie between the two.
+    Instant at = day.atTime(HOUR + dayOfWeek, 30).atZone(zone).toInstant();
     for (int i = 0; i < RAMP.length; i++) {
       all.addAll(set(reps, who, Exercise.DEADLIFT_CONVENTIONAL, weeksAgo, RAMP[i] * working, RAMP_REPS[i], dayMps, at));
       at = at.plusSeconds(SET_EVERY_S);
@@ -133,7 +134,7 @@ public final class DemoHistory {
 
   private CheckIn checkIn(PastAthlete who, int weeksAgo, LocalDate day) {
     int soreness = who.soreness(weeksAgo);
-    return new CheckIn("past-" + day, day.atTime(HOUR + 2, 0).atZone(zone).toInstant(), soreness,
+    return new CheckIn("past-" + day, day.atTime(HOUR + 4, 0).atZone(zone).toInstant(), soreness,
         soreness > 1 ? List.of(CheckIn.Area.LOWER_BACK) : List.of(), soreness > 1 ? CheckIn.Side.BOTH : null, null,
         null, false, false, weeksAgo % 4 == 0 ? 9.0 : 8.0, null);
   }
