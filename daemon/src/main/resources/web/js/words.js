@@ -61,14 +61,14 @@ export function farthest(path) {
 }
 
 // Units of findings and how people read them.
-const SHOWN = { m: [100, 'cm', 1], 'm/s': [1, 'm/s', 2], s: [1, 's', 2], kg: [1, 'kg', 1], '%': [1, '%', 0], 'm/s²': [1, 'm/s²', 0], '°': [1, '°', 1], 'rad': [180 / Math.PI, '°', 1], '%/s': [1, '%/s', 0] };
+const SHOWN = { m: [100, 'cm', 1], 'm/s': [1, 'm/s', 2], s: [1, 's', 2], kg: [1, 'kg', 1], '%': [1, '%', 0], 'm/s²': [1, 'm/s²', 0], '°': [1, '°', 1], 'rad': [180 / Math.PI, '°', 1], '%/s': [1, '%/s', 0], 1: [1, '×', 2] };
 
 export function inUnit(value, unit) {
   if (value === null || value === undefined) {
     return '–';
   }
   const [factor, name, places] = SHOWN[unit] ?? [1, unit, 2];
-  return `${number(value * factor, places)}${name === '' || name === '°' ? name : ` ${name}`}`;
+  return `${number(value * factor, places)}${name === '×' || name === '°' ? name : ` ${name}`}`;
 }
 
 /** A finding's sentence: the bar's own in English, else built from rule and numbers. */
