@@ -79,7 +79,7 @@ public record PairingCode(String barId, List<String> hosts, int port, String aut
     byte[] content = bytes.toByteArray();
     byte[] all = Arrays.copyOf(content, content.length + CHECK_BYTES);
     System.arraycopy(check(content), 0, all, content.length, CHECK_BYTES);
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    return PREFIX + sixtyFour(all);
   }
 
   /// Reads one.
@@ -91,7 +91,12 @@ public record PairingCode(String barId, List<String> hosts, int port, String aut
       throw new IllegalArgumentException("is no pairing code, which begins with " + PREFIX + ": " + ADVICE);
     }
     try {
-      byte[] all = Base64.getUrlDecoder().decode(word.substring(PREFIX.length()));
+      String signs = word.substring(PREFIX.length());
+      byte[] all = Base64.getUrlDecoder().decode(signs);
+      // The last sign may carry bits that no byte has, and the decoder drops them: another sign there would pass.
+      if (!sixtyFour(all).equals(signs)) {
+        throw new IllegalArgumentException("last sign");
+      }
       int length = Math.max(0, all.length - CHECK_BYTES);
       byte[] content = Arrays.copyOf(all, length);
       if (!Arrays.equals(check(content), Arrays.copyOfRange(all, length, all.length))) {
@@ -112,7 +117,7 @@ public record PairingCode(String barId, List<String> hosts, int port, String aut
       int port = in.readUnsignedShort();
       String print = HexFormat.of().formatHex(in.readNBytes(PRINT_BYTES));
       String user = USER_PREFIX + HexFormat.of().formatHex(in.readNBytes(USER_BYTES));
-      String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(in.readNBytes(SECRET_BYTES));
+      String secret = sixtyFour(in.readNBytes(SECRET_BYTES));
       String barId = in.readUTF();
       List<String> hosts = new ArrayList<>();
       for (int left = in.readUnsignedByte(); left > 0; left--) {
@@ -123,6 +128,10 @@ public record PairingCode(String barId, List<String> hosts, int port, String aut
       }
       return new PairingCode(barId, hosts, port, print, user, secret, until);
     }
+  }
+
+  private static String sixtyFour(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static byte[] check(byte[] content) {

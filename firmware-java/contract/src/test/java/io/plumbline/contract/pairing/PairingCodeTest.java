@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PairingCodeTest {
+  private static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private static final PairingCode CODE = PairingCode.fresh("garage", List.of("gym.local", "192.168.1.20", "fd00::1"),
       8883, new byte[32], Instant.parse("2026-11-23T11:30:00Z"));
 
@@ -23,12 +24,18 @@ class PairingCodeTest {
     assertTrue(CODE.text().matches("[a-zA-Z0-9_-]+"), "one word without quotes: " + CODE.text());
   }
 
-  @Test
-  void shouldBeRefusedWhenAnySignIsAnother() {
-    String text = CODE.text();
+  // Bar ids of three lengths, so that the last sign carries no, two and four bits of its own.
+  @ParameterizedTest
+  @ValueSource(strings = {"bar", "bar1", "bar12"})
+  void shouldBeRefusedWhenAnySignIsAnother(String barId) {
+    String text = PairingCode.fresh(barId, CODE.hosts(), 8883, new byte[32], CODE.until()).text();
     for (int i = 0; i < text.length(); i++) {
-      String wrong = text.substring(0, i) + (text.charAt(i) == 'x' ? 'y' : 'x') + text.substring(i + 1);
-      assertThrows(IllegalArgumentException.class, () -> PairingCode.parse(wrong), wrong);
+      for (int k = 0; k < SIGNS.length(); k++) {
+        if (SIGNS.charAt(k) != text.charAt(i)) {
+          String wrong = text.substring(0, i) + SIGNS.charAt(k) + text.substring(i + 1);
+          assertThrows(IllegalArgumentException.class, () -> PairingCode.parse(wrong), wrong);
+        }
+      }
     }
   }
 
