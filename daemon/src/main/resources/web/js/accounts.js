@@ -4,16 +4,12 @@ import { all } from './api.js';
 import { element } from './dom.js';
 import { begin } from './page.js';
 import { send, session } from './session.js';
+import { language, t, word } from './texts.js';
 
-const ROLES = { coach: 'Coach', athlete: 'Athlete', wall: 'Wall display' };
-const ACTIONS = {
-  'set-up': 'made the first coach', login: 'logged in', 'login-failed': 'failed to log in', logout: 'logged out', 'account-made': 'made an account',
-  'code-made': 'made a code', 'code-used': 'used a code', 'account-changed': 'changed an account', 'sessions-ended': 'logged out everywhere',
-  exported: 'exported an athlete', deleted: 'deleted an athlete', paired: 'paired a bar',
-};
+const ROLES = ['coach', 'athlete', 'wall'];
 const LOG_LINES = 50;
 const HERE_ONLY = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
-  ? ' For another computer’s screen, make it where the daemon says “Network”: this address is this computer’s alone.' : '';
+  ? ` ${t('accounts.here-only')}` : '';
 
 const place = document.querySelector('main');
 const problem = element('p', { class: 'problem', role: 'alert' });
@@ -22,8 +18,8 @@ let csrfToken = null;
 let own = null;
 let athletes = [];
 
-const when = (iso) => new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const athleteName = (id) => athletes.find((athlete) => athlete.id === id)?.name ?? `${id.slice(0, 8)}… (gone)`;
+const when = (iso) => new Date(iso).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+const athleteName = (id) => athletes.find((athlete) => athlete.id === id)?.name ?? t('accounts.gone', { id: id.slice(0, 8) });
 
 // Does something at the daemon, shows what it says against it, and draws the page again.
 async function act(method, path, body, headers = {}) {
@@ -31,7 +27,7 @@ async function act(method, path, body, headers = {}) {
   const response = await send(method, path, body, csrfToken, headers);
   if (!response.ok) {
     const answer = await response.json().catch(() => ({}));
-    problem.textContent = answer.detail ?? `The daemon answers ${response.status}.`;
+    problem.textContent = answer.detail ?? t('door.answers', { status: response.status });
     return null;
   }
   const answer = response.status === 204 ? {} : await response.json();
@@ -53,17 +49,17 @@ function showIssued({ account, code, expires_at: until }) {
     click: async () => {
       try {
         await navigator.clipboard.writeText(text);
-        copy.textContent = 'Copied';
+        copy.textContent = t('accounts.copied');
       } catch {
         getSelection().selectAllChildren(shown);
       }
     },
-  }, 'Copy');
+  }, t('accounts.copy'));
   issuedPlace.replaceChildren(element('div', { class: 'card issued' },
-    element('h2', {}, wall ? `Link for ${account.name}` : `One-time code for ${account.name}`), element('div', { class: 'row' }, shown, copy),
+    element('h2', {}, t(wall ? 'accounts.link-for' : 'accounts.code-for', { name: account.name })), element('div', { class: 'row' }, shown, copy),
     element('p', { class: 'quiet' }, wall
-      ? `Open it once on that screen. It is shown only now, and works until ${when(until)} or until the account is disabled.${HERE_ONLY}`
-      : `Give it to ${account.name}, who chooses a password with it under “I have a one-time code”. It is shown only now, and works once, until ${when(until)}.`)));
+      ? `${t('accounts.link-how', { until: when(until) })}${HERE_ONLY}`
+      : t('accounts.code-how', { name: account.name, until: when(until) }))));
   shown.scrollIntoView({ block: 'nearest' });
 }
 
@@ -79,7 +75,7 @@ function chooser(attributes, options, chosen) {
   return element('select', attributes, ...options.map(([value, label]) => element('option', { value, selected: value === chosen }, label)));
 }
 
-const athleteOptions = () => [...athletes.map((athlete) => [athlete.id, athlete.name]), ['', 'a new athlete of this name']];
+const athleteOptions = () => [...athletes.map((athlete) => [athlete.id, athlete.name]), ['', t('accounts.new-athlete')]];
 
 async function newAthlete(name) {
   const athlete = await act('POST', '/api/athletes', { name, zone: Intl.DateTimeFormat().resolvedOptions().timeZone, one_rep_maxima: [] });
@@ -90,8 +86,8 @@ async function newAthlete(name) {
 function invitation() {
   const name = element('input', { type: 'text', name: 'name', required: true, maxlength: 64, autocomplete: 'off' });
   const whose = chooser({ name: 'athlete' }, athleteOptions());
-  const whoseLabel = element('label', {}, 'Sees the data of', whose);
-  const role = chooser({ name: 'role', change: () => { whoseLabel.hidden = role.value !== 'athlete'; } }, Object.entries(ROLES), 'athlete');
+  const whoseLabel = element('label', {}, t('accounts.sees'), whose);
+  const role = chooser({ name: 'role', change: () => { whoseLabel.hidden = role.value !== 'athlete'; } }, ROLES.map((id) => [id, t(`account-role.${id}`)]), 'athlete');
   const submit = async (event) => {
     event.preventDefault();
     const invited = { name: name.value, role: role.value, athlete_id: role.value === 'athlete' ? whose.value : null };
@@ -102,8 +98,8 @@ function invitation() {
       await issue('/api/accounts', invited);
     }
   };
-  return element('form', { class: 'row', submit }, element('label', {}, 'Name', name), element('label', {}, 'Role', role), whoseLabel,
-    element('button', { type: 'submit', class: 'main' }, 'Make account'));
+  return element('form', { class: 'row', submit }, element('label', {}, t('door.name'), name), element('label', {}, t('accounts.role'), role), whoseLabel,
+    element('button', { type: 'submit', class: 'main' }, t('accounts.make')));
 }
 
 function row(account) {
@@ -113,15 +109,15 @@ function row(account) {
   const wall = account.role === 'wall';
   const self = account.id === own.id;
   return element('tr', { class: account.disabled ? 'off' : '' },
-    element('td', {}, account.name, self ? element('small', {}, ' (you)') : null),
-    element('td', {}, ROLES[account.role], account.athlete_id ? element('small', {}, ` · ${athleteName(account.athlete_id)}`) : null),
-    element('td', {}, account.disabled ? 'Disabled' : 'May log in'),
+    element('td', {}, account.name, self ? element('small', {}, ` ${t('accounts.you')}`) : null),
+    element('td', {}, t(`account-role.${account.role}`), account.athlete_id ? element('small', {}, ` · ${athleteName(account.athlete_id)}`) : null),
+    element('td', {}, t(account.disabled ? 'accounts.disabled' : 'accounts.may')),
     element('td', {}, when(account.created_at)),
     element('td', { class: 'acts' },
-      account.disabled ? button('Enable', () => change(false)) : [
-        button(wall ? 'New link' : 'New code', () => issue(`${path}/code`, {})),
-        button('Log out everywhere', () => act('DELETE', `${path}/sessions`, {})),
-        self ? null : button('Disable', () => change(true)),
+      account.disabled ? button(t('accounts.enable'), () => change(false)) : [
+        button(t(wall ? 'accounts.new-link' : 'accounts.new-code'), () => issue(`${path}/code`, {})),
+        button(t('accounts.everywhere'), () => act('DELETE', `${path}/sessions`, {})),
+        self ? null : button(t('accounts.disable'), () => change(true)),
       ]));
 }
 
@@ -130,20 +126,19 @@ function showCertificate(erasure, name) {
   const sum = (counts) => Object.values(counts).reduce((a, b) => a + b, 0);
   const file = URL.createObjectURL(new Blob([`${JSON.stringify(erasure, null, 2)}\n`], { type: 'application/json' }));
   issuedPlace.replaceChildren(element('div', { class: 'card issued' },
-    element('h2', {}, `${name} was deleted`),
-    element('p', {}, `${sum(erasure.deleted)} rows went, ${sum(erasure.blanked)} rows of others lost the name; a search through ${Object.keys(erasure.left).length} tables found `
-      + `${nothingLeft ? 'nothing' : `${sum(erasure.left)} rows`} afterwards. Bytes: ${erasure.old_bytes}.`),
-    element('p', { class: 'quiet' }, `Copies may be elsewhere: ${erasure.elsewhere.join('; ')}.`),
-    element('div', { class: 'row' }, element('a', { href: file, download: 'plumbline-deletion.json' }, 'Keep the certificate'))));
+    element('h2', {}, t('accounts.deleted', { name })),
+    element('p', {}, t(nothingLeft ? 'accounts.erased' : 'accounts.not-erased', { rows: sum(erasure.deleted), blanked: sum(erasure.blanked), tables: Object.keys(erasure.left).length, left: sum(erasure.left), bytes: erasure.old_bytes })),
+    element('p', { class: 'quiet' }, t('accounts.elsewhere', { where: erasure.elsewhere.join('; ') })),
+    element('div', { class: 'row' }, element('a', { href: file, download: 'plumbline-deletion.json' }, t('accounts.certificate')))));
 }
 
 function askToDelete(athlete) {
-  const typed = element('input', { type: 'text', name: 'typed', autocomplete: 'off', required: true, 'aria-label': 'Name' });
+  const typed = element('input', { type: 'text', name: 'typed', autocomplete: 'off', required: true, 'aria-label': t('door.name') });
   const dialog = element('dialog', { class: 'card', close: () => dialog.remove() }, element('form', {
     submit: async (event) => {
       event.preventDefault();
       if (typed.value !== athlete.name) {
-        typed.setCustomValidity('That is not the name.');
+        typed.setCustomValidity(t('accounts.not-the-name'));
         typed.reportValidity();
         return;
       }
@@ -155,11 +150,11 @@ function askToDelete(athlete) {
         showCertificate(erasure, athlete.name);
       }
     },
-  }, element('h2', {}, `Delete ${athlete.name}?`),
-  element('p', {}, 'Every set, rep, curve, note and plan, and the account, for ever. There is no way back but a backup. Export first what shall be kept.'),
-  element('label', {}, 'Type the name to go on', typed),
-  element('div', { class: 'row' }, element('button', { type: 'submit', class: 'bad' }, 'Delete for ever'),
-    element('button', { type: 'button', click: () => dialog.close() }, 'Keep'))));
+  }, element('h2', {}, t('accounts.delete-whom', { name: athlete.name })),
+  element('p', {}, t('accounts.delete-what')),
+  element('label', {}, t('accounts.type'), typed),
+  element('div', { class: 'row' }, element('button', { type: 'submit', class: 'bad' }, t('accounts.for-ever')),
+    element('button', { type: 'button', click: () => dialog.close() }, t('accounts.keep')))));
   typed.addEventListener('input', () => typed.setCustomValidity(''));
   document.body.append(dialog);
   dialog.showModal();
@@ -168,27 +163,27 @@ function askToDelete(athlete) {
 function athleteRow(athlete) {
   const path = `/api/athletes/${encodeURIComponent(athlete.id)}`;
   return element('tr', {}, element('td', {}, athlete.name),
-    element('td', { class: 'acts' }, element('a', { class: 'button', href: `${path}/export`, download: true, 'aria-label': `Export: ${athlete.name}` }, 'Export'),
-      element('button', { type: 'button', click: () => askToDelete(athlete), 'aria-label': `Delete: ${athlete.name}` }, 'Delete …')));
+    element('td', { class: 'acts' }, element('a', { class: 'button', href: `${path}/export`, download: true, 'aria-label': `${t('accounts.export')}: ${athlete.name}` }, t('accounts.export')),
+      element('button', { type: 'button', click: () => askToDelete(athlete), 'aria-label': `${t('accounts.delete')}: ${athlete.name}` }, `${t('accounts.delete')} …`)));
 }
 
 function table(caption, head, rows) {
   return element('section', { class: 'card' }, element('h2', {}, caption),
     element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
-      element('table', {}, element('thead', {}, element('tr', {}, ...head.map((text) => element('th', { scope: 'col' }, text)))), element('tbody', {}, ...rows))));
+      element('table', {}, element('thead', {}, element('tr', {}, ...head.map((key) => element('th', { scope: 'col' }, t(key))))), element('tbody', {}, ...rows))));
 }
 
 async function draw() {
   const [accounts, audit] = await Promise.all([all('/api/accounts'), all(`/api/audit?limit=${LOG_LINES}`, LOG_LINES)]);
   const nameOf = (id) => accounts.find((account) => account.id === id)?.name ?? athleteName(id);
-  place.replaceChildren(issuedPlace, problem,
-    element('section', { class: 'card' }, element('h2', {}, 'Invite somebody'), invitation()),
-    table('Accounts', ['Name', 'Role', 'State', 'Since', ''], accounts.map(row)),
-    table('Athletes', ['Name', ''], athletes.length > 0 ? athletes.map(athleteRow) : [element('tr', {}, element('td', { colspan: 2, class: 'quiet' }, 'Nobody has lifted yet.'))]),
-    table('What was done', ['When', 'Who', 'What', 'To whom', 'From'], audit.map((entry) => element('tr', {},
+  place.replaceChildren(element('h1', { class: 'unseen' }, t('nav.accounts')), issuedPlace, problem,
+    element('section', { class: 'card' }, element('h2', {}, t('accounts.invite')), invitation()),
+    table(t('nav.accounts'), ['door.name', 'accounts.role', 'accounts.state', 'accounts.since', 'accounts.acts'], accounts.map(row)),
+    table(t('overview.athletes'), ['door.name', 'accounts.acts'], athletes.length > 0 ? athletes.map(athleteRow) : [element('tr', {}, element('td', { colspan: 2, class: 'quiet' }, t('accounts.nobody')))]),
+    table(t('accounts.log'), ['accounts.when', 'accounts.who', 'accounts.what', 'accounts.whom', 'accounts.from'], audit.map((entry) => element('tr', {},
       element('td', {}, when(entry.at)), element('td', {}, entry.by ? nameOf(entry.by) : '–'),
-      element('td', {}, ACTIONS[entry.action] ?? entry.action, entry.detail ? element('small', {}, ` · ${entry.detail}`) : null),
-      element('td', {}, entry.subject ? nameOf(entry.subject) : '–'), element('td', {}, entry.address ?? 'console')))));
+      element('td', {}, word('audit', entry.action), entry.detail ? element('small', {}, ` · ${entry.detail}`) : null),
+      element('td', {}, entry.subject ? nameOf(entry.subject) : '–'), element('td', {}, entry.address ?? t('accounts.console'))))));
 }
 
 async function start() {
@@ -205,6 +200,6 @@ async function start() {
 }
 
 start().catch((error) => {
-  problem.textContent = `The daemon does not answer (${error.message}): is it still running?`;
+  problem.textContent = t('accounts.no-answer', { reason: error.message });
   place.replaceChildren(problem);
 });

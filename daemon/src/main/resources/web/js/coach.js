@@ -32,7 +32,8 @@ async function show(who) {
   const mine = ++turn;
   leave?.();
   leave = null;
-  place.replaceChildren(loading());
+  const untitled = (note) => place.replaceChildren(element('h1', { class: 'unseen' }, t('nav.coach')), note);
+  untitled(loading());
   const parts = location.hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent);
   try {
     const page = await pageOf(parts, who);
@@ -48,7 +49,7 @@ async function show(who) {
     scrollTo(0, 0);
   } catch (error) {
     if (mine === turn) {
-      place.replaceChildren(failed(error, () => show(who)));
+      untitled(failed(error, () => show(who)));
     }
   }
 }

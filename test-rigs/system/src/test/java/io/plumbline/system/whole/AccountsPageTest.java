@@ -94,6 +94,7 @@ class AccountsPageTest {
       type(coach, "name", "Garage wall");
       type(coach, "role", "wall");
       coach.picture("accounts");
+      Pages.assertAccessible(coach, "accounts");
       press(coach, "Make account");
       String link = secret(coach, "Garage wall");
       coach.picture("accounts-link");

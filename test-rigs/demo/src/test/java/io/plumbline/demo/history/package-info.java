@@ -1,0 +1,5 @@
+/// Tests of the simulated past.
+@NullMarked
+package io.plumbline.demo.history;
+
+import org.jspecify.annotations.NullMarked;
