@@ -10,6 +10,8 @@ const STROKE = new Set(['ascent', 'lockout', 'descent']);
 
 export class BarPath extends Component {
   static on = ['change', 'live'];
+  // What was drawn last: while the bar rests, its samples change nothing here.
+  #drawn = [];
 
   connectedCallback() {
     this.picture = svg('svg', { role: 'img', 'aria-label': t('path.label') });
@@ -25,6 +27,11 @@ export class BarPath extends Component {
     const stored = pointsOf(this.model.trace);
     const now = this.#now();
     const box = this.picture.getBoundingClientRect();
+    const seen = [rep, this.model.trace, now.at(-1)?.x, now.length, box.width, box.height];
+    if (this.#drawn.length > 0 && seen.every((part, i) => part === this.#drawn[i])) {
+      return;
+    }
+    this.#drawn = seen;
     const empty = stored.length + now.length < 2 || box.width < 80 || box.height < 80;
     this.note.hidden = !empty;
     this.note.textContent = t(rep === null ? 'path.none-yet' : this.model.trace === undefined ? 'loading' : 'path.not-measured');

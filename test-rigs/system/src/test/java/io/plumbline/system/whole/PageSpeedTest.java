@@ -22,7 +22,7 @@ class PageSpeedTest {
         const gaps = times.slice(1).map((one, i) => one - times[i]).sort((a, b) => a - b);
         window.frames = { perS: 1000 * gaps.length / (times.at(-1) - times[0]), p99Ms: gaps[Math.floor(0.99 * gaps.length)] };
       } };
-      requestAnimationFrame(next);
+      setTimeout(() => requestAnimationFrame(next), 2500); // what it costs to load is the first view's
     })();
     """;
 
@@ -34,7 +34,8 @@ class PageSpeedTest {
     try (Program demo = Program.plumbline("demo", "--http-port", "0", "--pause", "10");
         Browser browser = Pages.browser(folder.resolve("profile"))) {
       String base = demo.awaitLine("Dashboard: ");
-      demo.awaitLine("set 1 rep 1");
+      // The daemon and the bar share the processors with the browser; their first set is the compiler's.
+      demo.awaitLine("set 2 rep 1");
       browser.size(1920, 1080, false);
       browser.forgetful();
       browser.open("about:blank");
