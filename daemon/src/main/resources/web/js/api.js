@@ -1,6 +1,7 @@
 // The daemon's JSON API. What was read last is kept in the browser, so that a page can show it while the daemon is away; it says how old it is.
 
 import { send } from './session.js';
+import { language } from './texts.js';
 
 const KEPT = 'plumbline-last';
 const KEPT_AT = 'Plumbline-Kept-At';
@@ -33,7 +34,7 @@ function showAge(keptAtMs) {
 async function get(path, { keep = true } = {}) {
   let response;
   try {
-    response = await fetch(path, { headers: { Accept: 'application/json' } });
+    response = await fetch(path, { headers: { Accept: 'application/json', 'Accept-Language': language } });
   } catch (error) {
     const kept = keep ? await recall(path) : null;
     if (kept === null) {

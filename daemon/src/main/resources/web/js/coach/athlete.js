@@ -5,7 +5,7 @@ import { element } from '../dom.js';
 import { failed, loading } from '../page.js';
 import { ago, number, t, word } from '../texts.js';
 import * as words from '../words.js';
-import { byLevel, english, findingLine } from './findings.js';
+import { byLevel, findingLine } from './findings.js';
 import { planSection } from './plan.js';
 import { profileSection } from './profile.js';
 import { sessionsSection } from './sessions.js';
@@ -58,9 +58,9 @@ function facts(report) {
 function nextSection(report) {
   const findings = byLevel(report.findings).filter((finding) => finding.level !== 'quiet');
   return element('section', { class: 'card next' }, element('h2', {}, t('next.title')),
-    english(report.readiness.text, { class: 'readiness-text' }),
+    element('span', { class: 'readiness-text' }, report.readiness.text),
     report.next_loads.length === 0 ? null : element('ul', { class: 'loads' }, ...report.next_loads.map((load) => element('li', {},
-      element('strong', {}, words.exercise(load.exercise)), ' ', range(load), load.not_before ? element('small', {}, ` ${t('next.not-before', { when: ago(load.not_before) })}`) : null, element('p', { class: 'quiet' }, english(load.reason))))),
+      element('strong', {}, words.exercise(load.exercise)), ' ', range(load), load.not_before ? element('small', {}, ` ${t('next.not-before', { when: ago(load.not_before) })}`) : null, element('p', { class: 'quiet' }, load.reason)))),
     findings.length === 0 ? element('p', { class: 'quiet' }, t('next.nothing')) : element('div', { class: 'findings' }, ...findings.map((finding) => findingLine(finding))));
 }
 

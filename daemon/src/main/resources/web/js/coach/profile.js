@@ -5,7 +5,6 @@ import { element } from '../dom.js';
 import { note } from '../page.js';
 import { number, t } from '../texts.js';
 import * as words from '../words.js';
-import { english } from './findings.js';
 
 const STEPS = 24;
 
@@ -35,5 +34,5 @@ function figure(profile) {
     summary: estimate === null ? '' : t('profile.estimate', { max: number(estimate.max_kg, 0), low: number(estimate.low_kg, 0), high: number(estimate.high_kg, 0), v: number(profile.velocity_at_max.velocity_mps, 2) }),
     series: [{ label: t('profile.sets'), colour: '--height', as: 'points', values: at.map(({ point }) => point?.velocity_mps ?? null) },
       ...(line === null ? [] : [{ label: t('profile.line'), colour: '--velocity', as: 'curve', values: on(mean), low: on((kg) => mean(kg) - 1.96 * sd(kg)), high: on((kg) => mean(kg) + 1.96 * sd(kg)) }])],
-  }), profile.refusal === null ? null : element('p', { class: 'quiet' }, english(profile.refusal)));
+  }), profile.refusal === null ? null : element('p', { class: 'quiet' }, profile.refusal));
 }

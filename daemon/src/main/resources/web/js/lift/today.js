@@ -2,7 +2,7 @@
 
 import * as api from '../api.js';
 import { range } from '../coach/athlete.js';
-import { byLevel, english, findingLine } from '../coach/findings.js';
+import { byLevel, findingLine } from '../coach/findings.js';
 import { element } from '../dom.js';
 import { LIFTS } from '../lifts.js';
 import { say } from '../page.js';
@@ -32,7 +32,7 @@ export class TodayTab {
     exercise.addEventListener('change', drawWarmUp);
     drawWarmUp();
     return element('div', { class: 'today' },
-      element('section', { class: 'card' }, element('h2', {}, t('today.readiness'), ' ', element('strong', { class: `readiness ${report.readiness.word}` }, word('readiness', report.readiness.word))), element('p', {}, english(report.readiness.text)),
+      element('section', { class: 'card' }, element('h2', {}, t('today.readiness'), ' ', element('strong', { class: `readiness ${report.readiness.word}` }, word('readiness', report.readiness.word))), element('p', {}, report.readiness.text),
         ...told.map((finding) => findingLine(finding, { brief: true }))),
       element('section', { class: 'card' }, element('h2', {}, plan === null ? t('today.next') : t('today.plan')), ...(plan === null ? suggested(report) : planned(plan))),
       element('section', { class: 'card start' }, element('h2', {}, t('today.start')), this.#start(exercise, first)),
@@ -87,7 +87,7 @@ function barName(bar, names) {
 function suggested(report) {
   const loads = report.next_loads.filter((load) => load.low_kg !== null);
   return loads.length === 0 ? [element('p', { class: 'quiet' }, t('today.no-next'))]
-    : [element('ul', { class: 'loads' }, ...loads.slice(0, 4).map((load) => element('li', {}, element('span', {}, words.exercise(load.exercise)), element('strong', {}, range(load)), element('p', { class: 'quiet' }, english(load.reason)))))];
+    : [element('ul', { class: 'loads' }, ...loads.slice(0, 4).map((load) => element('li', {}, element('span', {}, words.exercise(load.exercise)), element('strong', {}, range(load)), element('p', { class: 'quiet' }, load.reason))))];
 }
 
 const planned = (plan) => [element('ul', { class: 'loads' }, ...plan.work.map((work) => element('li', {}, element('span', {}, words.exercise(work.exercise)),

@@ -591,4 +591,11 @@ export const CATALOGUE = {
   'coach-rule.accessories': ['Accessories', 'Zusatzübungen'],
   'coach-rule.e1rm': ['Estimated max', 'Geschätztes Maximum'],
   'coach-rule.next-load': ['Next load', 'Nächste Last'],
+  'measured-in.days': ['days', 'Tage'],
+  'measured-in.weeks': ['weeks', 'Wochen'],
+  'measured-in.sets': ['sets', 'Sätze'],
+  'measured-in.reps': ['reps', 'Wiederholungen'],
+  'measured-in.tests': ['tests', 'Tests'],
+  'measured-in.stages': ['stages', 'Stufen'],
+  'measured-in.of 10': ['of 10', 'von 10'],
 };

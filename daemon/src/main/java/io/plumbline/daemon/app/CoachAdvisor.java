@@ -8,17 +8,18 @@ import io.plumbline.daemon.domain.training.RuleOverrides;
 import io.plumbline.daemon.domain.training.TrainingHistory;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /// The coach's rules for whoever shows them.
 final class CoachAdvisor implements Advisor {
   @Override
-  public Record report(TrainingHistory history, Instant now) {
-    return Coach.report(history, now);
+  public Record report(TrainingHistory history, Instant now, Locale locale) {
+    return Coach.report(history, now, locale);
   }
 
   @Override
-  public List<? extends Record> explain(TrainingHistory history, Instant now) {
-    return Coach.explain(history, now);
+  public List<? extends Record> explain(TrainingHistory history, Instant now, Locale locale) {
+    return Coach.explain(history, now, locale);
   }
 
   @Override
@@ -27,8 +28,8 @@ final class CoachAdvisor implements Advisor {
   }
 
   @Override
-  public Glimpse glance(TrainingHistory history, Instant now) {
-    Glance glance = Coach.glance(history, now);
+  public Glimpse glance(TrainingHistory history, Instant now, Locale locale) {
+    Glance glance = Coach.glance(history, now, locale);
     return new Glimpse(glance, glance.flags(), glance.suggestions(), glance.growthPct());
   }
 

@@ -17,22 +17,20 @@ final class BackVolumeRule extends Rule {
     BackVolume.Week running = volume.weeks().getLast();
     String left = running.unknownSets() == 0
         ? ""
-        : " " + Words.count(running.unknownSets(), "set") + " without a known load not counted.";
+        : view.say("volume.not-counted", running.unknownSets());
     if (volume.meanKg() == null || volume.changePct() == null) {
-      return nothing("No mean of earlier weeks yet to compare this week's lower-back volume with." + left);
+      return nothing(view.say("volume.no-mean") + left);
     }
     double limitPct = view.get(RuleNumber.VOLUME_NOTE_PCT);
     double changePct = volume.changePct();
     if (changePct < limitPct) {
       return List.of(
-          quiet(changePct, limitPct, "%", "This week's lower-back volume is near the own mean, or below it." + left));
+          quiet(changePct, limitPct, "%", view.say("volume.near") + left));
     }
     List<Basis> basis = view.work().filter(Work::loadsBack)
         .filter(work -> View.week(view.day(work.startedAt())).equals(running.from())).map(Work::basis).toList();
     return List.of(finding(CoachFinding.Level.NOTE, changePct, limitPct, "%", basis,
-        "This week's lower-back volume is " + Words.number(Math.rint(changePct))
-            + " % above your own mean of the last weeks ("
-            + Words.number(Math.rint(running.lumbarKg())) + " after " + Words.number(Math.rint(volume.meanKg()))
-            + " kg, weighted)." + left));
+        view.say("volume.above", Math.rint(changePct), Math.rint(running.lumbarKg()), Math.rint(volume.meanKg()))
+            + left));
   }
 }

@@ -18,15 +18,14 @@ final class BeltRule extends Rule {
             && view.daysSince(work.startedAt()) < DAYS)
         .filter(work -> view.share(work).map(share -> share * 100 < fromPct).orElse(false)).toList();
     if (told.isEmpty()) {
-      return nothing("No lighter set of the last four weeks says whether a belt was worn.");
+      return nothing(view.say("belt.not-told"));
     }
     List<Work> belted = told.stream().filter(work -> Boolean.TRUE.equals(work.notes().belted())).toList();
     double pct = 100.0 * belted.size() / told.size();
     if (belted.isEmpty()) {
-      return List.of(quiet(pct, null, "%", "No set below " + Words.number(fromPct) + " % of the max was belted."));
+      return List.of(quiet(pct, null, "%", view.say("belt.none", fromPct)));
     }
     return List.of(finding(CoachFinding.Level.NOTE, pct, null, "%", belted.stream().map(Work::basis).toList(),
-        belted.size() + " of " + Words.count(told.size(), "working set") + " below " + Words.number(fromPct)
-            + " % of the max were belted. A belt is of use from there on, and never instead of bracing."));
+        view.say("belt.some", belted.size(), told.size(), fromPct)));
   }
 }

@@ -16,14 +16,14 @@ final class CheckInRule extends Rule {
     List<Bout> over = view.bouts.stream()
         .filter(bout -> !bout.openAt(view.now) && bout.work().stream().anyMatch(Work::loadsBack)).toList();
     if (over.isEmpty() || view.daysSince(over.getLast().endedAt()) > ASKED_FOR_DAYS) {
-      return nothing("No session of the last days asks for a check-in.");
+      return nothing(view.say("check-in.none-due"));
     }
     Bout last = over.getLast();
     if (view.history.checkIns().stream().anyMatch(one -> !one.at().isBefore(last.endedAt()))) {
-      return nothing("The latest session has its check-in.");
+      return nothing(view.say("check-in.done"));
     }
     double sinceH = Duration.between(last.endedAt(), view.now).toSeconds() / 3600.0;
     return List.of(finding(CoachFinding.Level.NOTE, sinceH, null, "h", last.basis(),
-        "How does the back feel after the session of " + last.day() + "? A check-in takes a few taps."));
+        view.say("check-in.due", last.day())));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Judges a history. Pure and stateless: the same history on the same instant comes to the same report, on any thread.
@@ -34,8 +35,13 @@ public final class Coach {
   ///
   /// @param now what lies after it is left out
   public static CoachReport report(TrainingHistory history, Instant now) {
+    return report(history, now, Locale.ENGLISH);
+  }
+
+  /// The same in a language: English and German are known, any other is English.
+  public static CoachReport report(TrainingHistory history, Instant now, Locale locale) {
     Settings.Judged judged = Settings.judge(history.ruleOverrides());
-    View view = new View(history, now, judged.settings());
+    View view = new View(history, now, judged.settings(), Phrases.in(locale));
     List<CoachFinding> findings = RULES.stream().flatMap(rule -> rule.look(view).stream()).toList();
     List<LoadRange> ranges = LoadRanges.of(view);
     double barKg = judged.settings().get(RuleNumber.BAR_KG);
@@ -58,8 +64,13 @@ public final class Coach {
   ///
   /// @param now as for the report
   public static List<Explanation> explain(TrainingHistory history, Instant now) {
+    return explain(history, now, Locale.ENGLISH);
+  }
+
+  /// The same in a language.
+  public static List<Explanation> explain(TrainingHistory history, Instant now, Locale locale) {
     Settings settings = Settings.judge(history.ruleOverrides()).settings();
-    View view = new View(history, now, settings);
+    View view = new View(history, now, settings, Phrases.in(locale));
     record Answer(CoachFinding.About about, Explanation.Looked looked) {
       boolean fired() {
         return looked.findings().stream().anyMatch(CoachFinding::fired);
@@ -88,6 +99,11 @@ public final class Coach {
   ///
   /// @param now as for the report
   public static Glance glance(TrainingHistory history, Instant now) {
-    return Glance.of(history, now);
+    return glance(history, now, Locale.ENGLISH);
+  }
+
+  /// The same in a language.
+  public static Glance glance(TrainingHistory history, Instant now, Locale locale) {
+    return Glance.of(history, now, locale);
   }
 }

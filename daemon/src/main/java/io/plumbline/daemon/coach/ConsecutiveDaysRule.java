@@ -27,14 +27,12 @@ final class ConsecutiveDaysRule extends Rule {
           boolean sure = Stream.of(squatted, pulled).flatMap(List::stream).allMatch(Work::timeKnown);
           findings.add(finding(sure ? CoachFinding.Level.FLAG : CoachFinding.Level.NOTE, 1.0, 2.0, "days",
               Stream.of(squatted, pulled).flatMap(List::stream).map(Work::basis).toList(),
-              "Heavy squats (" + squats.day() + ") and heavy deadlifts (" + deadlifts.day()
-                  + ") were on consecutive days. A day between them leaves the lower back time to recover"
-                  + (sure ? "." : "; the bar's clock was not set, so the days may be others.")));
+              view.say(sure ? "consecutive.found" : "consecutive.unsure", squats.day(), deadlifts.day())));
         }
       }
     }
     return findings.isEmpty()
-        ? nothing("No heavy squats and deadlifts on consecutive days in the last week.")
+        ? nothing(view.say("consecutive.none"))
         : findings;
   }
 

@@ -12,11 +12,11 @@ final class DeadliftEarlyRule extends Rule {
   @Override
   List<CoachFinding> look(View view) {
     if (view.bouts.isEmpty()) {
-      return nothing("No session is known yet.");
+      return nothing(view.say("session.none"));
     }
     Bout bout = view.bouts.getLast();
     if (!bout.timeKnown()) {
-      return nothing("The bar's clock was not set, so the order of the session is not known.");
+      return nothing(view.say("session.no-clock"));
     }
     List<Work> before = new ArrayList<>();
     for (Work work : bout.backWork()) {
@@ -25,20 +25,18 @@ final class DeadliftEarlyRule extends Rule {
       }
       before.add(work);
     }
-    return nothing("No working set of a deadlift in the latest session.");
+    return nothing(view.say("early.no-deadlift"));
   }
 
   private CoachFinding judge(View view, Work deadlift, List<Work> before) {
     double sets = before.stream().mapToInt(Work::sets).sum();
     double limit = view.get(RuleNumber.DEADLIFT_AFTER_SETS);
     if (sets <= limit) {
-      return quiet(sets, limit, "sets", "The deadlift came early in the session.");
+      return quiet(sets, limit, "sets", view.say("early.early"));
     }
     List<Basis> basis = new ArrayList<>(before.stream().map(Work::basis).toList());
     basis.add(deadlift.basis());
-    return finding(CoachFinding.Level.FLAG, sets, limit, "sets", basis, "The " + Words.name(deadlift.exercise())
-        + " came after " + Words.count((long) sets, "working set") + " of other lifts that load the lower back ("
-        + String.join(", ", before.stream().map(work -> Words.name(work.exercise())).distinct().toList())
-        + "). Early in the session it meets a fresh back.");
+    return finding(CoachFinding.Level.FLAG, sets, limit, "sets", basis, view.say("early.late", deadlift.exercise(),
+        (long) sets, view.phrases.list(before.stream().map(Work::exercise).distinct().toList())));
   }
 }

@@ -24,19 +24,18 @@ final class DeloadRule extends Rule {
     double limit = view.get(older ? RuleNumber.DELOAD_OLDER_WEEKS : RuleNumber.DELOAD_WEEKS);
     double weeks = weeksOfTraining(view);
     String age = view.history.athlete().birthYear() == null
-        ? " No birth year is told, so the longer interval holds."
+        ? view.say("deload.no-age")
         : "";
     if (isUnderWay(view)) {
       return List
-          .of(finding(CoachFinding.Level.NOTE, weeks, limit, "weeks", List.of(), "A lighter week is under way."));
+          .of(finding(CoachFinding.Level.NOTE, weeks, limit, "weeks", List.of(), view.say("deload.under-way")));
     }
     if (weeks < note) {
       return List.of(quiet(weeks, limit, "weeks",
-          Words.count((long) weeks, "week") + " of training since the last lighter one." + age));
+          view.say("deload.not-yet", (long) weeks) + age));
     }
     return List.of(finding(weeks < limit ? CoachFinding.Level.NOTE : CoachFinding.Level.SUGGESTION, weeks, limit,
-        "weeks", List.of(), Words.count((long) weeks, "week") + " of training without a lighter one: "
-            + (weeks < limit ? "plan a deload soon." : "make the next one a deload.") + age));
+        "weeks", List.of(), view.say(weeks < limit ? "deload.soon" : "deload.now", (long) weeks) + age));
   }
 
   /// Whether a deload was marked in the running week.

@@ -6,6 +6,7 @@ import io.plumbline.daemon.domain.training.TrainingHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,10 @@ public record Glance(@Nullable Instant lastSessionAt, int recentSessions, Readin
   public record Soreness(int score, Instant at) {}
 
   /// Everything of one athlete.
-  static Glance of(TrainingHistory history, Instant now) {
+  static Glance of(TrainingHistory history, Instant now, Locale locale) {
     Settings settings = Settings.judge(history.ruleOverrides()).settings();
-    View view = new View(history, now, settings);
-    CoachReport report = Coach.report(history, now);
+    View view = new View(history, now, settings, Phrases.in(locale));
+    CoachReport report = Coach.report(history, now, locale);
     List<CoachFinding> findings = report.findings();
     Technique recent = new Technique(Weeks.reps(view, now.minus(SPAN), now));
     Technique before = new Technique(Weeks.reps(view, now.minus(SPAN.multipliedBy(2)), now.minus(SPAN)));
@@ -75,7 +76,7 @@ public record Glance(@Nullable Instant lastSessionAt, int recentSessions, Readin
   }
 
   private static DoubleStream changes(View view, Exercise exercise, Bout last) {
-    Profile before = Profiles.of(exercise, view.history, view.now, view.settings,
+    Profile before = Profiles.of(exercise, view.history, view.now, view.settings, view.phrases,
         set -> set.startedAt().isBefore(last.startedAt()));
     Profile.Line line = before.line();
     if (line == null) {

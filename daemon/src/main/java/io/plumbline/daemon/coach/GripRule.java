@@ -18,18 +18,16 @@ final class GripRule extends Rule {
             || work.notes().grip() == SetNotes.Grip.MIXED_RIGHT_UNDER)
         .toList();
     if (mixed.isEmpty()) {
-      return nothing("No set of the last four weeks was held with a mixed grip.");
+      return nothing(view.say("grip.none"));
     }
     SetNotes.Grip last = mixed.getLast().notes().grip();
     List<Work> same = mixed.reversed().stream().takeWhile(work -> work.notes().grip() == last).toList();
     double limit = view.get(RuleNumber.GRIP_SAME_SETS);
     double sets = same.size();
     if (sets < limit) {
-      return List.of(quiet(sets, limit, "sets", "The mixed grip's direction changes."));
+      return List.of(quiet(sets, limit, "sets", view.say("grip.changes")));
     }
     return List.of(finding(CoachFinding.Level.NOTE, sets, limit, "sets", same.stream().map(Work::basis).toList(),
-        Words.count(same.size(), "mixed-grip set") + " in a row had the "
-            + (last == SetNotes.Grip.MIXED_LEFT_UNDER ? "left" : "right")
-            + " hand under. Alternate the direction, or use hook grip or straps: the mixed grip turns bar and trunk a little."));
+        view.say(last == SetNotes.Grip.MIXED_LEFT_UNDER ? "grip.left" : "grip.right", same.size())));
   }
 }

@@ -18,31 +18,30 @@ final class LastingSorenessRule extends Rule {
   List<CoachFinding> look(View view) {
     Optional<CheckIn> fresh = view.freshCheckIn();
     if (fresh.isEmpty()) {
-      return nothing("No check-in of the last days.");
+      return nothing(view.say("soreness.no-check-in"));
     }
     CheckIn last = fresh.get();
     double limitH = view.get(RuleNumber.SORENESS_LASTING_H);
     double forH = lastsForH(view, last);
     List<String> told = new ArrayList<>();
     if (last.soreness() > view.get(RuleNumber.SORENESS_LIMIT_SCORE) && forH >= limitH) {
-      told.add("above " + Words.number(view.get(RuleNumber.SORENESS_LIMIT_SCORE)) + " for "
-          + Words.number(Math.floor(forH)) + " h");
+      told.add(view.say("soreness.above-for", view.get(RuleNumber.SORENESS_LIMIT_SCORE), Math.floor(forH)));
     }
     if (last.soreness() > 0 && last.side() != null && last.side().isOne()) {
-      told.add("on one side");
+      told.add(view.say("soreness.one-side"));
     }
     if (last.sharp()) {
-      told.add("sharp");
+      told.add(view.say("soreness.sharp"));
     }
     if (last.spreading()) {
-      told.add("spreading");
+      told.add(view.say("soreness.spreading"));
     }
     if (told.isEmpty()) {
       return List.of(quiet(forH, limitH, "h",
-          "The soreness told of does not last, and is neither one-sided, sharp nor spreading."));
+          view.say("soreness.does-not-last")));
     }
     return List.of(finding(CoachFinding.Level.SUGGESTION, forH, limitH, "h", List.of(Basis.of(last)),
-        "You told of soreness that is " + String.join(", ", told) + ". " + SafetyText.SEE_A_PROFESSIONAL));
+        view.say("soreness.told", String.join(", ", told), view.say("soreness.professional"))));
   }
 
   /// From when the athlete says it began, or from the first of the check-ins in a row that were above the limit, whichever is longer ago.

@@ -38,10 +38,7 @@ final class LoadRanges {
 
   private static String firstTime(View view, Exercise exercise) {
     boolean unknownLoad = view.work().anyMatch(work -> work.exercise() == exercise);
-    return (unknownLoad
-        ? "No earlier week has a working set of the " + Words.name(exercise) + " with a known load."
-        : "First time with the " + Words.name(exercise) + ".")
-        + " Begin with a load that moves fast and clean, and add from there.";
+    return view.say(unknownLoad ? "next.no-load" : "next.first-time", exercise);
   }
 
   private static LoadRange onTheWayBack(View view, LocalDate on, WayBack way, Optional<Progress> progress) {
@@ -52,7 +49,7 @@ final class LoadRanges {
     double mostKg = Math.min(highKg == null ? Double.POSITIVE_INFINITY : highKg,
         limitKg == null ? Double.POSITIVE_INFINITY : limitKg);
     String cap = highKg != null && mostKg < highKg
-        ? " The weekly step from what was lifted since allows " + Words.kg(mostKg) + "."
+        ? view.say("next.cap", mostKg)
         : "";
     Double cappedKg = highKg == null ? null : (Double) loadable(mostKg, view.settings);
     return new LoadRange(way.exercise(), on,
@@ -83,41 +80,35 @@ final class LoadRanges {
   private record Share(double lowPct, double highPct, List<String> rules, String reason) {}
 
   private static Share share(View view, Exercise exercise, Progress progress) {
-    String last = Words.kg(progress.referenceKg());
+    double last = progress.referenceKg();
     double lighterLow = view.get(RuleNumber.LIGHTER_LEAST_PCT);
     double lighterHigh = view.get(RuleNumber.LIGHTER_MOST_PCT);
     if (progress.anew()) {
       double weeks = view.daysSince(progress.reference().startedAt()) / 7.0;
       return new Share(view.get(RuleNumber.REBUILD_FIRST_PCT), view.get(RuleNumber.REBUILD_SECOND_PCT),
-          List.of("next-load", "technique-rebuild"), Words.number(weeks) + " weeks since " + last
-              + ": begin anew at " + Words.number(view.get(RuleNumber.REBUILD_FIRST_PCT)) + " to "
-              + Words.number(view.get(RuleNumber.REBUILD_SECOND_PCT)) + " % of it.");
+          List.of("next-load", "technique-rebuild"), view.say("next.anew", weeks, last,
+              view.get(RuleNumber.REBUILD_FIRST_PCT), view.get(RuleNumber.REBUILD_SECOND_PCT)));
     }
     boolean back = Lifts.loadsBack(exercise);
     if (back && LastingSorenessRule.isTold(view)) {
       return new Share(lighterLow, lighterHigh, List.of("soreness-see-a-professional"),
-          "You told of soreness that should be looked at: stay light after " + last + ". "
-              + SafetyText.SEE_A_PROFESSIONAL);
+          view.say("next.professional", last, view.say("soreness.professional")));
     }
     if (SorenessRule.isAbove(view)) {
       return new Share(lighterLow, lighterHigh, List.of("soreness"),
-          "Soreness is above the limit: a lighter session after "
-              + last + ", with a look at the technique.");
+          view.say("next.sore", last));
     }
     if (DeloadRule.isUnderWay(view) || DeloadRule.isDue(view)) {
       return new Share(lighterLow, lighterHigh, List.of("deload"),
-          (DeloadRule.isUnderWay(view) ? "A lighter week is under way" : "A deload is due") + " after " + last + ".");
+          view.say(DeloadRule.isUnderWay(view) ? "next.deload-now" : "next.deload-due", last));
     }
     Optional<Bout> lastBout = view.bouts.reversed().stream().filter(bout -> !bout.of(exercise).isEmpty()).findFirst();
     if (lastBout.map(bout -> TechniqueTerminationRule.endedEarly(bout.of(exercise))).orElse(false)) {
       return new Share(view.get(RuleNumber.TECHNIQUE_HOLD_PCT), 100, List.of("technique-termination"),
-          "A set of the last session ended early: make " + last + " clean before adding.");
+          view.say("next.technique", last));
     }
     return new Share(100, 100 + progress.mostPct(), List.of("weekly-progression"),
-        "From " + last + " of the last weeks; "
-            + (progress.nearMax() ? "near-maximal" : "general") + " work grows by " + Words.number(progress.leastPct())
-            + " to "
-            + Words.number(progress.mostPct()) + " % a week.");
+        view.say(progress.nearMax() ? "next.near-max" : "next.general", last, progress.leastPct(), progress.mostPct()));
   }
 
   private static @Nullable Instant notBefore(View view, Exercise exercise) {

@@ -17,7 +17,7 @@ final class MaxTestRule extends Rule {
     List<MaxTest> tests = view.history.maxTests().stream().filter(test -> view.daysSince(test.at()) < YEAR_DAYS)
         .toList();
     return tests.isEmpty()
-        ? nothing("No true max test within a year.")
+        ? nothing(view.say("max-tests.none"))
         : tests.stream().map(MaxTest::exercise).distinct()
             .map(exercise -> judge(view, exercise, tests.stream().filter(test -> test.exercise() == exercise).toList()))
             .toList();
@@ -26,12 +26,12 @@ final class MaxTestRule extends Rule {
   private CoachFinding judge(View view, Exercise exercise, List<MaxTest> tests) {
     double limit = view.get(RuleNumber.YEAR_MAX_TESTS);
     double count = tests.size();
-    String said = Words.count(tests.size(), "true max test") + " of the " + Words.name(exercise) + " within a year";
+
     if (count <= limit) {
-      return quiet(count, limit, "tests", said + ".");
+      return quiet(count, limit, "tests", view.say("max-tests.few", tests.size(), exercise));
     }
     return finding(CoachFinding.Level.FLAG, count, limit, "tests",
-        tests.stream().map((MaxTest test) -> Basis.of(test)).toList(), said
-            + "; 1 or 2 are usual, and the estimate from velocity needs none.");
+        tests.stream().map((MaxTest test) -> Basis.of(test)).toList(),
+        view.say("max-tests.many", tests.size(), exercise));
   }
 }

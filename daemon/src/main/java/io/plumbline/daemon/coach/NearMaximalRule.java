@@ -22,7 +22,7 @@ final class NearMaximalRule extends Rule {
         .filter(work -> view.share(work).map(share -> share * 100 >= view.get(RuleNumber.NEAR_MAX_PCT)).orElse(false))
         .forEach(work -> days.putIfAbsent(view.day(work.startedAt()), work));
     if (days.isEmpty() || view.today.toEpochDay() - days.lastKey().toEpochDay() > RECENT_DAYS) {
-      return nothing("No near-maximal lift of the last week is known.");
+      return nothing(view.say("near-max.none"));
     }
     return List.of(view.isOlderThan(RuleNumber.NEAR_MAX_OLDER_Y) ? apart(view, days) : inSeven(view, days));
   }
@@ -33,18 +33,16 @@ final class NearMaximalRule extends Rule {
     LocalDate last = days.lastKey();
     LocalDate before = days.lowerKey(last);
     if (before == null) {
-      return quiet(null, flagDays, "days", "The first near-maximal day that is known.");
+      return quiet(null, flagDays, "days", view.say("near-max.first"));
     }
     double apart = last.toEpochDay() - before.toEpochDay();
     if (apart >= noteDays) {
-      return quiet(apart, flagDays, "days", "Near-maximal days are far enough apart.");
+      return quiet(apart, flagDays, "days", view.say("near-max.apart"));
     }
     return finding(apart < flagDays ? CoachFinding.Level.FLAG : CoachFinding.Level.NOTE, apart,
         apart < flagDays ? flagDays : noteDays, "days",
         Stream.of(before, last).flatMap(day -> Stream.ofNullable(days.get(day))).map(Work::basis).toList(),
-        "Near-maximal lifts on " + before + " and " + last + ", " + Words.count((long) apart, "day")
-            + " apart; at your age once in " + Words.number(flagDays) + " to " + Words.number(noteDays)
-            + " days is usual.");
+        view.say("near-max.close", before, last, (long) apart, flagDays, noteDays));
   }
 
   private CoachFinding inSeven(View view, NavigableMap<LocalDate, Work> days) {
@@ -52,12 +50,11 @@ final class NearMaximalRule extends Rule {
     NavigableMap<LocalDate, Work> seven = days.tailMap(days.lastKey().minusDays(RECENT_DAYS - 1), true);
     double count = seven.size();
     if (count <= limit) {
-      return quiet(count, limit, "days", "Near-maximal days are within the usual number.");
+      return quiet(count, limit, "days", view.say("near-max.within"));
     }
     return finding(CoachFinding.Level.FLAG, count, limit, "days", seven.values().stream().map(Work::basis).toList(),
-        "Near-maximal lifts on " + Words.count((long) count, "day") + " of seven; at most " + Words.number(limit)
-            + " are usual." + (view.history.athlete().birthYear() == null
-                ? " No birth year is told: above " + Words.number(view.get(RuleNumber.NEAR_MAX_OLDER_Y)) + " fewer are."
-                : ""));
+        view.say("near-max.many", (long) count, limit) + (view.history.athlete().birthYear() == null
+            ? view.say("near-max.no-age", view.get(RuleNumber.NEAR_MAX_OLDER_Y))
+            : ""));
   }
 }

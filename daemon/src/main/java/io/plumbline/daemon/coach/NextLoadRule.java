@@ -13,17 +13,17 @@ final class NextLoadRule extends Rule {
 
   @Override
   List<CoachFinding> look(View view) {
-    List<CoachFinding> findings = LoadRanges.of(view).stream().map(this::say).toList();
-    return findings.isEmpty() ? nothing("Nothing is planned and nothing was lifted yet.") : findings;
+    List<CoachFinding> findings = LoadRanges.of(view).stream().map(range -> judge(view, range)).toList();
+    return findings.isEmpty() ? nothing(view.say("next.nothing")) : findings;
   }
 
-  private CoachFinding say(LoadRange range) {
+  private CoachFinding judge(View view, LoadRange range) {
     if (range.highKg() == null || range.lowKg() == null) {
       return finding(CoachFinding.Level.NOTE, null, range.limitKg(), "kg", List.of(), range.reason());
     }
     return finding(CoachFinding.Level.SUGGESTION, range.highKg(), range.limitKg(), "kg", List.of(),
-        "Next " + Words.name(range.exercise()) + ": " + (range.lowKg().equals(range.highKg())
-            ? Words.kg(range.highKg())
-            : Words.number(range.lowKg()) + " to " + Words.kg(range.highKg())) + ". " + range.reason());
+        range.lowKg().equals(range.highKg())
+            ? view.say("next.one", range.exercise(), range.highKg(), range.reason())
+            : view.say("next.range", range.exercise(), range.lowKg(), range.highKg(), range.reason()));
   }
 }

@@ -27,15 +27,15 @@ final class Profiles {
   private Profiles() {}
 
   /// The line of one lift.
-  static Profile of(Exercise exercise, TrainingHistory history, Instant now, Settings settings) {
-    return of(exercise, history, now, settings, set -> true);
+  static Profile of(Exercise exercise, TrainingHistory history, Instant now, Settings settings, Phrases phrases) {
+    return of(exercise, history, now, settings, phrases, set -> true);
   }
 
   /// The line of one lift by some of the sets.
-  static Profile of(Exercise exercise, TrainingHistory history, Instant now, Settings settings,
+  static Profile of(Exercise exercise, TrainingHistory history, Instant now, Settings settings, Phrases phrases,
       Predicate<TrainedSet> which) {
     return of(exercise, points(exercise, history, now, settings, which), velocityAtMax(exercise, history, settings),
-        settings);
+        settings, phrases);
   }
 
   /// The fastest reps of some of the sets, lightest first.
@@ -96,14 +96,14 @@ final class Profiles {
   }
 
   /// Which loads lie between 60 and 90 % of the max is only known with the max: points and estimate are chosen in turn until they agree.
-  static Profile of(Exercise exercise, List<Profile.Point> all, Profile.VelocityAtMax atMax, Settings settings) {
+  static Profile of(Exercise exercise, List<Profile.Point> all, Profile.VelocityAtMax atMax, Settings settings,
+      Phrases phrases) {
     List<Profile.Point> points = all;
     for (int round = 1;; round++) {
       if (loads(points) < settings.get(RuleNumber.PROFILE_LEAST_LOADS)) {
-        return refused(exercise, points, null, atMax, "needs " + Words.number(settings.get(
-            RuleNumber.PROFILE_LEAST_LOADS)) + " different loads between "
-            + Words.number(settings.get(RuleNumber.PROFILE_FROM_PCT)) + " and "
-            + Words.number(settings.get(RuleNumber.PROFILE_TO_PCT)) + " % of the max, has " + loads(points));
+        return refused(exercise, points, null, atMax,
+            phrases.say("profile.few-loads", settings.get(RuleNumber.PROFILE_LEAST_LOADS),
+                settings.get(RuleNumber.PROFILE_FROM_PCT), settings.get(RuleNumber.PROFILE_TO_PCT), loads(points)));
       }
       LineFit.Result fit = LineFit.fit(points, atMax);
       List<Profile.Point> chosen = all.stream()
@@ -111,27 +111,25 @@ final class Profiles {
               && point.loadKg() * 100 <= settings.get(RuleNumber.PROFILE_TO_PCT) * fit.maxKg())
           .toList();
       if (fit.fallsShare() < 0.5 || chosen.equals(points) || round == ROUNDS) {
-        return judged(exercise, points, fit, atMax, settings);
+        return judged(exercise, points, fit, atMax, settings, phrases);
       }
       points = chosen;
     }
   }
 
   private static Profile judged(Exercise exercise, List<Profile.Point> points, LineFit.Result fit,
-      Profile.VelocityAtMax atMax, Settings settings) {
+      Profile.VelocityAtMax atMax, Settings settings, Phrases phrases) {
     if (fit.fallsShare() < 0.5) {
-      return refused(exercise, points, null, atMax, "velocity does not fall with the load in these sets");
+      return refused(exercise, points, null, atMax, phrases.say("profile.rises"));
     }
     double heaviestPct = 100 * points.stream().mapToDouble(Profile.Point::loadKg).max().orElse(0) / fit.maxKg();
     if (heaviestPct < settings.get(RuleNumber.E1RM_HEAVIEST_PCT)) {
-      return refused(exercise, points, fit.line(), atMax, "the heaviest load is " + Words.number(heaviestPct)
-          + " % of what the line points to; a load of "
-          + Words.number(settings.get(RuleNumber.E1RM_HEAVIEST_PCT)) + " % or more is needed");
+      return refused(exercise, points, fit.line(), atMax,
+          phrases.say("profile.light", heaviestPct, settings.get(RuleNumber.E1RM_HEAVIEST_PCT)));
     }
     double sdPct = 100 * fit.maxSdKg() / fit.maxKg();
     if (sdPct > settings.get(RuleNumber.E1RM_MOST_SD_PCT)) {
-      return refused(exercise, points, fit.line(), atMax, "the points scatter too much: ± " + Words.number(sdPct)
-          + " %, one standard deviation");
+      return refused(exercise, points, fit.line(), atMax, phrases.say("profile.scatter", sdPct));
     }
     double band = Math.max(settings.get(RuleNumber.E1RM_BAND_PCT) / 100 * fit.maxKg(), fit.maxSdKg());
     return new Profile(exercise, points, fit.line(), atMax,

@@ -32,7 +32,7 @@ public record Readiness(Word word, List<String> rules, String text) {
         .filter(one -> one.about() == CoachFinding.About.READINESS && one.fired()).toList();
     List<String> rules = told.stream().map(CoachFinding::rule).distinct().toList();
     if (view.bouts.isEmpty() && view.history.checkIns().isEmpty()) {
-      return new Readiness(Word.UNKNOWN, rules, "Nothing is known yet: begin light, and tell how it felt.");
+      return new Readiness(Word.UNKNOWN, rules, view.say("readiness.unknown"));
     }
     boolean resting = told.stream().anyMatch(one -> one.rule().equals("rest-between-sessions")
         && one.level() == CoachFinding.Level.SUGGESTION);
@@ -40,9 +40,9 @@ public record Readiness(Word word, List<String> rules, String text) {
         || rules.contains("velocity-today");
     Word word = resting ? Word.REST : lighter ? Word.LIGHTER : Word.AS_PLANNED;
     String gist = switch (word) {
-      case REST -> "Not a day for heavy work with the lower back yet.";
-      case LIGHTER -> "A lighter session suits today.";
-      case AS_PLANNED, UNKNOWN -> "Nothing speaks against a session as planned.";
+      case REST -> view.say("readiness.rest");
+      case LIGHTER -> view.say("readiness.lighter");
+      case AS_PLANNED, UNKNOWN -> view.say("readiness.as-planned");
     };
     String why = String.join(" ", told.stream().map(CoachFinding::text).distinct().toList());
     return new Readiness(word, rules, why.isEmpty() ? gist : gist + " " + why);

@@ -10,28 +10,26 @@ import java.util.stream.Stream;
 final class ReminderRule extends Rule {
   private final Mark.Kind kind;
   private final RuleNumber everyDays;
-  private final String what;
 
-  private ReminderRule(String id, Mark.Kind kind, RuleNumber everyDays, String what, RuleNumber... more) {
+  private ReminderRule(String id, Mark.Kind kind, RuleNumber everyDays, RuleNumber... more) {
     super(id, CoachFinding.About.REMINDER, Stream.concat(Stream.of(everyDays),
         Stream.of(more)).toArray(RuleNumber[]::new));
     this.kind = kind;
     this.everyDays = everyDays;
-    this.what = what;
+
   }
 
   static ReminderRule techniqueCheck() {
     return new ReminderRule("technique-check", Mark.Kind.TECHNIQUE_CHECK, RuleNumber.TECHNIQUE_CHECK_DAYS,
-        "a session for technique only, to compare with the last one,", RuleNumber.TECHNIQUE_CHECK_PCT);
+        RuleNumber.TECHNIQUE_CHECK_PCT);
   }
 
   static ReminderRule film() {
-    return new ReminderRule("film-a-heavy-set", Mark.Kind.FILMED, RuleNumber.FILM_DAYS, "filming a heavy set");
+    return new ReminderRule("film-a-heavy-set", Mark.Kind.FILMED, RuleNumber.FILM_DAYS);
   }
 
   static ReminderRule mobility() {
-    return new ReminderRule("mobility-check", Mark.Kind.MOBILITY_CHECK, RuleNumber.MOBILITY_DAYS,
-        "the short mobility check");
+    return new ReminderRule("mobility-check", Mark.Kind.MOBILITY_CHECK, RuleNumber.MOBILITY_DAYS);
   }
 
   @Override
@@ -40,19 +38,18 @@ final class ReminderRule extends Rule {
     Optional<LocalDate> from = last.map(mark -> view.day(mark.at()))
         .or(() -> view.bouts.stream().findFirst().map(Bout::day));
     if (from.isEmpty()) {
-      return nothing("Nothing is due before the first session.");
+      return nothing(view.say("reminder.nothing"));
     }
     double days = view.today.toEpochDay() - from.get().toEpochDay();
     double limit = view.get(everyDays);
     if (days < limit) {
-      return List.of(quiet(days, limit, "days", "Not due yet: " + what + "."));
+      return List.of(quiet(days, limit, "days", view.say("reminder.not-yet", view.say("reminder." + id()))));
     }
-    String load = kind == Mark.Kind.TECHNIQUE_CHECK
-        ? " at " + Words.number(view.get(RuleNumber.TECHNIQUE_CHECK_PCT)) + " % of the max"
-        : "";
+    String what = kind == Mark.Kind.TECHNIQUE_CHECK
+        ? view.say("reminder.technique-check-at", view.get(RuleNumber.TECHNIQUE_CHECK_PCT))
+        : view.say("reminder." + id());
     return List
         .of(finding(CoachFinding.Level.NOTE, days, limit, "days", last.stream().map(mark -> Basis.of(mark)).toList(),
-            Words.count((long) days, "day") + (last.isPresent() ? " since the last time: " : " of training: ") + what
-                + load + " is due."));
+            view.say(last.isPresent() ? "reminder.due-since" : "reminder.due", (long) days, what)));
   }
 }

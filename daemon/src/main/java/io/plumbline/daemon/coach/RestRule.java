@@ -24,7 +24,7 @@ final class RestRule extends Rule {
   List<CoachFinding> look(View view) {
     List<Bout> heavy = view.heavyBouts();
     if (heavy.isEmpty()) {
-      return nothing("No heavy session that loads the lower back is known yet.");
+      return nothing(view.say("rest.none"));
     }
     List<CoachFinding> findings = new ArrayList<>();
     for (int i = 1; i < heavy.size(); i++) {
@@ -40,14 +40,12 @@ final class RestRule extends Rule {
     double limitH = limitH(view, earlier);
     double restH = later.restAfterH(earlier);
     if (restH >= limitH) {
-      return quiet(restH, limitH, "h", "Rest between the last heavy sessions was long enough.");
+      return quiet(restH, limitH, "h", view.say("rest.enough"));
     }
     boolean sure = earlier.timeKnown() && later.timeKnown();
     return finding(sure ? CoachFinding.Level.FLAG : CoachFinding.Level.NOTE, restH, limitH, "h",
         Stream.concat(earlier.basis().stream(), later.basis().stream()).toList(),
-        "Two heavy sessions for the lower back were " + Words.number(Math.floor(restH)) + " h apart (" + earlier.day()
-            + " and " + later.day() + "); " + Words.number(limitH) + " h are suggested"
-            + (sure ? "." : ". The bar's clock was not set, so they may lie further apart."));
+        view.say(sure ? "rest.short" : "rest.short-unsure", Math.floor(restH), earlier.day(), later.day(), limitH));
   }
 
   private CoachFinding sinceLast(View view, Bout last) {
@@ -55,12 +53,10 @@ final class RestRule extends Rule {
     double sinceH = Duration.between(last.endedAt(), view.now).toSeconds() / 3600.0;
     if (sinceH >= limitH || last.openAt(view.now)) {
       return quiet(sinceH, limitH, "h",
-          "The last heavy session for the lower back is over for long enough, or is going on.");
+          view.say("rest.over"));
     }
     return finding(CoachFinding.Level.SUGGESTION, sinceH, limitH, "h", last.basis(),
-        Words.number(Math.floor(sinceH)) + " h since the last heavy session for the lower back; " + Words.number(limitH)
-            + " h are suggested before the next one"
-            + (last.timeKnown() ? "." : ". The bar's clock was not set, so it may be longer ago."));
+        view.say(last.timeKnown() ? "rest.wait" : "rest.wait-unsure", Math.floor(sinceH), limitH));
   }
 
   /// When the next heavy session may begin, empty where none is known.

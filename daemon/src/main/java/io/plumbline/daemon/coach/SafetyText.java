@@ -18,7 +18,6 @@ public record SafetyText(String title, List<String> atOnce, List<String> soon, S
           + " but what you tell it.");
 
   /// What is said where an athlete tells of lasting, one-sided, sharp or spreading soreness.
-  public static final String SEE_A_PROFESSIONAL = "Have a professional look at it before the next heavy session.";
 
   public SafetyText {
     atOnce = List.copyOf(atOnce);

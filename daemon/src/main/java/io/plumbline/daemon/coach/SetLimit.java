@@ -16,18 +16,18 @@ public record SetLimit(Exercise exercise, @Nullable Double loadKg, @Nullable Dou
           ? Optional.empty()
           : view.maxKg(exercise).filter(max -> max > 0).map(max -> loadKg / max);
       return new SetLimit(exercise, loadKg, VelocityLossRule.limitMps(view, exercise, share, 0), share
-          .map(one -> "absolute, for " + Words.percent(one) + " of the max")
-          .orElse("absolute, between the limits for light and heavy sets: the max is not known"));
+          .map(one -> view.say("limit.share", Math.rint(one * 100)))
+          .orElse(view.say("limit.no-max")));
     }
     Profile profile = view.profiles.get(exercise);
     Profile.Line line = profile == null ? null : profile.line();
     double usualMps = line == null || loadKg == null ? 0 : line.atMps(loadKg);
-    String share = Words.number(view.get(RuleNumber.LOSS_OTHER_PCT)) + " % of the set's best rep";
+    double sharePct = view.get(RuleNumber.LOSS_OTHER_PCT);
     if (usualMps <= 0) {
       return new SetLimit(exercise, loadKg, null,
-          share + "; there is no load–velocity line yet to say how much that is");
+          view.say("limit.no-line", sharePct));
     }
     return new SetLimit(exercise, loadKg, VelocityLossRule.limitMps(view, exercise, Optional.empty(), usualMps),
-        share + ", which is usually " + Words.number(usualMps) + " m/s with this load");
+        view.say("limit.usual", sharePct, usualMps));
   }
 }

@@ -14,16 +14,15 @@ final class SorenessRule extends Rule {
   List<CoachFinding> look(View view) {
     Optional<CheckIn> last = view.freshCheckIn();
     if (last.isEmpty()) {
-      return nothing("No check-in of the last days.");
+      return nothing(view.say("soreness.no-check-in"));
     }
     double limit = view.get(RuleNumber.SORENESS_LIMIT_SCORE);
     double soreness = last.get().soreness();
     if (soreness <= limit) {
-      return List.of(quiet(soreness, limit, "of 10", "Soreness is within the limit."));
+      return List.of(quiet(soreness, limit, "of 10", view.say("soreness.within")));
     }
     return List.of(finding(CoachFinding.Level.SUGGESTION, soreness, limit, "of 10", List.of(Basis.of(last.get())),
-        "You told of soreness " + Words.number(soreness) + " of 10; above " + Words.number(limit)
-            + " a look at the technique and a lighter next session are suggested."));
+        view.say("soreness.above", soreness, limit)));
   }
 
   /// Whether the latest check-in is above the limit.

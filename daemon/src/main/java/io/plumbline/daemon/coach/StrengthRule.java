@@ -1,6 +1,7 @@
 package io.plumbline.daemon.coach;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Says of each lift's estimate of the max what it rests on, or why there is none.
 final class StrengthRule extends Rule {
@@ -13,20 +14,19 @@ final class StrengthRule extends Rule {
   @Override
   List<CoachFinding> look(View view) {
     List<CoachFinding> findings = view.profiles.values().stream()
-        .sorted((a, b) -> a.exercise().compareTo(b.exercise())).map(this::say).toList();
-    return findings.isEmpty() ? nothing("No bar has measured a set yet.") : findings;
+        .sorted((a, b) -> a.exercise().compareTo(b.exercise())).map(profile -> judge(view, profile)).toList();
+    return findings.isEmpty() ? nothing(view.say("strength.nothing")) : findings;
   }
 
-  private CoachFinding say(Profile profile) {
+  private CoachFinding judge(View view, Profile profile) {
     Profile.Estimate estimate = profile.estimate();
     List<Basis> basis = profile.points().stream().map(Profile.Point::basis).toList();
     if (estimate == null) {
       return quiet(null, null, "kg",
-          "No estimate for the " + Words.name(profile.exercise()) + ": " + profile.refusal() + ".");
+          view.say("strength.refused", profile.exercise(), Objects.requireNonNullElse(profile.refusal(), "")));
     }
-    return finding(CoachFinding.Level.NOTE, estimate.maxKg(), null, "kg", basis, "The " + Words.name(profile.exercise())
-        + " max is about " + Words.kg(Math.rint(estimate.maxKg())) + " (" + Words.number(Math.rint(estimate.lowKg()))
-        + " to " + Words.number(Math.rint(estimate.highKg())) + "), by the velocity of "
-        + Words.count(profile.points().size(), "set") + ".");
+    return finding(CoachFinding.Level.NOTE, estimate.maxKg(), null, "kg", basis,
+        view.say("strength.estimate", profile.exercise(), Math.rint(estimate.maxKg()), Math.rint(estimate.lowKg()),
+            Math.rint(estimate.highKg()), profile.points().size()));
   }
 }

@@ -15,25 +15,22 @@ final class TechniqueTerminationRule extends Rule {
     List<CoachFinding> findings = new ArrayList<>();
     for (TrainedSet set : view.bouts.isEmpty() ? List.<TrainedSet>of() : view.bouts.getLast().session().sets()) {
       if (set.endedForTechnique() || set.techniqueLimitRep() != null) {
-        findings.add(judge(set));
+        findings.add(judge(view, set));
       }
     }
-    return findings.isEmpty() ? nothing("No set of the latest session reached its technical limit.") : findings;
+    return findings.isEmpty() ? nothing(view.say("termination.none")) : findings;
   }
 
-  private CoachFinding judge(TrainedSet set) {
+  private CoachFinding judge(View view, TrainedSet set) {
     double reps = set.liftedReps().size();
     Integer limitRep = set.techniqueLimitRep();
     long after = limitRep == null ? 0 : set.liftedReps().stream().filter(rep -> rep.repNumber() > limitRep).count();
-    if (after == 0) {
+    if (limitRep == null || after == 0) {
       return finding(CoachFinding.Level.NOTE, reps, limitRep == null ? null : limitRep.doubleValue(), "reps",
-          List.of(Basis.of(set.key())), "The " + Words.name(set.exercise()) + " set ended at its technical limit after "
-              + Words.count((long) reps, "rep") + ". Missing reps are no failure.");
+          List.of(Basis.of(set.key())), view.say("termination.ended", set.exercise(), (long) reps));
     }
     return finding(CoachFinding.Level.SUGGESTION, reps, limitRep == null ? null : limitRep.doubleValue(), "reps",
-        List.of(Basis.of(set.key())), Words.count(after, "rep") + " of the " + Words.name(set.exercise())
-            + " set came after STOP was told at rep " + limitRep
-            + ". End the set there next time: the missing reps are no failure.");
+        List.of(Basis.of(set.key())), view.say("termination.after", after, set.exercise(), limitRep));
   }
 
   /// Whether the latest session of a lift ended early: at the technical limit, or with a failed rep.

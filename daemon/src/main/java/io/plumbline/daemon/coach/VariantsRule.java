@@ -16,9 +16,9 @@ final class VariantsRule extends Rule {
         .anyMatch(exercise -> Lifts.isDeadlift(exercise) && exercise != Exercise.DEADLIFT_TRAP_BAR);
     boolean lighter = DeloadRule.isUnderWay(view) || DeloadRule.isDue(view) || SorenessRule.isAbove(view);
     if (!deadlifts || !lighter) {
-      return nothing("No lighter week with a deadlift in it is ahead.");
+      return nothing(view.say("variants.none"));
     }
     return List.of(finding(CoachFinding.Level.SUGGESTION, null, null, "", List.of(),
-        "In a lighter week the trap-bar or the Romanian deadlift may take the place of the heavier variant. Each has a baseline of its own."));
+        view.say("variants.lighter")));
   }
 }

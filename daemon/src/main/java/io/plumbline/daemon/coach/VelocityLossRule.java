@@ -25,14 +25,14 @@ final class VelocityLossRule extends Rule {
     for (Work work : view.bouts.isEmpty() ? List.<Work>of() : view.bouts.getLast().work()) {
       TrainedSet set = work.measured();
       if (set != null && set.exercise() != Exercise.UNKNOWN && set.liftedReps().size() > 1) {
-        findings.add(judge(set, limitMps(view, work.exercise(), view.share(work), set.bestMeanConcentricMps()
+        findings.add(judge(view, set, limitMps(view, work.exercise(), view.share(work), set.bestMeanConcentricMps()
             .orElse(0))));
       }
     }
-    return findings.isEmpty() ? nothing("No set with several reps in the latest session.") : findings;
+    return findings.isEmpty() ? nothing(view.say("loss.none")) : findings;
   }
 
-  private CoachFinding judge(TrainedSet set, double limitMps) {
+  private CoachFinding judge(View view, TrainedSet set, double limitMps) {
     double bestMps = Double.NEGATIVE_INFINITY;
     double bestSdMps = 0;
     double lossMps = 0;
@@ -50,12 +50,10 @@ final class VelocityLossRule extends Rule {
       }
     }
     if (beyond < 2) {
-      return quiet(lossMps, limitMps, "m/s", "The set ended before or with the rep that lost as much as the limit.");
+      return quiet(lossMps, limitMps, "m/s", view.say("loss.within"));
     }
     return finding(CoachFinding.Level.NOTE, lossMps, limitMps, "m/s", List.of(Basis.of(set.key())),
-        Words.count(beyond - 1, "rep") + " of the " + Words.name(set.exercise())
-            + " set came after the velocity had fallen "
-            + Words.number(limitMps) + " m/s below the set's best rep; " + Words.number(lossMps) + " m/s in all.");
+        view.say("loss.beyond", beyond - 1, set.exercise(), limitMps, lossMps));
   }
 
   /// The loss that ends a set. For a deadlift between two values by how heavy it is, their mean where that is not known: a whole set to failure loses only 0.16 m/s at

@@ -14,11 +14,11 @@ final class VelocityTodayRule extends Rule {
   List<CoachFinding> look(View view) {
     List<CoachFinding> findings = new ArrayList<>();
     view.profiles.keySet().stream().sorted().forEach(exercise -> judge(view, exercise, findings));
-    return findings.isEmpty() ? nothing("No set of today lies on an own line of the days before.") : findings;
+    return findings.isEmpty() ? nothing(view.say("today.none")) : findings;
   }
 
   private void judge(View view, Exercise exercise, List<CoachFinding> findings) {
-    Profile before = Profiles.of(exercise, view.history, view.now, view.settings,
+    Profile before = Profiles.of(exercise, view.history, view.now, view.settings, view.phrases,
         set -> view.day(set.startedAt()).isBefore(view.today));
     Profile.Line line = before.line();
     if (line == null) {
@@ -41,11 +41,10 @@ final class VelocityTodayRule extends Rule {
     double limitMps = view.get(RuleNumber.VELOCITY_NOTE_MPS);
     double sdMps = Math.hypot(line.atSdMps(best.loadKg()), best.velocitySdMps());
     if (belowMps < limitMps || belowMps < 2 * sdMps) {
-      findings.add(quiet(belowMps, limitMps, "m/s", "Today's velocity is about the usual one, or above it."));
+      findings.add(quiet(belowMps, limitMps, "m/s", view.say("today.usual")));
     } else {
       findings.add(finding(CoachFinding.Level.NOTE, belowMps, limitMps, "m/s", List.of(best.basis()),
-          "Today's " + Words.name(exercise) + " with " + Words.kg(best.loadKg()) + " was " + Words.number(belowMps)
-              + " m/s slower than your own line of the last weeks. An easier session may suit today."));
+          view.say("today.slower", exercise, best.loadKg(), belowMps)));
     }
   }
 }

@@ -31,6 +31,7 @@ final class View {
   final TrainingHistory history;
   final Instant now;
   final Settings settings;
+  final Phrases phrases;
   final LocalDate today;
   /// First one first.
   final List<Bout> bouts;
@@ -39,6 +40,11 @@ final class View {
   private final Map<Exercise, Double> maximaKg = new EnumMap<>(Exercise.class);
 
   View(TrainingHistory all, Instant now, Settings settings) {
+    this(all, now, settings, Phrases.ENGLISH);
+  }
+
+  View(TrainingHistory all, Instant now, Settings settings, Phrases phrases) {
+    this.phrases = phrases;
     this.history = known(all, now);
     this.now = now;
     this.settings = settings;
@@ -46,7 +52,7 @@ final class View {
     this.bouts = history.sessions(Session.USUAL_PAUSE).stream().map(this::bout).toList();
     Map<Exercise, Profile> lines = new EnumMap<>(Exercise.class);
     history.sets().stream().map(TrainedSet::exercise).filter(exercise -> exercise != Exercise.UNKNOWN).distinct()
-        .forEach(exercise -> lines.put(exercise, Profiles.of(exercise, history, now, settings)));
+        .forEach(exercise -> lines.put(exercise, Profiles.of(exercise, history, now, settings, phrases)));
     this.profiles = Map.copyOf(lines);
     for (Exercise exercise : Exercise.values()) {
       knownMaxKg(exercise).ifPresent(max -> maximaKg.put(exercise, max));
@@ -98,6 +104,11 @@ final class View {
 
   double get(RuleNumber number) {
     return settings.get(number);
+  }
+
+  /// A text in the reader's language.
+  String say(String key, Object... values) {
+    return phrases.say(key, values);
   }
 
   /// Where the athlete is.

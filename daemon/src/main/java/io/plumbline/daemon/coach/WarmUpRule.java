@@ -18,15 +18,15 @@ final class WarmUpRule extends Rule {
   @Override
   List<CoachFinding> look(View view) {
     if (view.bouts.isEmpty()) {
-      return nothing("No session is known yet.");
+      return nothing(view.say("session.none"));
     }
     Bout bout = view.bouts.getLast();
     List<Work> measured = bout.work().stream().filter(work -> work.measured() != null && work.loadsBack()).toList();
     if (measured.isEmpty()) {
-      return nothing("The latest session has no measured set that loads the lower back.");
+      return nothing(view.say("warm-up.no-set"));
     }
     if (!bout.timeKnown()) {
-      return nothing("The bar's clock was not set, so the order of the session is not known.");
+      return nothing(view.say("session.no-clock"));
     }
     return List.of(general(view, bout, measured.getFirst().startedAt()), ramp(view, bout, measured));
   }
@@ -36,11 +36,11 @@ final class WarmUpRule extends Rule {
         .mapToDouble(one -> one.durationS() / 60).sum();
     double limit = view.get(RuleNumber.GENERAL_WARM_UP_MIN);
     if (minutes >= limit) {
-      return quiet(minutes, limit, "min", "General warm-up was done.");
+      return quiet(minutes, limit, "min", view.say("warm-up.done"));
     }
     return finding(CoachFinding.Level.NOTE, minutes, limit, "min", List.of(measuredFirst(bout)), minutes > 0
-        ? Words.number(minutes) + " min of general warm-up; " + Words.number(limit) + " min are suggested."
-        : "No general warm-up was told; " + Words.number(limit) + " min are suggested.");
+        ? view.say("warm-up.short", minutes, limit)
+        : view.say("warm-up.none", limit));
   }
 
   private static Basis measuredFirst(Bout bout) {
@@ -62,7 +62,7 @@ final class WarmUpRule extends Rule {
     }
     OptionalDouble workingKg = workingKg(view, bout, exercise, sets);
     if (sets.isEmpty() || workingKg.isEmpty() || workingKg.getAsDouble() <= 0) {
-      return quiet(null, null, "%", "Loads of the first sets are not known.");
+      return quiet(null, null, "%", view.say("warm-up.no-loads"));
     }
     double barPct = 100 * view.get(RuleNumber.BAR_KG) / workingKg.getAsDouble();
     double reachedPct = 0;
@@ -76,15 +76,16 @@ final class WarmUpRule extends Rule {
       if (pct - reachedPct > limit + 1e-9) {
         return finding(CoachFinding.Level.FLAG, pct - reachedPct, limit, "%",
             sets.subList(0, i + 1).stream().map(Work::basis).toList(),
-            (i == 0
-                ? "The first set was at " + Words.number(Math.rint(pct))
-                : "A step went from " + Words.number(Math.rint(reachedPct)) + " to " + Words.number(Math.rint(pct)))
-                + " % of the working load (" + Words.kg(workingKg.getAsDouble())
-                + "). The ramp has sets at about " + steps(view.settings) + " %.");
+            i == 0
+                ? view.say("warm-up.first", Math.rint(pct), workingKg.getAsDouble(), view.get(RuleNumber.RAMP_1_PCT),
+                    view.get(RuleNumber.RAMP_2_PCT), view.get(RuleNumber.RAMP_3_PCT), view.get(RuleNumber.RAMP_4_PCT))
+                : view.say("warm-up.step", Math.rint(reachedPct), Math.rint(pct), workingKg.getAsDouble(),
+                    view.get(RuleNumber.RAMP_1_PCT), view.get(RuleNumber.RAMP_2_PCT), view.get(RuleNumber.RAMP_3_PCT),
+                    view.get(RuleNumber.RAMP_4_PCT)));
       }
       reachedPct = Math.max(reachedPct, pct);
     }
-    return quiet(reachedPct, null, "%", "The ramp to the working load had no large step.");
+    return quiet(reachedPct, null, "%", view.say("warm-up.smooth"));
   }
 
   private static OptionalDouble workingKg(View view, Bout bout, Exercise exercise, List<Work> sets) {
@@ -96,9 +97,4 @@ final class WarmUpRule extends Rule {
         .map(PlannedSession.PlannedWork::loadKg).mapToDouble(kg -> kg == null ? 0 : kg).filter(kg -> kg > 0).max();
   }
 
-  private static String steps(Settings settings) {
-    return Words.number(settings.get(RuleNumber.RAMP_1_PCT)) + ", " + Words.number(settings.get(RuleNumber.RAMP_2_PCT))
-        + ", " + Words.number(settings.get(RuleNumber.RAMP_3_PCT)) + " and "
-        + Words.number(settings.get(RuleNumber.RAMP_4_PCT));
-  }
 }

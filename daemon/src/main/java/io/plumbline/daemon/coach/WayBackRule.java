@@ -27,8 +27,8 @@ final class WayBackRule extends Rule {
   List<CoachFinding> look(View view) {
     List<CoachFinding> findings = WaysBack.of(view).stream().filter(way -> way.kind() == kind)
         .map(way -> finding(CoachFinding.Level.SUGGESTION, (double) way.stage(), (double) way.stages().size(), "stages",
-            List.of(new Basis(Basis.Kind.TOLD, way.progressionId())), Words.name(way.exercise()) + ": " + way.text()))
+            List.of(new Basis(Basis.Kind.TOLD, way.progressionId())), view.say("way.of", way.exercise(), way.text())))
         .toList();
-    return findings.isEmpty() ? nothing("None is under way.") : findings;
+    return findings.isEmpty() ? nothing(view.say("way.none")) : findings;
   }
 }

@@ -31,14 +31,12 @@ final class WaysBack {
     double highPct = Math.min(100, view.get(RuleNumber.RETURN_START_MOST_PCT)
         + good * view.get(RuleNumber.RETURN_STEP_MOST_PCT));
     List<WayBack.Stage> stages = List.of(
-        new WayBack.Stage(1, "Easy movement every day", null, null, 3, 14),
-        new WayBack.Stage(2, "Hinge drill without load, then light Romanian deadlifts, sets of 10 to 15", 4.0, 10.0,
+        new WayBack.Stage(1, view.say("way.return-1"), null, null, 3, 14),
+        new WayBack.Stage(2, view.say("way.return-2"), 4.0, 10.0,
             WEEK_DAYS, 2 * WEEK_DAYS),
-        new WayBack.Stage(3, "Deadlifts, sets of 5, at " + Words.number(lowPct) + " to " + Words.number(highPct)
-            + " % of the former working load this week; a week in which every rep stays inside your own limits and soreness within "
-            + Words.number(view.get(RuleNumber.SORENESS_LIMIT_SCORE)) + " adds "
-            + Words.number(view.get(RuleNumber.RETURN_STEP_LEAST_PCT)) + " to "
-            + Words.number(view.get(RuleNumber.RETURN_STEP_MOST_PCT)) + " points",
+        new WayBack.Stage(3,
+            view.say("way.return-3", lowPct, highPct, view.get(RuleNumber.SORENESS_LIMIT_SCORE),
+                view.get(RuleNumber.RETURN_STEP_LEAST_PCT), view.get(RuleNumber.RETURN_STEP_MOST_PCT)),
             share(formerKg, lowPct), share(formerKg, highPct), 2 * WEEK_DAYS, null));
     return wayBack(view, progression, stages);
   }
@@ -50,9 +48,10 @@ final class WaysBack {
     double highPct = lowPct;
     while (stages.size() < MOST_STAGES) {
       int number = stages.size() + 1;
-      stages.add(new WayBack.Stage(number, "Week " + number + " at " + (lowPct == highPct
-          ? Words.number(lowPct)
-          : Words.number(lowPct) + " to " + Words.number(highPct)) + " % of the former working load",
+      stages.add(new WayBack.Stage(number,
+          lowPct == highPct
+              ? view.say("way.rebuild-one", number, lowPct)
+              : view.say("way.rebuild-range", number, lowPct, highPct),
           share(formerKg, lowPct), share(formerKg, highPct), WEEK_DAYS, WEEK_DAYS));
       if (lowPct >= 100 || (highPct >= 100 && number >= 8)) {
         break;
@@ -68,18 +67,18 @@ final class WaysBack {
     if (progression.stage() > stages.size()) {
       return new WayBack(progression.id(), progression.kind(), progression.exercise(), progression.stage(), stages,
           false,
-          "All stages are confirmed: end the way back and train as usual.");
+          view.say("way.over"));
     }
     WayBack.Stage stage = stages.get(progression.stage() - 1);
     long days = view.daysSince(progression.stageStartedAt());
     boolean sore = SorenessRule.isAbove(view);
     boolean mayConfirm = days >= stage.leastDays() && !sore;
-    String text = "Stage " + stage.number() + " of " + stages.size() + ", day " + (days + 1) + ": " + stage.what() + "."
+    String text = view.say("way.stage", stage.number(), stages.size(), days + 1, stage.what())
         + (progression.formerWorkingLoadKg() == null
-            ? " The former working load is not told, so there are no loads."
+            ? view.say("way.no-load")
             : "")
-        + (sore ? " Soreness is above the limit: stay here." : "")
-        + (mayConfirm ? " Confirm the stage when it went well." : "");
+        + (sore ? view.say("way.sore") : "")
+        + (mayConfirm ? view.say("way.confirm") : "");
     return new WayBack(progression.id(), progression.kind(), progression.exercise(), progression.stage(), stages,
         mayConfirm, text);
   }

@@ -23,7 +23,7 @@ final class WeeklyProgressionRule extends Rule {
     List<CoachFinding> findings = new ArrayList<>();
     now.stream().map(Work::exercise).distinct().forEach(exercise -> findings.add(judge(view, week, exercise,
         now.stream().filter(work -> work.exercise() == exercise).toList())));
-    return findings.isEmpty() ? nothing("No working set with a known load this week.") : findings;
+    return findings.isEmpty() ? nothing(view.say("weekly.none")) : findings;
   }
 
   private CoachFinding judge(View view, LocalDate week, Exercise exercise, List<Work> done) {
@@ -32,21 +32,18 @@ final class WeeklyProgressionRule extends Rule {
         .orElseThrow();
     Optional<Progress> known = Progress.of(view, exercise, week);
     if (known.isEmpty()) {
-      return quiet(null, null, "%", "First week of " + Words.name(exercise) + ": nothing to compare with.");
+      return quiet(null, null, "%", view.say("weekly.first", exercise));
     }
     Progress progress = known.get();
     double changePct = 100 * (topKg / progress.referenceKg() - 1);
     if (!progress.isBeyond(topKg)) {
       return quiet(changePct, progress.mostPct(), "%",
-          "This week's " + Words.name(exercise) + " is within the usual step.");
+          view.say("weekly.within", exercise));
     }
     boolean sure = top.timeKnown() && progress.reference().timeKnown();
     return finding(sure ? CoachFinding.Level.FLAG : CoachFinding.Level.NOTE, changePct, progress.mostPct(), "%",
         List.of(progress.reference().basis(), top.basis()),
-        "This week's " + Words.name(exercise) + " went from " + Words.kg(progress.referenceKg()) + " to "
-            + Words.kg(topKg) + ", " + Words.number(changePct) + " % more; "
-            + (progress.nearMax() ? "near-maximal" : "general") + " work usually grows by "
-            + Words.number(progress.leastPct()) + " to " + Words.number(progress.mostPct()) + " % a week"
-            + (sure ? "." : ". The bar's clock was not set, so the weeks may be others."));
+        view.say(progress.nearMax() ? "weekly.near-max" : "weekly.general", exercise, progress.referenceKg(), topKg,
+            changePct, progress.leastPct(), progress.mostPct()) + (sure ? "" : view.say("weekly.unsure")));
   }
 }

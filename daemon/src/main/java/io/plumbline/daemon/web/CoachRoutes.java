@@ -31,9 +31,10 @@ final class CoachRoutes {
 
   void addTo(RoutesConfig routes) {
     routes.get(ONE + "/coach",
-        context -> Answers.plain(context, advisor.report(history(context), clock.instant())));
+        context -> Answers.plain(context,
+            advisor.report(history(context), clock.instant(), Languages.choose(context))));
     routes.get(ONE + "/explain", context -> Answers.plain(context,
-        new Answers.Part(advisor.explain(history(context), clock.instant()), null)));
+        new Answers.Part(advisor.explain(history(context), clock.instant(), Languages.choose(context)), null)));
     routes.get(ONE + "/weeks", context -> Answers.plain(context,
         new WeeksAnswer(advisor.weeks(history(context), clock.instant(), weeks(context)))));
   }

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,10 @@ final class OverviewRoute {
   private final BarBoard board;
   private final EventHub hub;
   private final InstantSource clock;
-  private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+  private final Map<Reader, Seen> seen = new ConcurrentHashMap<>();
+
+  /// What was seen depends on the language of whoever looks.
+  private record Reader(String athleteId, Locale locale) {}
 
   /// @param change which state of everything it is of
   private record Seen(long change, Instant at, Glimpse glimpse) {}
@@ -70,13 +74,14 @@ final class OverviewRoute {
 
   private void answer(Context context) throws StoreException {
     Instant now = clock.instant();
+    Locale locale = Languages.choose(context);
     List<Judged> all = new ArrayList<>();
     @Nullable
     Place after = null;
     do {
       Page<Kept<Athlete>> page = athletes.athletes(after, PART);
       for (Kept<Athlete> kept : page.items()) {
-        judged(kept.value(), now).ifPresent(all::add);
+        judged(kept.value(), now, locale).ifPresent(all::add);
       }
       after = page.next();
     } while (after != null);
@@ -86,21 +91,22 @@ final class OverviewRoute {
   }
 
   /// Empty where the athlete went meanwhile.
-  private Optional<Judged> judged(Athlete athlete, Instant now) throws StoreException {
+  private Optional<Judged> judged(Athlete athlete, Instant now, Locale locale) throws StoreException {
     // Read before what is judged: a change in between makes it old, never new.
     long change = hub.changes();
-    Seen known = seen.get(athlete.id());
+    Reader reader = new Reader(athlete.id(), locale);
+    Seen known = seen.get(reader);
     Glimpse glimpse;
     if (known != null && known.change == change && now.isBefore(known.at.plus(LONGEST))) {
       glimpse = known.glimpse;
     } else {
       Optional<TrainingHistory> history = sets.history(athlete.id(), now.minus(REACH));
       if (history.isEmpty()) {
-        seen.remove(athlete.id());
+        seen.remove(reader);
         return Optional.empty();
       }
-      glimpse = advisor.glance(history.get(), now);
-      seen.put(athlete.id(), new Seen(change, now, glimpse));
+      glimpse = advisor.glance(history.get(), now, locale);
+      seen.put(reader, new Seen(change, now, glimpse));
     }
     return Optional.of(
         new Judged(new Row(athlete.id(), athlete.name(), bars(athletes.barNames(athlete.id())), glimpse.shown()),

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,27 @@ class CoachApiTest {
               && rule.at("/numbers/0/id").asString().equals("soreness_limit_score")),
           parts.toString());
       assertEquals(404, page.get("api/athletes/nobody/coach").statusCode());
+      assertLanguage(page, athlete, null, "en", "A lighter session suits today. You told of soreness 5 of 10;");
+      assertLanguage(page, athlete, "de-AT, en;q=0.5", "de",
+          "Heute passt eine leichtere Einheit. Du hast Muskelkater 5 von 10 angegeben;");
+      assertLanguage(page, athlete, "fr", "en", "A lighter session suits today.");
+      assertLanguage(page, athlete, ";;q=x", "en", "A lighter session suits today.");
+      HttpResponse<String> overview = page.get("api/overview", "Accept-Language", "de");
+      assertTrue(ok(page.get("api/overview")).at("/athletes/0/glance/readiness/text").asString()
+          .startsWith("A lighter session"));
+      assertTrue(ok(overview).at("/athletes/0/glance/readiness/text").asString().startsWith("Heute passt"),
+          overview.body());
     }
+  }
+
+  private static void assertLanguage(TestPage page, String athlete, @Nullable String asked, String language,
+      String begin) throws Exception {
+    HttpResponse<String> answer = asked == null
+        ? page.get(athlete + "/coach")
+        : page.get(athlete + "/coach", "Accept-Language", asked);
+    assertEquals(language, answer.headers().firstValue("Content-Language").orElse(""));
+    String text = ok(answer).at("/readiness/text").asString();
+    assertTrue(text.startsWith(begin), text);
   }
 
   @Test

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class CoachTest {
   private static final TrainingJson JSON = new TrainingJson();
   private static final List<String> NEVER = List.of("dangerous", "injury", "prevent", "diagnos", "nan", "infinity");
+  private static final List<String> NEVER_IN_GERMAN = List.of("gefährlich", "verletzung", "verhinder", "diagnos",
+      "nan ",
+      "infinity", "unendlich");
 
   @Test
   void shouldSayThatNothingIsKnownWhenTheHistoryIsEmpty() {
@@ -92,6 +95,10 @@ class CoachTest {
         .toLowerCase(Locale.ROOT);
     for (String word : NEVER) {
       assertFalse(all.contains(word), word);
+    }
+    String german = JSON.write(Coach.explain(past.history(), RandomPast.NOW, Locale.GERMAN)).toLowerCase(Locale.ROOT);
+    for (String word : NEVER_IN_GERMAN) {
+      assertFalse(german.contains(word), word);
     }
     assertEquals(report, Coach.report(past.history(), RandomPast.NOW));
   }

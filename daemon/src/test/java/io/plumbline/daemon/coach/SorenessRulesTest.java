@@ -44,7 +44,7 @@ class SorenessRulesTest {
     assertEquals(List.of(), told(4, null, "2026-11-15T08:01", false, false).fired(LASTING, NOW), "71 h 59 min");
     CoachFinding since = told(4, null, "2026-11-15T08:00", false, false).fired(LASTING, NOW).getFirst();
     assertEquals(72, since.value());
-    assertTrue(since.text().endsWith(SafetyText.SEE_A_PROFESSIONAL), since.text());
+    assertTrue(since.text().endsWith("Have a professional look at it before the next heavy session."), since.text());
     assertEquals(List.of(), told(3, null, "2026-11-10T08:00", false, false).fired(LASTING, NOW));
     Past row = new Past().sore("2026-11-15T08:00", 5).sore("2026-11-17T08:00", 4).sore("2026-11-18T08:00", 4);
     assertEquals(72, row.fired(LASTING, NOW).getFirst().value());

@@ -29,10 +29,12 @@ public final class TestPage implements AutoCloseable {
     this.base = base;
   }
 
-  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(base + path)).build(),
-        HttpResponse.BodyHandlers.ofString());
-    return checked(answer, null);
+  public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return checked(client.send(request.build(), HttpResponse.BodyHandlers.ofString()), null);
   }
 
   /// Sends JSON.

@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,12 +105,12 @@ class AccessMatrixTest {
 
   private static final class Silent implements Advisor {
     @Override
-    public Record report(TrainingHistory history, Instant now) {
+    public Record report(TrainingHistory history, Instant now, Locale locale) {
       return new Nothing();
     }
 
     @Override
-    public List<? extends Record> explain(TrainingHistory history, Instant now) {
+    public List<? extends Record> explain(TrainingHistory history, Instant now, Locale locale) {
       return List.of();
     }
 
@@ -119,7 +120,7 @@ class AccessMatrixTest {
     }
 
     @Override
-    public Glimpse glance(TrainingHistory history, Instant now) {
+    public Glimpse glance(TrainingHistory history, Instant now, Locale locale) {
       return new Glimpse(new Nothing(), 0, 0, 0);
     }
 

@@ -3,21 +3,22 @@ package io.plumbline.daemon.domain.training;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// Judges histories, for those who show what comes of it. Pure and thread-safe: the same history on the same instant comes to the same. Its answers are records in
 /// the JSON form of [TrainingJson].
 public interface Advisor {
-  /// Everything there is to say.
-  Record report(TrainingHistory history, Instant now);
+  /// Everything there is to say, in the language of a locale; in English where that is not known.
+  Record report(TrainingHistory history, Instant now, Locale locale);
 
   /// The rules behind it, part by part.
-  List<? extends Record> explain(TrainingHistory history, Instant now);
+  List<? extends Record> explain(TrainingHistory history, Instant now, Locale locale);
 
   /// The last weeks in numbers, the running one last.
   List<? extends Record> weeks(TrainingHistory history, Instant now, int many);
 
   /// An athlete at a glance.
-  Glimpse glance(TrainingHistory history, Instant now);
+  Glimpse glance(TrainingHistory history, Instant now, Locale locale);
 
   /// What is known of an athlete at a glance, and how much it asks for a look.
   ///
